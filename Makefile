@@ -1,0 +1,56 @@
+# Every target sets up what it needs. `make demo` and `make test` are all that a newcomer has to know.
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+SHARED ?= ../shared
+export UV_LINK_MODE ?= copy
+
+.PHONY: demo test lint types contracts check fix golden score bench lock setup clean
+
+demo: setup
+	@$(BIN)/onrecord brief examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12
+	@$(BIN)/onrecord brief examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12 \
+	    --format html -o build/brief.html
+	@echo "The same brief beside its text: build/brief.html (open it in a browser)"
+
+test: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+fix: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: setup
+	$(BIN)/python -m pytest tests/golden --golden-rewrite
+
+score: setup
+	$(BIN)/onrecord evaluate $(SHARED)/eval
+
+bench: setup
+	$(BIN)/python -m bench.throughput
+
+setup: .venv/.ready
+
+.venv/.uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "OnRecord needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+.venv/.ready: .venv/.uv pyproject.toml requirements.lock
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Takes the newest versions that pyproject.toml allows; review the diff.
+lock: .venv/.uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --upgrade --quiet \
+	    --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.lock
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

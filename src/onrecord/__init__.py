@@ -1,0 +1,1 @@
+"""What states said and did, each line with its receipt."""

@@ -1,0 +1,42 @@
+"""Every error that OnRecord raises on purpose.
+
+    OnRecordError
+    ├── EvidenceError     a passage is not what its document says at that place: the one law is broken
+    ├── SourceError       a source cannot be read; names it, the problem and the remedy
+    ├── LexiconError      a knowledge file is malformed; names the file, the place and the problem
+    └── SettingsError     a setting or an option is wrong, or a pipeline it names is not installed
+"""
+
+
+class OnRecordError(Exception):
+    """What any of our own errors is; its text is one line that a user can act on."""
+
+
+class EvidenceError(OnRecordError):
+    """A passage differs from its document's text: no record may rest on it."""
+
+
+class SourceError(OnRecordError):
+    """A source cannot be read; says which, why, and what to do about it."""
+
+    def __init__(self, source: str, problem: str, remedy: str = "") -> None:
+        super().__init__(source, problem, remedy)  # args must rebuild us: workers pickle errors
+        self.source, self.problem, self.remedy = source, problem, remedy
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+class LexiconError(OnRecordError):
+    """A knowledge file is malformed; names the file, the place in it and the problem."""
+
+    def __init__(self, file: str, place: str, problem: str) -> None:
+        super().__init__(file, place, problem)  # args must rebuild us: workers pickle errors
+        self.file, self.place, self.problem = file, place, problem
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.place}: {self.problem}" if self.place else f"{self.file}: {self.problem}"
+
+
+class SettingsError(OnRecordError):
+    """A setting cannot be used; says which and what would work."""

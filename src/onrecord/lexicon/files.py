@@ -1,0 +1,74 @@
+"""Reads knowledge files: ours in data/, and the user's own, which extend and override them.
+
+A TOML file holds `[[kind]]` tables. A CSV file holds one kind, with a header line; a cell of a list is
+split at ";" and lines that start with "#" are comments. Every file of ours says where its facts come from.
+A user's file is TOML and may hold any kinds.
+"""
+
+import csv
+import functools
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from onrecord.errors import LexiconError
+
+Entry = TypeVar("Entry")
+
+
+def entries(kind: str, shape: type[Entry], key: Callable[[Entry], str], files: Sequence[Path] = ()) -> tuple[Entry, ...]:
+    """All entries of this kind, ours first; an entry of a later file replaces one with the same key.
+
+    Raises: LexiconError for an unreadable file, an entry of the wrong shape, or one key twice in a file.
+    """
+    found: dict[str, Entry] = {}
+    for name, rows in ((f"{kind} (built in)", _own_rows(kind)), *((str(f), _user_rows(f).get(kind, [])) for f in files)):
+        found.update(_checked(name, rows, shape, key))
+    return tuple(found.values())
+
+
+def _checked(name: str, rows: object, shape: type[Entry], key: Callable[[Entry], str]) -> dict[str, Entry]:
+    try:
+        checked = TypeAdapter(list[shape]).validate_python(rows)  # type: ignore[valid-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise LexiconError(name, f"entry {place}", first["msg"]) from error
+    keyed: dict[str, Entry] = {}
+    for number, entry in enumerate(checked):
+        if key(entry) in keyed:
+            raise LexiconError(name, f"entry {number}", f"{key(entry)!r} stands there twice")
+        keyed[key(entry)] = entry
+    return keyed
+
+
+def _own_rows(kind: str) -> object:
+    folder = resources.files("onrecord") / "data"
+    table = folder / f"{kind}.csv"
+    if table.is_file():
+        return list(_csv_rows(table.read_text(encoding="utf-8").splitlines()))
+    return tomllib.loads((folder / f"{kind}.toml").read_text(encoding="utf-8"))[kind]
+
+
+def _csv_rows(lines: Iterable[str]) -> Iterable[dict[str, object]]:
+    """Rows with empty cells left out; a column named "x[]" holds a list."""
+    for row in csv.DictReader(line for line in lines if line and not line.startswith("#")):
+        yield {
+            column.removesuffix("[]"): [part.strip() for part in cell.split(";")] if column.endswith("[]") else cell
+            for column, cell in row.items()
+            if cell
+        }
+
+
+@functools.cache
+def _user_rows(file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LexiconError(str(file), "", f"cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(str(file), "", f"is not TOML: {error}") from error
