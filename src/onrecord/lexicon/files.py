@@ -8,32 +8,38 @@ A user's file is TOML and may hold any kinds.
 import csv
 import functools
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from onrecord.errors import LexiconError
 
 Entry = TypeVar("Entry")
 
 
-def entries(kind: str, shape: type[Entry], key: Callable[[Entry], str], files: Sequence[Path] = ()) -> tuple[Entry, ...]:
+def entries(
+    kind: str, shape: type[Entry], key: Callable[[Entry], str], files: Sequence[Path] = ()
+) -> tuple[Entry, ...]:
     """All entries of this kind, ours first; an entry of a later file replaces one with the same key.
 
     Raises: LexiconError for an unreadable file, an entry of the wrong shape, or one key twice in a file.
     """
     found: dict[str, Entry] = {}
-    for name, rows in ((f"{kind} (built in)", _own_rows(kind)), *((str(f), _user_rows(f).get(kind, [])) for f in files)):
+    for name, rows in (
+        (f"{kind} (built in)", _own_rows(kind)),
+        *((str(f), user_tables(f).get(kind, [])) for f in files),
+    ):
         found.update(_checked(name, rows, shape, key))
     return tuple(found.values())
 
 
 def _checked(name: str, rows: object, shape: type[Entry], key: Callable[[Entry], str]) -> dict[str, Entry]:
     try:
-        checked = TypeAdapter(list[shape]).validate_python(rows)  # type: ignore[valid-type]
+        entries_of_shape = TypeAdapter(list[shape], config=ConfigDict(extra="forbid"))  # type: ignore[valid-type]
+        checked = entries_of_shape.validate_python(rows)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -58,14 +64,17 @@ def _csv_rows(lines: Iterable[str]) -> Iterable[dict[str, object]]:
     """Rows with empty cells left out; a column named "x[]" holds a list."""
     for row in csv.DictReader(line for line in lines if line and not line.startswith("#")):
         yield {
-            column.removesuffix("[]"): [part.strip() for part in cell.split(";")] if column.endswith("[]") else cell
+            column.removesuffix("[]"): [part.strip() for part in cell.split(";")]
+            if column.endswith("[]")
+            else cell
             for column, cell in row.items()
             if cell
         }
 
 
 @functools.cache
-def _user_rows(file: Path) -> dict[str, object]:
+def user_tables(file: Path) -> Mapping[str, object]:
+    """The tables of a user's file by kind, unchecked. Raises: LexiconError for what is no TOML."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
