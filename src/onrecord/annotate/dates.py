@@ -1,0 +1,130 @@
+"""Finds dates and lengths of time: doc.spans["dates"] and doc.spans["durations"], in reading order.
+
+A date is the expression alone, "24 January, 2025" or "last Friday", without its preposition; a range is one.
+"""
+
+import functools
+from collections.abc import Sequence
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from onrecord.lexicon.dates import DateKind, load_date_words
+
+Pattern = list[dict[str, object]]
+
+DATE, DURATION = "date", "duration"
+COMMA: dict[str, object] = {"ORTH": ",", "OP": "?"}
+YEAR: dict[str, object] = {"TEXT": {"REGEX": r"^(1[89]|20)\d\d$"}}
+DAY: dict[str, object] = {
+    "LOWER": {"REGEX": r"^([12]?\d|3\d|0\d)(st|nd|rd|th)?([-–]\d{1,2})?$"}
+}  # "31" and "39" too: flagged later
+LINK: dict[str, object] = {"LOWER": {"IN": ["-", "–", "to", "and"]}}
+YEAR_LEADS = ("in", "since", "of", "until", "by", "during", "from", "before", "after")
+MONTH_LEADS = (*YEAR_LEADS, "this", "last", "next", "late", "early", "mid", "-", "for")
+APPROXIMATE = ("about", "around", "nearly", "almost", "over", "some", "roughly")
+
+
+def mark_dates(doc: Doc) -> None:
+    """Writes doc.spans["dates"] and doc.spans["durations"]; of overlapping finds the longest stands."""
+    found: list[Span] = list(_matcher(doc.vocab)(doc, as_spans=True))
+    spans = [span for span in filter_spans(_trimmed(span) for span in found) if _is_cased(span)]
+    doc.spans["dates"] = [span for span in spans if span.label_ == DATE]
+    doc.spans["durations"] = [span for span in spans if span.label_ == DURATION]
+
+
+def _trimmed(span: Span) -> Span:
+    """Without the preposition that only its pattern needed."""
+    first = span.start + (
+        len(span) > 1 and span[0].lower_ in (*YEAR_LEADS, "for", "-") and span[1].lower_ != "to"
+    )
+    return Span(span.doc, first, span.end, label=span.label_)
+
+
+def _is_cased(span: Span) -> bool:
+    """Whether every word that is a date only with a capital has one."""
+    words = load_date_words()
+    return all(
+        token.lower_ not in words or not words[token.lower_].proper or token.text[0].isupper()
+        for token in span
+    )
+
+
+@functools.cache
+def _matcher(vocab: Vocab) -> Matcher:
+    matcher = Matcher(vocab)
+    matcher.add(DATE, [*_calendar(), *_relative()])
+    matcher.add(DURATION, _durations())
+    return matcher
+
+
+def _calendar() -> list[Pattern]:
+    """ "24 January, 2025", "June 18-19", "from 11 to 13 October 2023", "in 2018", "2023-06-19"."""
+    month, weekday = _word(DateKind.MONTH), {**_word(DateKind.WEEKDAY), "OP": "?"}
+    of: dict[str, object] = {"LOWER": "of", "OP": "?"}
+    further: Sequence[Pattern] = ([], [LINK, DAY])
+    tails: Sequence[Pattern] = ([], [COMMA, YEAR], [_word(DateKind.TURN), {"LOWER": "year"}])
+    leads: dict[str, object] = {"LOWER": {"IN": list(MONTH_LEADS)}}
+    dash: dict[str, object] = {"ORTH": "-"}
+    patterns: list[Pattern] = [[YEAR, dash, {"SHAPE": "dd"}, dash, {"SHAPE": "dd"}]]
+    for tail in tails:
+        patterns += [[weekday, COMMA, month, DAY, *more, *tail] for more in further]
+        patterns += [[weekday, COMMA, DAY, *more, of, month, *tail] for more in further]
+        patterns.append([month, DAY, LINK, month, DAY, *tail])
+        patterns.append([DAY, month, LINK, DAY, month, *tail])
+        patterns.append([{**leads, "OP": "?"} if tail else leads, month, *tail])
+    patterns.append([{"LOWER": {"IN": list(YEAR_LEADS)}}, YEAR])
+    return patterns
+
+
+def _relative() -> list[Pattern]:
+    """ "on Monday", "last Friday", "early last month", "this April", "two weeks ago", "today"."""
+    part, turn, unit = _word(DateKind.PART), _word(DateKind.TURN), _word(DateKind.UNIT)
+    some: dict[str, object] = {**part, "OP": "?"}
+    turned: dict[str, object] = {"LOWER": {"IN": ["last", "this", "next"]}}
+    return [
+        [some, turned, some, unit],
+        [some, turned, _word(DateKind.MONTH)],
+        [some, {**turn, "OP": "?"}, _word(DateKind.WEEKDAY), some],
+        [some, _word(DateKind.DAY), some],
+        [turned, {"LOWER": {"IN": ["morning", "afternoon", "evening", "night"]}}],
+        [part, {"ORTH": "-", "OP": "?"}, _word(DateKind.MONTH)],
+        [part, {"ORTH": "-", "OP": "?"}, _word(DateKind.MONTH), COMMA, YEAR],
+        [_number(), unit, {"LOWER": "ago"}],
+        [{"LOWER": {"IN": list(APPROXIMATE)}}, _number(), unit, {"LOWER": "ago"}],
+        [
+            {"LOWER": "a"},
+            {"LOWER": {"IN": ["few", "couple"]}},
+            {"LOWER": "of", "OP": "?"},
+            unit,
+            {"LOWER": "ago"},
+        ],
+    ]
+
+
+def _durations() -> list[Pattern]:
+    """ "about three hours", "more than five hours", "two days", "week-long", "three-day"."""
+    unit: dict[str, object] = _word(DateKind.UNIT)
+    rough: Sequence[Pattern] = (
+        [],
+        [{"LOWER": {"IN": list(APPROXIMATE)}}],
+        [{"LOWER": {"IN": ["more", "less", "longer"]}}, {"LOWER": "than"}],
+        [{"LOWER": "at"}, {"LOWER": {"IN": ["least", "most"]}}],
+    )
+    halves: dict[str, object] = {"LOWER": {"IN": ["half", "-"]}, "OP": "?"}
+    return [
+        *[[*lead, _number(), halves, unit] for lead in rough],
+        [_number(), {"LOWER": "and"}, {"LOWER": "a"}, {"LOWER": "half"}, unit],
+        [{**_number(), "OP": "?"}, {"ORTH": "-", "OP": "?"}, unit, {"ORTH": "-"}, {"LOWER": "long"}],
+    ]
+
+
+def _word(kind: DateKind) -> dict[str, object]:
+    return {"LOWER": {"IN": sorted(word for word, entry in load_date_words().items() if entry.kind is kind)}}
+
+
+def _number() -> dict[str, object]:
+    words = sorted(word for word, entry in load_date_words().items() if entry.kind is DateKind.NUMBER)
+    return {"LOWER": {"REGEX": rf"^(\d{{1,3}}|{'|'.join(words)})$"}}
