@@ -127,12 +127,16 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What whoever handed us a page says about it; it outranks what the page says of itself."""
+    """What whoever handed us a page says about it; it outranks what the page says of itself.
+
+    `provenance` says where a field was read ({"title": "column:headline"}); a field it does not name was given.
+    """
 
     title: str | None = None
     publisher: str | None = None
     published: str | None = None  # EDTF
     url: str | None = None
+    provenance: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +149,7 @@ class Page:
     charset: str | None = None  # as declared by a server
     retrieved: datetime | None = None  # aware, UTC; None for what was not fetched
     given: Given = Given()
+    published_otherwise: str | None = None  # EDTF; the day to use where nothing else says one (`--published`)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +204,7 @@ class Mention(Evidence):
 
     "the Chinese foreign minister" gives country CHN and office "foreign minister"; "Chinese Foreign Minister
     Wang Yi" the name too. `actor` is an id in the knowledge base where the words alone decide it.
-    `plural` is true for "both sides", "officials" and for joined names.
+    `plural` is true for "both sides", "officials" and for joined names, `subject` for the subject of a clause.
     """
 
     kind: MentionKind
@@ -208,6 +213,7 @@ class Mention(Evidence):
     country: str | None = None
     office: str | None = None
     plural: bool = False
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

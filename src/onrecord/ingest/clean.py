@@ -1,0 +1,106 @@
+"""Page -> Document: chooses the reader by the content and gathers what it and the page's giver know."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from onrecord.errors import SourceError
+from onrecord.ingest.decode import decoded
+from onrecord.ingest.kinds import Kind, kind_of
+from onrecord.ingest.layout import Reading, lost_characters
+from onrecord.ingest.metadata import Known, Metadata, dateline, given
+from onrecord.ingest.plain import read_plain
+from onrecord.model import BlockKind, Document, Finding, Page, document_id
+
+_REMEDY: Mapping[Kind, str] = {
+    Kind.OLD_WORD: "save it as .docx, PDF or text",
+    Kind.RTF: "save it as .docx, PDF or text",
+    Kind.ARCHIVE: "unpack it, or save the document as .docx, PDF or text",
+    Kind.XML: "give the page or text it describes",
+    Kind.BINARY: "give text, HTML, PDF, Word, JSON Lines or CSV",
+}
+_NAMED = (".docx", ".doc", ".pdf")  # names under which plain text is a file that went wrong
+
+
+def to_document(page: Page) -> tuple[Document, tuple[Finding, ...]]:
+    """The document of a page, and what was wrong with its characters or had to be taken for want of an article.
+
+    Raises: SourceError for what cannot be read or holds no text.
+    """
+    if not page.content.strip():
+        raise SourceError(page.uri, "is empty", "nothing to read in it")
+    kind = kind_of(page.content)
+    _refuse_broken_name(page, kind)
+    if kind not in _READERS:
+        raise SourceError(page.uri, f"is {kind.value}", _REMEDY[kind])
+    reading = _READERS[kind](page)
+    if not any(character.isalpha() for block in reading.blocks for character in reading.text[block.start : block.end]):
+        raise SourceError(page.uri, "holds no sentence", "give a text with words in it")
+    document = _document(page, reading)
+    return document, (*reading.findings, *lost_characters(reading.text))
+
+
+def _document(page: Page, reading: Reading) -> Document:
+    blocks = {kind: [reading.text[b.start : b.end] for b in reading.blocks if b.kind is kind] for kind in BlockKind}
+    headline = next(iter(blocks[BlockKind.HEADLINE]), None)
+    fallback = page.published_otherwise
+    known = (
+        given(page.given)
+        .or_else(reading.metadata)
+        .or_else(dateline(reading.text[b.start : b.end] for b in reading.blocks))
+        .or_else(Metadata(title=Known(" ".join(headline.split()), "headline") if headline else None))
+        .or_else(Metadata(published=Known(fallback, "--published") if fallback else None))
+    )
+    named = known.provenance()
+    return Document(
+        id=document_id(reading.text),
+        uri=page.uri,
+        text=reading.text,
+        blocks=reading.blocks,
+        title=known.title.value if known.title else None,
+        publisher=known.publisher.value if known.publisher else None,
+        published=known.published.value if known.published else None,
+        modified=known.modified.value if known.modified else None,
+        language=known.language.value if known.language else None,
+        retrieved=page.retrieved,
+        provenance={name: place for name, place in named.items() if name != "author"},
+    )
+
+
+def _refuse_broken_name(page: Page, kind: Kind) -> None:
+    """Plain text that is called a Word file or PDF is what a failed download or export leaves behind."""
+    suffix = PurePosixPath(urlsplit(page.uri).path if "://" in page.uri else page.uri).suffix.lower()
+    if kind is Kind.TEXT and suffix in _NAMED:
+        raise SourceError(page.uri, f"is no {suffix} file but plain text", "rename it to .txt to read it as text")
+
+
+def _read_text(page: Page) -> Reading:
+    text = decoded(page.content, page.charset).replace("\r\n", "\n").replace("\r", "\n")
+    return read_plain(text, page.given.title)
+
+
+# The readers of other kinds load libraries that take longer to import than a text takes to read.
+def _read_html(page: Page) -> Reading:
+    from onrecord.ingest.html import read_html
+
+    return read_html(decoded(page.content, page.charset), page.uri)
+
+
+def _read_pdf(page: Page) -> Reading:
+    from onrecord.ingest.pdf import read_pdf
+
+    return read_pdf(page.content, page.uri)
+
+
+def _read_word(page: Page) -> Reading:
+    from onrecord.ingest.word import read_word
+
+    return read_word(page.content, page.uri)
+
+
+_READERS: Mapping[Kind, Callable[[Page], Reading]] = {
+    Kind.TEXT: _read_text,
+    Kind.HTML: _read_html,
+    Kind.PDF: _read_pdf,
+    Kind.WORD: _read_word,
+}

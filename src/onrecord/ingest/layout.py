@@ -1,0 +1,60 @@
+"""Puts a text together from its parts and knows where each stands in it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.ingest.metadata import Metadata
+from onrecord.ingest.mojibake import mojibake_findings, repaired
+from onrecord.model import Block, BlockKind, Finding, FindingKind
+
+LOST = "\ufffd"  # stands where bytes could not be decoded
+_LOST_RUN = re.compile(f"{LOST}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A headline, a paragraph, a table row, ... that was cut out of a page."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one kind of page gives: text, blocks, what it says of itself, and what was wrong in decoding it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    findings: tuple[Finding, ...] = ()
+
+
+def laid_out(parts: Iterable[Part], metadata: Metadata, findings: tuple[Finding, ...] = ()) -> Reading:
+    """The parts' texts with a blank line between, each a block; empty parts are left out."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    found = list(findings)
+    offset = 0
+    for part in parts:
+        words = repaired(part.text.strip())
+        if not any(character.isalnum() for character in words.text):
+            continue
+        pieces.append(words.text)
+        blocks.append(Block(kind=part.kind, start=offset, end=offset + len(words.text)))
+        found.extend(mojibake_findings(words.spans, offset))
+        offset += len(words.text) + 2
+    return Reading(text="\n\n".join(pieces), blocks=tuple(blocks), metadata=metadata, findings=tuple(found))
+
+
+def lost_characters(text: str) -> tuple[Finding, ...]:
+    """A finding for each place where bytes could not be decoded, by us or by those before us."""
+    return tuple(
+        Finding(
+            kind=FindingKind.ENCODING,
+            detail="bytes that fit no encoding were replaced",
+            start=match.start(),
+            end=match.end(),
+        )
+        for match in _LOST_RUN.finditer(text)
+    )
