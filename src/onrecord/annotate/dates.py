@@ -117,7 +117,8 @@ def _durations() -> list[Pattern]:
     return [
         *[[*lead, _number(), halves, unit] for lead in rough],
         [_number(), {"LOWER": "and"}, {"LOWER": "a"}, {"LOWER": "half"}, unit],
-        [{**_number(), "OP": "?"}, {"ORTH": "-", "OP": "?"}, unit, {"ORTH": "-"}, {"LOWER": "long"}],
+        [unit, {"ORTH": "-"}, {"LOWER": "long"}],
+        [_number(), {"ORTH": "-"}, unit, {"ORTH": "-"}, {"LOWER": "long"}],
     ]
 
 

@@ -229,7 +229,7 @@ def _has_day(parts: Expression, year: int) -> bool:
 
 
 def _weekday(parts: Expression, anchor: date, leaning: Leaning) -> str | None:
-    """ "Monday": on or before publication, or if planned on or after it; "last Monday" never on the day itself."""
+    """ "Monday": on or before publication, or if planned on or after it; "last Monday" never that day."""
     if parts.weekday is None:
         return None
     is_future = parts.turn == 1 if parts.turn else leaning is Leaning.FUTURE

@@ -1,0 +1,113 @@
+"""Builds the spaCy pipeline, and ties what it reads to the document: span -> Evidence.
+
+The only module that knows which pipeline is used.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from onrecord.annotate.actors import ActorMatcher, mark_actors
+from onrecord.annotate.dates import mark_dates
+from onrecord.annotate.quotes import mark_quotes
+from onrecord.annotate.stretches import Stretch, stretches
+from onrecord.errors import SettingsError
+from onrecord.lexicon import Lexicon
+from onrecord.model import Document, Evidence, Finding
+
+UNREAD = (
+    "ner",
+    "senter",
+)  # components that no rule reads; the entity recogniser costs more than tagging and parsing
+BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough to keep memory flat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What annotating takes, loaded once: the spaCy pipeline and the matcher of known actors."""
+
+    nlp: Language
+    actors: ActorMatcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where a Doc's tokens stand: token i is document.text[starts[i]:ends[i]], in block blocks[i]."""
+
+    document: Document
+    starts: Sequence[int]
+    ends: Sequence[int]
+    blocks: Sequence[int]
+
+
+def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
+    """The named spaCy pipeline without what nothing reads. Raises: SettingsError where it is not installed."""
+    try:
+        nlp = spacy.load(pipeline, exclude=UNREAD)
+    except OSError as error:
+        known = ", ".join(sorted(_installed_pipelines())) or "none"
+        raise SettingsError(
+            f"no spaCy pipeline named {pipeline!r} is installed; installed: {known}"
+        ) from error
+    if "parser" not in nlp.pipe_names:
+        raise SettingsError(
+            f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses"
+        )
+    return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon))
+
+
+def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:
+    """One Doc for the readable text of a document: parsed, with what is marked in doc.spans."""
+    pieces = list(stretches(document, findings))
+    parsed = list(reader.nlp.pipe((piece.text for piece in pieces), batch_size=BATCH))
+    doc = Doc.from_docs(parsed, ensure_whitespace=True) if parsed else Doc(reader.nlp.vocab)
+    doc.user_data["places"] = _places(document, pieces, parsed)
+    mark_quotes(doc, _stretch_starts(parsed))
+    mark_actors(doc, reader.actors)
+    mark_dates(doc)
+    return doc
+
+
+def places(doc: Doc) -> Places:
+    """Where the tokens of an annotated Doc stand in its document."""
+    found: Places = doc.user_data["places"]
+    return found
+
+
+def evidence(span: Span) -> Evidence:
+    """The passage of the document that a span stands for."""
+    where = places(span.doc)
+    start, end = where.starts[span.start], where.ends[span.end - 1]
+    return Evidence(where.document.id, start, end, where.document.text[start:end])
+
+
+def _places(document: Document, pieces: Sequence[Stretch], parsed: Sequence[Doc]) -> Places:
+    starts: list[int] = []
+    ends: list[int] = []
+    blocks: list[int] = []
+    for piece, doc in zip(pieces, parsed, strict=True):
+        for token in doc:
+            starts.append(piece.places[token.idx])
+            ends.append(piece.places[token.idx + len(token) - 1] + 1)
+            blocks.append(piece.block)
+    return Places(document=document, starts=starts, ends=ends, blocks=blocks)
+
+
+def _stretch_starts(parsed: Sequence[Doc]) -> list[int]:
+    """The number of the first token of each stretch."""
+    starts, here = [], 0
+    for doc in parsed:
+        starts.append(here)
+        here += len(doc)
+    return starts
+
+
+def _installed_pipelines() -> Iterable[str]:
+    for distribution in metadata.distributions():
+        name = distribution.metadata["Name"] or ""
+        if any(entry.group == "spacy_models" for entry in distribution.entry_points):
+            yield name.replace("-", "_")
