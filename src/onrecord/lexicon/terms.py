@@ -1,0 +1,107 @@
+"""Finds the terms of a knowledge file in a text: whole words, longest first, in one pass.
+
+A term is one or more words. A word in capitals ("NATO", "U.S.") is matched as it stands, any other in any case;
+"sanction*" stands for every word that begins so. Between two words of a term there may be blanks, one hyphen,
+slash or quotation mark: "one-China policy" also finds “one China” policy.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Owner = TypeVar("Owner")
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+\*?")
+_BETWEEN = re.compile(r"\s{1,4}[“”‘’\"']?|[-–‑/&’']\s?|[“”‘’\"']{1,2}\s?")
+_STEM_KEY = 3  # letters of a stem that the index is keyed by; a stem has at least as many
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Generic[Owner]):
+    """The words of a term and whose it is."""
+
+    words: tuple[str, ...]
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Owner]):
+    """A place of a text where a term stands, and whose term it is."""
+
+    owner: Owner
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndex(Generic[Owner]):
+    """Terms by their first word; built once by `term_index`."""
+
+    whole: Mapping[str, tuple[Term[Owner], ...]]
+    stems: Mapping[str, tuple[Term[Owner], ...]]
+
+    def found(self, text: str) -> Iterator[Found[Owner]]:
+        """Every place where a term stands, in reading order; of terms that overlap the first and longest."""
+        words = list(_WORD.finditer(text))
+        position = 0
+        while position < len(words):
+            matched = [
+                (length, term)
+                for term in self._candidates(words[position].group())
+                if (length := _length(term.words, words, position, text))
+            ]
+            longest = max((length for length, _ in matched), default=1)
+            for length, term in matched:
+                if length == longest:
+                    end = words[position + length - 1].end()
+                    yield Found(term.owner, words[position].start(), end)
+            position += longest
+
+    def _candidates(self, word: str) -> Iterator[Term[Owner]]:
+        bare = word.replace(".", "")
+        lower = bare.lower()
+        yield from self.whole.get(lower, ())
+        if bare != lower:
+            yield from self.whole.get(bare, ())
+        yield from self.stems.get(lower[:_STEM_KEY], ())
+
+
+def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
+    """The index of these terms; each comes with its owner, and several may own the same term."""
+    whole: dict[str, list[Term[Owner]]] = defaultdict(list)
+    stems: dict[str, list[Term[Owner]]] = defaultdict(list)
+    for text, owner in terms:
+        words = tuple(_normal(word) for word in _WORD.findall(text))
+        if words[0].endswith("*"):
+            stems[words[0][:_STEM_KEY]].append(Term(words, owner))
+        else:
+            whole[words[0]].append(Term(words, owner))
+    return TermIndex(
+        {key: tuple(group) for key, group in whole.items()}, {key: tuple(group) for key, group in stems.items()}
+    )
+
+
+def _normal(word: str) -> str:
+    bare = word.replace(".", "")
+    return bare if bare.isupper() and len(bare) > 1 else bare.lower()
+
+
+def _length(words: tuple[str, ...], found: list[re.Match[str]], position: int, text: str) -> int:
+    """How many words of the text the term takes from this position on; 0 where it does not stand there."""
+    if position + len(words) > len(found):
+        return 0
+    for offset, word in enumerate(words):
+        match = found[position + offset]
+        if not _is_word(word, match.group().replace(".", "")):
+            return 0
+        if offset and not _BETWEEN.fullmatch(text, found[position + offset - 1].end(), match.start()):
+            return 0
+    return len(words)
+
+
+def _is_word(word: str, token: str) -> bool:
+    if word.endswith("*"):
+        return token.lower().startswith(word[:-1])
+    return word == token if word.isupper() else word == token.lower()
