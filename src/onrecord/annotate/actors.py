@@ -1,0 +1,170 @@
+"""Marks who stands in a text: known states, bodies, offices and people, and people whom the text introduces."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from spacy.lang.en import English
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from onrecord.annotate.persons import NameBook, name_book, person_spans
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon.bodies import Institution, Organisation
+from onrecord.lexicon.offices import Office, by_name, numbers
+from onrecord.lexicon.people import Person
+from onrecord.lexicon.referents import Referent, ReferentNoun
+from onrecord.lexicon.states import State
+from onrecord.model import ActorKind
+
+# What an unaccented text puts for letters that do not decompose into a letter and its accent.
+PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "’": "'"}
+)
+WORD_CLASSES = frozenset({"PROPN", "ADJ", "NOUN"})  # what a name or an adjective of nationality is tagged as
+
+KnownActor = State | Organisation | Institution | Office | Person
+Phrase = tuple[str, str, str]  # label, id in the knowledge base, words
+
+
+class ActorMatcher:
+    """The knowledge base as phrase matchers; built once, read by every document.
+
+    `entries` gives the entry of an id, `offices` the office of a name in small letters, `referents` what a noun in
+    small letters points at, `book` what is known of people's names.
+    """
+
+    entries: Mapping[str, KnownActor]
+    offices: Mapping[str, Office]
+    referents: Mapping[str, ReferentNoun]
+    book: NameBook
+
+    def __init__(self, vocab: Vocab, lexicon: Lexicon) -> None:
+        tables: tuple[Iterable[KnownActor], ...] = (
+            lexicon.states,
+            lexicon.organisations,
+            lexicon.institutions,
+            lexicon.offices,
+            lexicon.people,
+        )
+        self.entries = {entry.id: entry for entry in chain.from_iterable(tables)}
+        self.offices = by_name(lexicon.offices)
+        self.referents = {entry.noun.lower(): entry for entry in lexicon.referents}
+        self.book = name_book(lexicon)
+        self._as_written = _matcher(vocab, chain(_names(lexicon), _places(lexicon)), "ORTH")
+        self._any_case = _matcher(vocab, _common_names(lexicon), "LOWER")
+
+    def known(self, doc: Doc) -> list[Span]:
+        """Spans of all that the knowledge base names, longest first where they overlap."""
+        found: dict[tuple[int, int, str], str] = {}
+        for matcher in (self._as_written, self._any_case):
+            for key, start, end in matcher(doc):
+                label, _, kb_id = doc.vocab.strings[key].partition("\t")
+                place = (start, end, label)
+                found[place] = (
+                    kb_id if found.get(place, kb_id) == kb_id else ""
+                )  # two readings: none is taken
+        spans = [
+            Span(doc, start, end, label=label, kb_id=kb_id) for (start, end, label), kb_id in found.items()
+        ]
+        kept = filter_spans(sorted(spans, key=lambda span: LABELS.index(span.label_)))
+        return [span for span in kept if span.label_ != "place" and not self._is_misread(span)]
+
+    def _is_misread(self, span: Span) -> bool:
+        """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
+        if span.label_ not in ("state", "demonym", "capital") or len(span) > 1:
+            return False
+        token = span[0]
+        if token.pos_ not in WORD_CLASSES:
+            return True
+        following = token.nbor() if token.i + 1 < len(span.doc) else None
+        return token.text in self.book.given and following is not None and _is_name_part(following)
+
+
+# A span that is two things is the first of these.
+LABELS = ("place", "person", "state", "demonym", "capital", "organisation", "institution", "group", "office")
+
+
+def mark_actors(doc: Doc, matcher: ActorMatcher) -> None:
+    """Writes doc.spans["actors"]: label is the kind, kb_id the id in the knowledge base ("" for a stranger).
+
+    Reads tags and the parse. Labels: state, demonym, capital, organisation, institution, group, office, person.
+    """
+    known = matcher.known(doc)
+    spans = sorted(chain(known, person_spans(doc, known, matcher.book)), key=lambda span: span.start)
+    doc.spans["actors"] = spans
+    doc.user_data["actors"] = matcher
+    doc.user_data["actor_at"] = {token.i: span for span in spans for token in span}
+
+
+def actor_matcher(doc: Doc) -> ActorMatcher:
+    """The matcher that marked a Doc."""
+    found: ActorMatcher = doc.user_data["actors"]
+    return found
+
+
+def actor_at(token: Token) -> Span | None:
+    """The marked actor that a token is part of."""
+    found: Span | None = token.doc.user_data["actor_at"].get(token.i)
+    return found
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper()
+
+
+def _names(lexicon: Lexicon) -> Iterator[Phrase]:
+    """What is read as it is written, in capitals or not."""
+    for state in lexicon.states:
+        yield from _phrases("state", state.id, (state.name, *state.names))
+        yield from _phrases("demonym", state.id, (*state.adjectives, *state.peoples))
+        yield from _phrases("capital", state.id, state.capitals)
+    for organisation in lexicon.organisations:
+        yield from _phrases("organisation", organisation.id, (organisation.name, *organisation.names))
+    for body in lexicon.institutions:
+        if body.country is not None or body.kind is ActorKind.GROUP:
+            label = "group" if body.kind is ActorKind.GROUP else "institution"
+            yield from _phrases(label, body.id, (body.name, *body.names))
+    for person in lexicon.people:
+        full = (name for name in (person.name, *person.aliases) if " " in name)
+        yield from _phrases("person", person.id, full)
+
+
+def _places(lexicon: Lexicon) -> Iterator[Phrase]:
+    """Names that hold a state's name and are none of its own."""
+    places = (entry.noun for entry in lexicon.referents if entry.points_at is Referent.PLACE)
+    return _phrases("place", "", places)
+
+
+def _common_names(lexicon: Lexicon) -> Iterator[Phrase]:
+    """What is read in any case: offices, and the bodies that every state has."""
+    for body in lexicon.institutions:
+        if body.country is None and body.kind is not ActorKind.GROUP:
+            yield from _phrases("institution", body.id, numbers((body.name, *body.names)))
+    for office in lexicon.offices:
+        yield from _phrases("office", office.id, numbers((office.name, *office.names)))
+
+
+def _phrases(label: str, kb_id: str, names: Iterable[str]) -> Iterator[Phrase]:
+    for name in names:
+        for spelling in {name, plain(name), name.replace("'", "’")}:
+            yield label, kb_id, spelling
+
+
+def plain(name: str) -> str:
+    """A name without its accents: "Recep Tayyip Erdogan"."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(PLAIN))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _matcher(vocab: Vocab, phrases: Iterable[Phrase], attribute: str) -> PhraseMatcher:
+    matcher = PhraseMatcher(vocab, attr=attribute)
+    by_key: dict[str, list[str]] = {}
+    for label, kb_id, words in phrases:
+        by_key.setdefault(f"{label}\t{kb_id}", []).append(words)
+    tokenizer = English(vocab).tokenizer
+    for key, names in by_key.items():
+        matcher.add(key, [tokenizer(name) for name in names])
+    return matcher

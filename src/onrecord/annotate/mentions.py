@@ -1,0 +1,259 @@
+"""Reads noun phrases as mentions: what their own words say of whom they point at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.nlp import evidence
+from onrecord.annotate.owners import country_of
+from onrecord.lexicon.bodies import Institution
+from onrecord.lexicon.offices import Level
+from onrecord.lexicon.people import Person
+from onrecord.lexicon.referents import Referent
+from onrecord.model import Mention, MentionKind
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WITHIN = frozenset(
+    {"compound", "appos", "nmod", "flat", "amod", "dep", "npadvmod"}
+)  # a name inside its own phrase
+INDEFINITE = frozenset(
+    {"a", "an", "some", "one", "several", "many", "other", "another", "any", "senior", "unnamed"}
+)
+PLURAL_PRONOUNS = frozenset(
+    {"they", "them", "their", "theirs", "we", "us", "our", "ours", "themselves", "ourselves"}
+)
+PRONOUNS = frozenset({"PRP", "PRP$"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a noun phrase says; the fields of a Mention without its place."""
+
+    kind: MentionKind
+    actor: str | None = None
+    name: str | None = None
+    country: str | None = None
+    office: str | None = None
+    plural: bool = False
+
+
+def mention(span: Span) -> Mention:
+    """A noun phrase as a mention. Reads spans "actors" and the parse.
+
+    "Chinese Foreign Minister Wang Yi" is named, "the Chinese leader" a title, "a US official" anonymous; "both
+    sides", "the statement" and states are institutions. `office` holds the noun that stands for them.
+    """
+    read = _reading(span)
+    where = evidence(span)
+    return Mention(
+        where.doc_id,
+        where.start,
+        where.end,
+        where.exact,
+        kind=read.kind,
+        actor=read.actor,
+        name=read.name,
+        country=read.country,
+        office=read.office,
+        plural=read.plural,
+        subject=span.root.dep_ in SUBJECTS,
+    )
+
+
+def mentions(doc: Doc) -> tuple[Mention, ...]:
+    """All noun phrases that point at somebody, in reading order; an apposition belongs to its name's phrase."""
+    found, end = [], 0
+    for chunk in doc.noun_chunks:
+        if chunk.start >= end and _points(chunk):
+            phrase = _with_apposition(chunk)
+            found.append(mention(phrase))
+            end = phrase.end
+    return tuple(found)
+
+
+def groups(span: Span) -> list[Span]:
+    """The parts of a joined phrase: "Blinken and Wang" gives two; a phrase that is not joined is its own part."""
+    head = span.root
+    inside = span.start, span.end
+    heads = [
+        head,
+        *(token for token in head.conjuncts if inside[0] <= token.i < inside[1] and token.i > head.i),
+    ]
+    heads.extend(_included(span))
+    starts = [
+        span.start,
+        *(max(token.left_edge.i, before.i + 1) for before, token in zip(heads, heads[1:], strict=False)),
+    ]
+    ends = [*starts[1:], span.end]
+    return [_trimmed(span.doc[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _included(span: Span) -> Iterator[Token]:
+    """Who is named after "including": "senior officials, including Smith"."""
+    for token in span:
+        if token.lower_ == "including":
+            yield from (child for child in token.children if child.dep_ in ("pobj", "dobj"))
+
+
+def _trimmed(span: Span) -> Span:
+    """A part without the comma and conjunction that join it to the next."""
+    end = span.end
+    while end > span.start + 1 and (
+        span.doc[end - 1].is_punct or span.doc[end - 1].lower_ in ("and", "or", "including")
+    ):
+        end -= 1
+    return span.doc[span.start : end]
+
+
+def _points(chunk: Span) -> bool:
+    """Whether a noun chunk points at somebody."""
+    root = chunk.root
+    if root.tag_ in PRONOUNS:
+        return root.lower_ not in ("it", "itself")
+    matcher = actor_matcher(chunk.doc)
+    noun = matcher.referents.get(root.lemma_.lower())
+    return noun is not None or any(actor_at(token) is not None for token in chunk)
+
+
+def _with_apposition(chunk: Span) -> Span:
+    """The chunk to the end of its apposition, without relative clauses."""
+    actor = actor_at(chunk.root)
+    last = max(chunk.end, actor.end if actor is not None else 0)
+    for child in chunk.root.children:
+        if child.dep_ == "appos" and child.i >= chunk.end:
+            clause = next((token for token in child.children if token.dep_ in ("relcl", "acl")), None)
+            last = max(last, clause.left_edge.i if clause is not None else child.right_edge.i + 1)
+    return _trimmed(chunk.doc[chunk.start : last])
+
+
+def _reading(span: Span) -> Reading:
+    parts = groups(span)
+    if len(parts) > 1:
+        first, *others = (_reading(part) for part in parts)
+        country = first.country if all(other.country == first.country for other in others) else None
+        return Reading(kind=first.kind, country=country, plural=True)
+    head = span.root
+    if head.tag_ in PRONOUNS:
+        return Reading(kind=MentionKind.PRONOUN, plural=head.lower_ in PLURAL_PRONOUNS)
+    person = _person(span)
+    if person is not None:
+        return _named(span, person)
+    return _known(span) or _common(span)
+
+
+def _person(span: Span) -> Span | None:
+    """The person whom a phrase names: not one who only owns it or stands in a clause after it."""
+    head = span.root
+    people = [actor for actor in _actors(span) if actor.label_ == "person"]
+    for person in people:
+        if head.i in range(person.start, person.end) or _is_within(person.root, head):
+            return person
+    titled = people and actor_at(span[0] if span[0].pos_ != "DET" else span[1])
+    if (
+        titled
+        and titled.label_ == "office"
+        and people[-1].end == span.end
+        and not _follows_preposition(people[-1])
+    ):
+        return people[-1]
+    return None
+
+
+def _actors(span: Span) -> list[Span]:
+    """The marked actors in a span, in order."""
+    found = {actor.start: actor for token in span if (actor := actor_at(token)) is not None}
+    return list(found.values())
+
+
+def _is_within(token: Token, head: Token) -> bool:
+    while token != head:
+        if token.dep_ not in WITHIN or token.head == token:
+            return False
+        token = token.head
+    return True
+
+
+def _follows_preposition(person: Span) -> bool:
+    """Whether the name, or the title before it, hangs on a preposition: "a spokesman for President Smith"."""
+    before = person[0].nbor(-1)
+    title = actor_at(before)
+    if title is not None and title.label_ == "office":
+        before = title[0].nbor(-1)
+    return before.pos_ in ("ADP", "PUNCT", "PART") or before.lower_ in ("the", "its", "his", "her")
+
+
+def _named(span: Span, person: Span) -> Reading:
+    known = actor_matcher(span.doc).entries.get(person.kb_id_)
+    office = next((actor for actor in _actors(span) if actor.label_ == "office"), None)
+    country = known.country if isinstance(known, Person) else country_of(span, span.root)
+    return Reading(
+        kind=MentionKind.NAMED,
+        actor=person.kb_id_ or None,
+        name=known.name if isinstance(known, Person) else person.text,
+        country=country,
+        office=office.text.lower() if office is not None else None,
+    )
+
+
+def _known(span: Span) -> Reading | None:
+    """A phrase whose head is a state, a body or an office."""
+    actor = actor_at(span.root)
+    if actor is None:
+        return None
+    if actor.label_ == "office":
+        return _titled(span, actor)
+    kb_id, country, plural = (
+        actor.kb_id_ or None,
+        country_of(span, span.root),
+        span.root.tag_ in ("NNS", "NNPS"),
+    )
+    if actor.label_ not in ("institution", "group"):
+        return Reading(kind=MentionKind.INSTITUTION, actor=kb_id, country=kb_id)
+    body = actor_matcher(span.doc).entries.get(actor.kb_id_)
+    if isinstance(body, Institution) and body.country is not None:
+        return Reading(kind=MentionKind.INSTITUTION, actor=body.id, name=body.name, country=body.country)
+    owned = f"{country.lower()}.{kb_id}" if country and kb_id and not plural else None
+    return Reading(
+        kind=MentionKind.INSTITUTION, actor=owned, country=country, office=actor.text.lower(), plural=plural
+    )
+
+
+def _titled(span: Span, office: Span) -> Reading:
+    """Who is named by an office alone: "the Chinese leader"; without "the" it is somebody of that kind."""
+    entry = actor_matcher(span.doc).offices.get(office.text.lower())
+    plural = span.root.tag_ in ("NNS", "NNPS")
+    before = {token.lower_ for token in span.doc[span.start : office.start]}
+    definite = before & {"the", "both", "his", "her", "their", "its", "'s", "’s"} or (
+        not plural and span.root.text.istitle()
+    )
+    unnamed = bool(before & INDEFINITE) or entry is None or entry.level is Level.OTHER or not definite
+    return Reading(
+        kind=MentionKind.ANONYMOUS if unnamed else MentionKind.TITLE,
+        country=(entry.country if entry else None) or country_of(span, span.root),
+        office=office.text.lower(),
+        plural=plural,
+    )
+
+
+def _common(span: Span) -> Reading:
+    """A phrase whose head is a common noun, or a name that nothing is known of."""
+    head = span.root
+    noun = actor_matcher(span.doc).referents.get(head.lemma_.lower())
+    country, plural = country_of(span, head), head.tag_ in ("NNS", "NNPS")
+    read = Reading(kind=MentionKind.ANONYMOUS, country=country, office=head.lemma_.lower(), plural=plural)
+    if noun is not None and noun.points_at is Referent.SIDE and country is not None and not plural:
+        return replace(read, kind=MentionKind.INSTITUTION, actor=country)
+    if noun is not None and noun.points_at is not Referent.SOURCE:
+        return replace(
+            read, kind=MentionKind.INSTITUTION, name=_title(span) if head.pos_ == "PROPN" else None
+        )
+    if head.pos_ == "PROPN":
+        return Reading(kind=MentionKind.NAMED, name=_title(span), country=country)
+    return read
+
+
+def _title(span: Span) -> str:
+    """The words of a name without its article."""
+    return evidence(span[1:] if span[0].pos_ == "DET" and len(span) > 1 else span).exact

@@ -1,0 +1,67 @@
+"""Whose somebody is, by the words of a noun phrase: "Chinese", "of Ukraine", "Biden's"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.lexicon.bodies import Institution
+from onrecord.lexicon.offices import Office
+from onrecord.lexicon.people import Person
+
+OWNING = frozenset(
+    {"of", "from", "for", "at", "in", "with"}
+)  # "officials in Beijing"; not "ambassador to China"
+ABROAD = frozenset({"ambassador", "envoy"})  # offices whose "for", "in" and "at" name the other state
+
+
+def country_of(span: Span, head: Token) -> str | None:
+    """The state or organisation that a phrase belongs to; the words before its head come first."""
+    for actor in _candidates(span, head):
+        country = _country(actor)
+        if country is not None:
+            return country
+    return None
+
+
+def _candidates(span: Span, head: Token) -> Iterator[Span]:
+    """The marked actors that can own the head: itself, those before it from the nearest, then those after "of"."""
+    doc, own = span.doc, actor_at(head)
+    if own is not None:
+        yield own
+    for index in range(head.i - 1, span.start - 1, -1):
+        if (actor := actor_at(doc[index])) is not None:
+            yield actor
+    office = actor_matcher(doc).entries.get(own.kb_id_) if own is not None else None
+    abroad = isinstance(office, Office) and office.duty in ABROAD
+    for index in range(head.i + 1, span.end):
+        actor = actor_at(doc[index])
+        if actor is not None and _owns(actor, abroad=abroad):
+            yield actor
+
+
+def _owns(actor: Span, *, abroad: bool) -> bool:
+    """Whether an actor after the head hangs on a preposition that tells whose the head is."""
+    root = actor.root
+    while root.dep_ in ("compound", "poss", "nmod", "amod"):
+        root = root.head
+    if root.dep_ == "appos":
+        return True
+    return root.dep_ == "pobj" and (root.head.lower_ == "of" or (root.head.lower_ in OWNING and not abroad))
+
+
+def _country(actor: Span) -> str | None:
+    matcher = actor_matcher(actor.doc)
+    if actor.label_ in ("state", "demonym", "capital", "organisation"):
+        return actor.kb_id_ or None
+    entry = matcher.entries.get(actor.kb_id_)
+    if isinstance(entry, Institution | Office | Person):
+        return entry.country
+    if actor.label_ == "person":
+        countries = {
+            known.country
+            for id in matcher.book.families.get(actor.text, ())
+            if (known := matcher.entries[id]) and isinstance(known, Person)
+        }
+        return countries.pop() if len(countries) == 1 else None
+    return None

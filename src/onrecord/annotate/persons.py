@@ -1,0 +1,108 @@
+"""Finds people's names: surnames that are known, and strangers whom the words around them introduce."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon.referents import Referent
+
+# Small words inside names: "Ursula von der Leyen", "Salman bin Abdulaziz".
+PARTICLES = frozenset("de da do dos di du del der den van von la le el al bin ibn ben abu".split())
+HYPHENS = frozenset("-‐‑–")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FARTHEST = 2  # tokens between a name and the comma's office: "Sam Lee, the deputy foreign minister"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameBook:
+    """What is known of names: surnames and given names of people in the knowledge base, and the words about them.
+
+    `full` are words of full names by surname; `honorifics` and `body_nouns` are nouns in small letters.
+    """
+
+    families: Mapping[str, Sequence[str]]
+    given: Set[str]
+    honorifics: Set[str]
+    body_nouns: Set[str]
+    cues: Set[str]
+
+
+def name_book(lexicon: Lexicon) -> NameBook:
+    """The names of a lexicon's people, with the nouns that go with names."""
+    families: dict[str, list[str]] = {}
+    for person in lexicon.people:
+        families.setdefault(person.family, []).append(person.id)
+    given = {
+        name.split()[0] for person in lexicon.people for name in (person.name, *person.aliases) if " " in name
+    }
+    nouns = {kind: {word.lower() for word in _words(lexicon, kind)} for kind in Referent}
+    return NameBook(
+        families=families,
+        given=(given - families.keys()) | _words(lexicon, Referent.GIVEN_NAME),
+        honorifics=nouns[Referent.HONORIFIC],
+        body_nouns=nouns[Referent.BODY] | nouns[Referent.DOCUMENT],
+        cues={cue.lemma for cue in lexicon.cues},
+    )
+
+
+def _words(lexicon: Lexicon, kind: Referent) -> set[str]:
+    return {entry.noun for entry in lexicon.referents if entry.points_at is kind}
+
+
+def person_spans(doc: Doc, known: Iterable[Span], book: NameBook) -> Iterator[Span]:
+    """Names of people that the knowledge base has not by their full name."""
+    labels = {token.i: span.label_ for span in known for token in span}
+    runs = [run for run in _runs(doc, labels, book) if not _is_body(run, book)]
+    introduced = {run[-1].text for run in runs if _is_introduced(run, labels, book)}
+    for run in runs:
+        if run[-1].text in introduced or run.text in book.families or _speaks(run, book):
+            yield Span(doc, run.start, run.end, label="person")
+
+
+def _runs(doc: Doc, labels: Mapping[int, str], book: NameBook) -> Iterator[Span]:
+    """Maximal runs of proper nouns that are nothing else, with the particles and hyphens inside them."""
+    start = None
+    for token in doc:
+        if _is_name(token, labels, book):
+            start = token.i if start is None else start
+        elif start is not None and not _joins(token, labels, book):
+            yield doc[start : token.i]
+            start = None
+    if start is not None:
+        yield doc[start : len(doc)]
+
+
+def _is_name(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
+    if token.i in labels or not token.text[:1].isupper() or token.lower_ in book.honorifics:
+        return False
+    return token.pos_ == "PROPN" or token.text in book.families
+
+
+def _joins(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
+    """Whether the token goes on with the name that was begun before it."""
+    if token.i + 1 >= len(token.doc) or token.is_sent_start:
+        return False
+    if token.text in HYPHENS or token.nbor(-1).text in HYPHENS:
+        return not token.nbor(-1).whitespace_ and token.i not in labels
+    return token.lower_ in PARTICLES and _is_name(token.nbor(), labels, book)
+
+
+def _is_body(run: Span, book: NameBook) -> bool:
+    return any(token.lower_ in book.body_nouns for token in run)
+
+
+def _is_introduced(run: Span, labels: Mapping[int, str], book: NameBook) -> bool:
+    """Whether a title, an office beside it, or a known given name tells that this names a person."""
+    before = run[0].nbor(-1) if run.start > 0 and not run[0].is_sent_start else None
+    if before is not None and (labels.get(before.i) == "office" or before.lower_ in book.honorifics):
+        return True
+    if len(run) > 1 and run[0].text in book.given:
+        return True
+    return any(labels.get(token.i) == "office" for token in run.root.children if token.dep_ == "appos")
+
+
+def _speaks(run: Span, book: NameBook) -> bool:
+    root = run.root
+    return root.dep_ in SUBJECTS and root.head.lemma_ in book.cues

@@ -1,0 +1,34 @@
+"""Common nouns that point at somebody: "both sides", "a senior official", "the statement"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from onrecord.lexicon.files import entries
+
+
+class Referent(StrEnum):
+    """What a noun can point at."""
+
+    HONORIFIC = "honorific"  # "Mr", "Dr": a person's name follows
+    SOURCE = "source"  # somebody unnamed: "official", "expert", "activist"
+    SIDE = "side"  # states as parties of something: "side", "country"
+    DOCUMENT = "document"  # what speaks for an institution: "statement", "readout"
+    BODY = "body"  # an institution without a name of its own: "authority", "newspaper"
+    PLACE = "place"  # a place with a state's name in its own: "South China Sea"
+    GIVEN_NAME = "given_name"  # a first name that is a state's or capital's name too: "Jordan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferentNoun:
+    """A noun and what it points at. `gender` is "m" or "f" where the word tells it."""
+
+    noun: str
+    points_at: Referent
+    gender: str | None = None
+
+
+def load_referents(files: Sequence[Path] = ()) -> tuple[ReferentNoun, ...]:
+    """Ours and the user's nouns. Raises: LexiconError."""
+    return entries("referents", ReferentNoun, lambda entry: entry.noun, files)
