@@ -23,8 +23,13 @@ class SourceError(OnRecordError):
         super().__init__(source, problem, remedy)  # args must rebuild us: workers pickle errors
         self.source, self.problem, self.remedy = source, problem, remedy
 
+    @property
+    def reason(self) -> str:
+        """The problem with its remedy."""
+        return f"{self.problem} ({self.remedy})" if self.remedy else self.problem
+
     def __str__(self) -> str:
-        return f"{self.source}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")
+        return f"{self.source}: {self.reason}"
 
 
 class LexiconError(OnRecordError):
