@@ -1,1 +1,1 @@
-"""render."""
+"""A brief as text for people: terminal, Markdown and HTML. Documents are hostile until escaped."""

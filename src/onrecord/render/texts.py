@@ -1,0 +1,132 @@
+"""The source texts of a brief as a page lays them out: blocks in groups, each cut into segments."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from onrecord.model import BlockKind, Document, Record
+from onrecord.render.details import Detail, details
+from onrecord.render.segments import Mark, Segment, Span, segments
+from onrecord.render.wording import visible
+from onrecord.views.brief import Brief, Passage, Source
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_CELL = re.compile(r"[^\t|]*[^\t| ][^\t|]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text that is laid out as one: a block or, where `kind` is None, a line in no block."""
+
+    kind: BlockKind | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A segment with its words, invisible characters made visible."""
+
+    segment: Segment
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A piece as it is laid out: `cells` holds its segments; a table row has several, all else one."""
+
+    kind: BlockKind | None
+    cells: tuple[tuple[Cut, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pieces of one kind that follow each other: the items of one list, the rows of one table."""
+
+    kind: BlockKind | None
+    pieces: tuple[Laid, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """A source of the brief with its text; no groups and no details where the record is not at hand."""
+
+    number: int
+    source: Source
+    groups: tuple[Group, ...] = ()
+    details: tuple[Detail, ...] = ()
+
+
+def source_texts(brief: Brief, records: Sequence[Record]) -> Iterator[SourceText]:
+    """The brief's sources in their order, each with its text and what was found in it."""
+    by_id = {record.document.id: record for record in records}
+    for number, source in enumerate(brief.sources, 1):
+        record = by_id.get(source.doc_id)
+        if record is None:
+            yield SourceText(number=number, source=source)
+            continue
+        found = tuple(details(record, number))
+        cited = [passage for passage in brief.passages if passage.doc_id == source.doc_id]
+        groups = tuple(_groups(record.document, found, cited))
+        yield SourceText(number=number, source=source, groups=groups, details=found)
+
+
+def pieces(document: Document) -> Iterator[Piece]:
+    """The blocks of a document and the lines between them: every character that is not blank, once, in order."""
+    text, reached = document.text, 0
+    for block in document.blocks:
+        start, end = max(block.start, reached), max(block.end, reached)
+        yield from _lines(text, reached, start)
+        if start < end:
+            yield Piece(block.kind, start, end)
+        reached = end
+    yield from _lines(text, reached, len(text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
+    return (Piece(None, *line.span()) for line in _LINE.finditer(text, start, end))
+
+
+def _groups(document: Document, found: Iterable[Detail], cited: Iterable[Passage]) -> Iterator[Group]:
+    parts = [(piece, tuple(_cells(document.text, piece))) for piece in pieces(document)]
+    spans = [span for detail in found for span in detail.spans]
+    spans.extend(_trimmed(document.text, passage) for passage in cited)
+    cuts = [border for _, cells in parts for cell in cells for border in cell]
+    stream = segments(len(document.text), spans, cuts)
+    laid = _laid(document.text, parts, stream)
+    for kind, members in groupby(laid, key=lambda piece: piece.kind):
+        yield Group(kind, tuple(members))
+
+
+def _laid(
+    text: str, parts: Iterable[tuple[Piece, tuple[tuple[int, int], ...]]], stream: Iterator[Segment]
+) -> Iterator[Laid]:
+    """The pieces with their segments; segments between pieces and between cells hold nothing but blanks."""
+    for piece, cells in parts:
+        yield Laid(piece.kind, tuple(_cell(text, start, end, stream) for start, end in cells))
+
+
+def _cell(text: str, start: int, end: int, stream: Iterator[Segment]) -> tuple[Cut, ...]:
+    cuts = []
+    for segment in stream:
+        if segment.start >= start:
+            cuts.append(Cut(segment, visible(text[segment.start : segment.end])))
+        if segment.end >= end:
+            break
+    return tuple(cuts)
+
+
+def _cells(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
+    """Where the cells of a table row stand, at tabs or bars; all else is one cell."""
+    found = _CELL.finditer(text, piece.start, piece.end) if piece.kind is BlockKind.TABLE_ROW else ()
+    cells = [match.span() for match in found]
+    yield from cells if cells else [(piece.start, piece.end)]
+
+
+def _trimmed(text: str, passage: Passage) -> Span:
+    """The passage without blanks at its ends: those may lie between two blocks, where nothing is shown."""
+    exact = text[passage.start : passage.end]
+    start = passage.start + len(exact) - len(exact.lstrip())
+    end = passage.end - len(exact) + len(exact.rstrip())
+    return Span(start, end, Mark.PASSAGE, str(passage.number))
