@@ -1,1 +1,47 @@
-"""extract."""
+"""What an annotated text says and tells: statements, events and the mentions of actors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from onrecord.annotate.mentions import mentions
+from onrecord.extract.events import FrameTable, events
+from onrecord.extract.statements import CueTable, statements
+from onrecord.lexicon import Lexicon
+from onrecord.model import Event, Extraction, Statement
+
+__all__ = ["Words", "extract", "words_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words that the extractors look for, made ready once."""
+
+    cues: CueTable
+    frames: FrameTable
+
+
+def words_of(lexicon: Lexicon) -> Words:
+    """The lexicon's cues and event frames, ready to be asked."""
+    return Words(cues=CueTable(lexicon.cues), frames=FrameTable(lexicon.frames))
+
+
+def extract(doc: Doc, words: Words) -> Extraction:
+    """Everything that the text yields, in reading order; nothing is resolved yet."""
+    said = tuple(statements(doc, words.cues))
+    done = tuple(_linked(events(doc, words.frames), said))
+    return Extraction(statements=said, events=done, mentions=mentions(doc))
+
+
+def _linked(found: Iterable[Event], said: Iterable[Statement]) -> Iterator[Event]:
+    """The events, each with the statement whose content tells it; the innermost where they are nested."""
+    spans = [
+        (part.end - part.start, part.start, part.end, statement.id) for statement in said for part in statement.content
+    ]
+    spans.sort()
+    for event in found:
+        holding = next(
+            (name for _, start, end, name in spans if start <= event.trigger.start and event.trigger.end <= end), None
+        )
+        yield replace(event, statement=holding)

@@ -24,7 +24,6 @@ class Complement(StrEnum):
     INFINITIVE = "infinitive"  # promised to return
     OBJECT = "object"  # stressed the importance of talks
     PERSON_INFINITIVE = "person_infinitive"  # urged Beijing to return
-    TOPIC = "topic"  # spoke about trade
     AS = "as"  # described the talks as candid
     QUOTE = "quote"  # only with quotation marks: joked, laughed
 

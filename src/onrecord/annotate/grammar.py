@@ -1,0 +1,67 @@
+"""Small questions asked of a parse."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xcomp", "csubj"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child that hangs by one of these relations."""
+    return next((found for found in token.children if found.dep_ in deps), None)
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The children that hang by one of these relations, in reading order."""
+    return (found for found in token.children if found.dep_ in deps)
+
+
+def phrase(token: Token) -> Span:
+    """The whole phrase that a token heads, from its first word to its last."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def span(doc: Doc, indices: Iterable[int]) -> Span:
+    """The span from the first to the last of these tokens."""
+    ordered = sorted(indices)
+    return doc[ordered[0] : ordered[-1] + 1]
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not", "never" or "no longer" denies this verb itself."""
+    return any(found.dep_ == "neg" for found in verb.children)
+
+
+def particle(verb: Token) -> Token | None:
+    """The particle of a phrasal verb: "out" of "point out"."""
+    return child(verb, "prt")
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """A verb with its auxiliaries, negation and particle, in reading order: "has not pointed out"."""
+    return sorted((verb, *children(verb, "aux", "auxpass", "neg", "prt")), key=lambda token: token.i)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "was told", "been told"."""
+    return any(found.dep_ in ("auxpass", "nsubjpass") for found in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does what a passive verb says: "by the ministry" gives "ministry"."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject of the verb itself."""
+    return child(verb, *SUBJECTS)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A token and those joined to it: "Blinken" of "Blinken and Wang" gives both."""
+    yield token
+    for found in children(token, "conj"):
+        yield from conjuncts(found)

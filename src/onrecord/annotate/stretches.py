@@ -1,0 +1,81 @@
+"""What of a document is read: its blocks without their furniture, each as clean characters with their places."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Block, BlockKind, Document, Finding, FindingKind
+
+LONGEST = 10_000  # characters; a parse's memory grows with its text, and no paragraph people write is longer
+INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})  # Unicode categories of what no reader sees
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A piece of a block: `text` is what the pipeline reads; its character i stands at places[i] in the document.
+
+    White space is folded to single blanks and invisible characters are left out.
+    """
+
+    kind: BlockKind
+    block: int  # the number of its block
+    text: str
+    places: Sequence[int]
+
+
+def stretches(document: Document, findings: Iterable[Finding]) -> Iterator[Stretch]:
+    """The readable pieces of a document in order: furniture cut out, over-long blocks cut up."""
+    furniture = sorted(
+        (finding.start, finding.end)
+        for finding in findings
+        if finding.kind is FindingKind.FURNITURE and finding.start is not None and finding.end is not None
+    )
+    for number, block in enumerate(document.blocks):
+        for start, end in _without(block, furniture):
+            for first, last in _pieces(document.text, start, end):
+                stretch = _folded(document.text, first, last, block.kind, number)
+                if stretch.text:
+                    yield stretch
+
+
+def _without(block: Block, holes: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of a block when the holes, in order, are cut out."""
+    start = block.start
+    for hole_start, hole_end in holes:
+        if hole_end <= start or hole_start >= block.end:
+            continue
+        if start < hole_start:
+            yield start, hole_start
+        start = hole_end
+    if start < block.end:
+        yield start, block.end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts a long stretch, after a full stop where there is one, else at a blank, else anywhere."""
+    while end - start > LONGEST:
+        limit = start + LONGEST
+        stop = text.rfind(". ", start, limit) + 1 or text.rfind(" ", start + 1, limit)
+        cut = stop if stop > start else limit
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _folded(text: str, start: int, end: int, kind: BlockKind, number: int) -> Stretch:
+    kept: list[str] = []
+    places: list[int] = []
+    for place in range(start, end):
+        character = text[place]
+        if character.isspace():
+            if not kept or kept[-1] == " ":
+                continue
+            character = " "
+        elif ord(character) > 0x7E and unicodedata.category(character) in INVISIBLE or ord(character) < 0x20:
+            continue
+        kept.append(character)
+        places.append(place)
+    if kept and kept[-1] == " ":
+        kept.pop()
+        places.pop()
+    return Stretch(kind=kind, block=number, text="".join(kept), places=places)

@@ -1,0 +1,247 @@
+"""Reports that a verb makes: "Wang said (that) X", "urged Y to do X", "stressed the importance of X"."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.grammar import child, children, is_negated, is_passive, phrase, subject
+from onrecord.extract.statements.cues import CueVerb
+from onrecord.extract.statements.report import Quoted, Report
+from onrecord.extract.statements.speakers import speaker_of, speaker_span
+from onrecord.lexicon.cues import Complement
+
+OBJECT_TAILS = frozenset({"about", "over", "for", "of", "regarding", "toward", "towards", "against", "on"})  # prepositions
+# that carry on the noun phrase before them though the parser hangs them on the verb: "expressed concern | over X"
+LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
+LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
+Content = set[int]
+
+
+def clause_reports(found: CueVerb, quoted: Quoted) -> Iterator[Report]:
+    """The report of one cue verb, or none: the first complement that its entry allows and the sentence has."""
+    verb = found.verb
+    if _is_unsaid(verb):
+        return
+    for rule, complement, builder in BUILDERS:
+        if complement not in found.cue.takes:
+            continue
+        content = builder(found, quoted)
+        if content:
+            yield _report(found, f"statement/{rule}", content, quoted)
+            return
+
+
+def _report(found: CueVerb, rule: str, content: Content, quoted: Quoted) -> Report:
+    cue = _cue_tokens(found)
+    head = speaker_of(found.verb)
+    speaker = speaker_span(head) if head is not None else None
+    own = set(range(cue[0], cue[-1] + 1)) | (set(range(speaker.start, speaker.end)) if speaker is not None else set())
+    addressee = _addressee(found)
+    return Report(
+        rule=rule,
+        cue=cue,
+        content=tuple(sorted(filled(content, found.verb, quoted) - own)),
+        speaker=speaker,
+        addressee=phrase(addressee) if addressee is not None else None,
+        act=found.cue.act,
+        negated=is_negated(found.verb),
+    )
+
+
+def filled(content: Content, verb: Token, quoted: Quoted) -> Content:
+    """The content with every quotation that it touches made whole, but for one that the cue itself stands in."""
+    numbers = {quoted.number[index] for index in content if not verb.doc[index].is_punct} - {-1, quoted.number[verb.i]}
+    for number in numbers:
+        quotation = quoted.spans[number]
+        content = content | set(range(quotation.start, quotation.end))
+    own = quoted.of(verb.i)
+    return content if own is None else {index for index in content if own.start < index < own.end - 1}
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Whether nobody is reported to have said it: imperatives, "you could say", conditions."""
+    if verb.tag_ == "VB" and subject(verb) is None and verb.dep_ in ("ROOT", "ccomp") and child(verb, "aux") is None:
+        return True
+    own = subject(verb)
+    return own is not None and own.lower_ in ("you", "one", "what")
+
+
+def _cue_tokens(found: CueVerb) -> tuple[int, ...]:
+    tokens = found.tokens()
+    if tokens[-1] - tokens[0] < LONGEST_CUE:
+        return tuple(range(tokens[0], tokens[-1] + 1))
+    return (found.verb.i,)
+
+
+def _addressee(found: CueVerb) -> Token | None:
+    """Whom the speaker addresses: "told his counterpart", "urged Beijing to", "said to reporters"."""
+    verb = found.verb
+    if Complement.PERSON_INFINITIVE in found.cue.takes or child(verb, "ccomp") is not None:
+        whom = child(verb, "dative", "dobj")
+        if whom is not None and whom.dep_ == "dative" and whom.pos_ == "ADP":
+            whom = child(whom, "pobj")
+        if whom is not None and whom.i > verb.i and whom.ent_type_ not in ("DATE", "TIME"):
+            return whom
+        infinitive = _to_clause(verb, "ccomp")
+        if infinitive is not None and Complement.PERSON_INFINITIVE in found.cue.takes:
+            return subject(infinitive)
+    return None
+
+
+def _clause(found: CueVerb, quoted: Quoted) -> Content:
+    verb = found.verb
+    content: Content = set()
+    for part in children(verb, "ccomp", "parataxis"):
+        if _to_clause(verb, "ccomp") is part and Complement.PERSON_INFINITIVE in found.cue.takes:
+            continue
+        if part.dep_ == "ccomp" or part.i < verb.i:
+            content |= _subtree(part)
+    content |= _neighbours(found, quoted)
+    return content or _aside(found)
+
+
+def _quote(found: CueVerb, quoted: Quoted) -> Content:
+    content = _neighbours(found, quoted)
+    for part in children(found.verb, "ccomp", "dobj", "parataxis", "oprd", "xcomp"):
+        if any(quoted.number[token.i] >= 0 for token in part.subtree):
+            content |= _subtree(part)
+    return content if any(quoted.number[index] >= 0 for index in content) else set()
+
+
+def _infinitive(found: CueVerb, _: Quoted) -> Content:
+    if child(found.verb, "dobj") is not None:
+        return set()
+    infinitive = _to_clause(found.verb, "xcomp", "advcl")
+    return _subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()
+
+
+def _person_infinitive(found: CueVerb, _: Quoted) -> Content:
+    """ "urged Beijing to return": the content is "to return"; Beijing is the addressee."""
+    own = subject(infinitive) if (infinitive := _to_clause(found.verb, "ccomp", "xcomp", "advcl")) is not None else None
+    if infinitive is None or infinitive.i < found.verb.i:
+        for prep in found.rest:  # "called on Beijing to return": the infinitive may hang on Beijing
+            whom = child(prep, "pobj")
+            infinitive = _to_clause(whom, "acl", "relcl") if whom is not None else None
+            if infinitive is not None:
+                return _subtree(infinitive)
+        return set()
+    return _subtree(infinitive) - (_subtree(own) if own is not None else set())
+
+
+def _object(found: CueVerb, _: Quoted) -> Content:
+    verb = found.verb
+    if found.rest and found.rest[-1].pos_ in ("ADP", "SCONJ", "PART"):
+        last = child(found.rest[-1], "pobj", "pcomp")
+        return _subtree(last) if last is not None and last.i > verb.i else set()
+    if is_passive(verb):
+        own = child(verb, "nsubjpass")
+        return _subtree(own) if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON" else set()
+    thing = next((part for part in children(verb, "dobj") if part not in found.rest), None)
+    if thing is None or thing.i < verb.i or thing.lower_ in ("it", "this", "that", "so", "himself", "herself"):
+        return set()
+    content = _subtree(thing)
+    for tail in children(verb, "prep"):
+        if tail.i > thing.i and tail.lower_ in OBJECT_TAILS:
+            content |= _subtree(tail)
+    return content
+
+
+def _as(found: CueVerb, _: Quoted) -> Content:
+    """ "described X as Y", "called X Y": X and Y; where X stands before the verb, Y alone."""
+    verb = found.verb
+    content: Content = set()
+    for part in verb.children:
+        is_as = part.dep_ == "prep" and part.lower_ == "as"
+        if part.i > verb.i and (is_as or part.dep_ in ("oprd", "attr", "acomp")):
+            content |= _subtree(part) - ({part.i} if is_as else set())
+        elif part.dep_ == "ccomp" and subject(part) is not None and not child(part, "mark"):
+            content |= _subtree(part)
+    if not content:
+        return content
+    thing = child(verb, "dobj")
+    return content | _subtree(thing) if thing is not None and thing.i > verb.i else content
+
+
+def _subtree(token: Token) -> Content:
+    return {part.i for part in token.subtree}
+
+
+def _to_clause(verb: Token, *deps: str) -> Token | None:
+    """The infinitive that hangs from a verb by one of these relations."""
+    return next((part for part in children(verb, *deps) if any(aux.lower_ == "to" for aux in children(part, "aux"))), None)
+
+
+def _neighbours(found: CueVerb, quoted: Quoted) -> Content:
+    """The quotations that stand right before and right after the cue clause."""
+    verb = found.verb
+    if quoted.number[verb.i] >= 0:
+        return set()
+    own = subject(verb)
+    first = min(verb.i, own.left_edge.i) if own is not None and own.i < verb.i else verb.i
+    content: Content = set()
+    before = _skip(verb.doc, first - 1, -1)
+    if before is not None and quoted.number[before] >= 0 and _same_block(verb, before):
+        content |= _span_of(quoted, before)
+    after = _after(found, quoted)
+    if after is not None:
+        content |= _span_of(quoted, after)
+    return content
+
+
+def _after(found: CueVerb, quoted: Quoted) -> int | None:
+    """The first token of a quotation that follows the cue clause in its sentence with no other verb between."""
+    verb = found.verb
+    for index in range(verb.i + 1, verb.sent.end):
+        token = verb.doc[index]
+        if quoted.number[index] >= 0:
+            return index if verb.doc[index - 1].is_punct or index == verb.i + 1 else None
+        if token.pos_ in ("VERB", "AUX") and token not in found.rest:
+            return None
+    return None
+
+
+def _skip(doc: object, index: int, step: int) -> int | None:
+    tokens = doc
+    while 0 <= index < len(tokens):  # type: ignore[arg-type]
+        token = tokens[index]  # type: ignore[index]
+        if not token.is_punct or token.text in ('"', "”", "''", "'", "’", "»"):
+            return index
+        index += step
+    return None
+
+
+def _same_block(verb: Token, index: int) -> bool:
+    blocks = verb.doc.user_data["places"].blocks
+    return bool(blocks[verb.i] == blocks[index])
+
+
+def _span_of(quoted: Quoted, index: int) -> Content:
+    quotation = quoted.of(index)
+    return set(range(quotation.start, quotation.end)) if quotation is not None else set()
+
+
+def _aside(found: CueVerb) -> Content:
+    """The sentence around a parenthetical cue: "All of this, he acknowledged, could be undone"."""
+    verb = found.verb
+    own = subject(verb)
+    if own is None or verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj", "relcl") or verb.head.pos_ not in ("VERB", "AUX"):
+        return set()
+    aside = _subtree(verb)
+    first, last = min(aside), max(aside)
+    if len(aside) > LONGEST_ASIDE or child(verb, "mark", "cc") is not None or own.lower_ in ("who", "which", "that"):
+        return set()
+    doc = verb.doc
+    is_parted = doc[first - 1].text in (",", "—", "–", "-") if first else False
+    is_closed = last + 1 >= len(doc) or doc[last].is_punct or doc[last + 1].is_punct
+    return _subtree(verb.head) - aside if is_parted and is_closed else set()
+
+
+Builder = Callable[[CueVerb, Quoted], Content]
+BUILDERS: Iterable[tuple[str, Complement, Builder]] = (
+    ("person-infinitive", Complement.PERSON_INFINITIVE, _person_infinitive),
+    ("clause", Complement.CLAUSE, _clause),
+    ("infinitive", Complement.INFINITIVE, _infinitive),
+    ("as", Complement.AS, _as),
+    ("object", Complement.OBJECT, _object),
+    ("quotation", Complement.QUOTE, _quote),
+)

@@ -1,0 +1,80 @@
+"""Finds the cue verbs of a Doc, with the words that complete them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.grammar import children, verb_group
+from onrecord.lexicon.cues import Cue, CueForm
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb that reports, the words that complete it ("out", "on"), and its entry."""
+
+    verb: Token
+    rest: tuple[Token, ...]
+    cue: Cue
+
+    def tokens(self) -> tuple[int, ...]:
+        """The cue's own words in a row where they are neighbours: "has not pointed out", "called on"."""
+        own = sorted({token.i for token in (*verb_group(self.verb), *self.rest)})
+        return tuple(own)
+
+
+class CueTable:
+    """The cue entries, ready to be asked by lemma; entries of several words come first."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        verbs: dict[str, list[Cue]] = defaultdict(list)
+        self.nouns: Mapping[str, Cue] = {}
+        nouns, phrases = {}, []
+        for cue in cues:
+            if cue.form is CueForm.VERB:
+                verbs[cue.lemma.split()[0]].append(cue)
+            elif cue.form is CueForm.NOUN:
+                nouns[cue.lemma] = cue
+            else:
+                phrases.append(cue)
+        self.verbs: Mapping[str, Sequence[Cue]] = {
+            lemma: sorted(found, key=lambda cue: -len(cue.lemma.split())) for lemma, found in verbs.items()
+        }
+        self.nouns = nouns
+        self.phrases: Sequence[Cue] = phrases
+
+    def cue_of(self, verb: Token) -> CueVerb | None:
+        """The entry that this verb is, the one of most words first."""
+        for cue in self.verbs.get(verb.lemma_.lower(), ()):
+            rest = _completed(verb, cue.lemma.split()[1:])
+            if rest is not None:
+                return CueVerb(verb, rest, cue)
+        return None
+
+
+def cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
+    """The cue verbs in reading order."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in table.verbs:
+            found = table.cue_of(token)
+            if found is not None:
+                yield found
+
+
+def _completed(verb: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
+    """The tokens that complete a cue of several words, each hanging from the verb or from the one before."""
+    found: list[Token] = []
+    for word in words:
+        heads = (verb, *found)
+        token = next(
+            (child for head in heads for child in children(head, *COMPLETING) if word in (child.lower_, child.lemma_)),
+            None,
+        )
+        if token is None or token.i < verb.i and token.dep_ != "advmod":
+            return None
+        found.append(token)
+    return tuple(found)
+
+
+COMPLETING = ("prt", "prep", "acomp", "oprd", "advmod", "dobj", "amod", "dative", "ccomp", "xcomp")

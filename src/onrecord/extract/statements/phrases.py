@@ -1,0 +1,68 @@
+"""Reports that a phrase makes: "according to X", "in the words of X"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.grammar import child
+from onrecord.extract.statements.clauses import filled
+from onrecord.extract.statements.cues import CueTable
+from onrecord.extract.statements.report import Quoted, Report
+from onrecord.extract.statements.speakers import speaker_span
+
+
+def phrase_reports(doc: Doc, table: CueTable, quoted: Quoted) -> Iterator[Report]:
+    """One report for each cue phrase that has a source and something that it reports."""
+    for cue in table.phrases:
+        words = cue.lemma.split()
+        for first in _places(doc, words):
+            tokens = doc[first : first + len(words)]
+            source = _object_of(tokens[-1])
+            if source is None or quoted.number[first] >= 0:
+                continue
+            content = _content(tokens[0], source, quoted)
+            if content:
+                yield Report(
+                    rule=f"statement/{cue.lemma.replace(' ', '-')}",
+                    cue=tuple(range(first, first + len(words))),
+                    content=tuple(sorted(content)),
+                    speaker=speaker_span(source),
+                    act=cue.act,
+                )
+
+
+def _places(doc: Doc, words: Sequence[str]) -> Iterator[int]:
+    for index in range(len(doc) - len(words)):
+        if doc[index].lower_ == words[0] and [token.lower_ for token in doc[index : index + len(words)]] == words:
+            yield index
+
+
+def _object_of(preposition: Token) -> Token | None:
+    found = child(preposition, "pobj")
+    if found is None and preposition.i + 1 < len(preposition.doc):
+        following = preposition.doc[preposition.i + 1]
+        return following if following.pos_ in ("PROPN", "NOUN") else None
+    return found
+
+
+def _content(first: Token, source: Token, quoted: Quoted) -> set[int]:
+    """What the phrase reports: a quotation right before it, else the clause that it hangs on without the phrase."""
+    own = {token.i for token in first.subtree} | {token.i for token in source.subtree} | {first.i}
+    before = first.i - 1
+    while before > first.sent.start and first.doc[before].text == ",":
+        before -= 1
+    quotation = quoted.of(before) if before >= 0 else None
+    if quotation is not None and _is_fragment(quotation, first):
+        return set(range(quotation.start, quotation.end))
+    head = first
+    while head.dep_ in ("prep", "pcomp", "pobj", "advmod", "prt") and head.head is not head:
+        head = head.head
+    if head.pos_ not in ("VERB", "AUX"):
+        head = first.sent.root if head.dep_ == "ROOT" or head.i > first.i else head
+    content = {token.i for token in head.subtree} - own
+    return filled(content, first, quoted) - own
+
+
+def _is_fragment(quotation: object, first: Token) -> bool:
+    """Whether the quotation is a few words in somebody's sentence and the phrase speaks of just them."""
+    return all(token.pos_ not in ("VERB", "AUX") for token in quotation)  # type: ignore[attr-defined]

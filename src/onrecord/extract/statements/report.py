@@ -1,0 +1,128 @@
+"""A report of speech as token numbers of one Doc, before it becomes a statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from onrecord.annotate.mentions import mention
+from onrecord.annotate.nlp import evidence
+from onrecord.annotate.quotes import quote_of
+from onrecord.model import Act, Evidence, Manner, MentionKind, Statement, passage_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One cue with what it governs: `content` are token numbers, in order, punctuation at its edges left off.
+
+    `speaker` is None where the words name nobody; `basis` then says whether the speaker before goes on.
+    """
+
+    rule: str
+    content: tuple[int, ...]
+    cue: tuple[int, ...] = ()
+    speaker: Span | None = None
+    addressee: Span | None = None
+    via: Span | None = None
+    basis: MentionKind = MentionKind.NONE
+    act: Act = Act.ASSERT
+    negated: bool = False
+
+    def start(self) -> int:
+        """Where it begins in the text: the first token of cue, speaker or content."""
+        return min((*self.content, *self.cue))
+
+
+class Quoted:
+    """Which tokens of a Doc stand in which quotation; computed once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.spans: Sequence[Span] = list(doc.spans["quotes"])
+        self.number = quote_of(doc)
+
+    def of(self, index: int) -> Span | None:
+        """The quotation that this token stands in."""
+        return self.spans[self.number[index]] if self.number[index] >= 0 else None
+
+
+def runs(doc: Doc, content: Sequence[int], quoted: Quoted) -> list[Span]:
+    """The content as spans: tokens in a row are one, and so are tokens with only punctuation between them.
+
+    Leading "that" and edge punctuation are left off, but not quotation marks of whole quotations.
+    """
+    spans: list[Span] = []
+    first = previous = -1
+    for index in content:
+        if first >= 0 and all(doc[between].is_punct or doc[between].is_space for between in range(previous + 1, index)):
+            previous = index
+            continue
+        if first >= 0:
+            spans.append(doc[first : previous + 1])
+        first = previous = index
+    if first >= 0:
+        spans.append(doc[first : previous + 1])
+    return [trimmed for span in spans if (trimmed := _trimmed(span, quoted)) is not None]
+
+
+def statement(doc: Doc, report: Report, quoted: Quoted) -> Statement | None:
+    """The statement that a report makes; None where its content is nothing but punctuation."""
+    parts = runs(doc, report.content, quoted)
+    if not parts:
+        return None
+    content = tuple(evidence(part) for part in parts)
+    cue = evidence(doc[report.cue[0] : report.cue[-1] + 1]) if report.cue else None
+    speaker = mention(report.speaker) if report.speaker is not None else None
+    return Statement(
+        id=passage_id("statement", (*content, *((cue,) if cue else ()))),
+        kind=_manner(parts, quoted),
+        content=content,
+        rule=report.rule,
+        speaker_mention=speaker,
+        speaker_basis=speaker.kind if speaker else report.basis,
+        cue=cue,
+        quoted=tuple(_quotations(parts, quoted)),
+        via_mention=mention(report.via) if report.via is not None else None,
+        addressee_mention=mention(report.addressee) if report.addressee is not None else None,
+        act=report.act,
+        negated=report.negated,
+    )
+
+
+def _trimmed(span: Span, quoted: Quoted) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and _is_edge(span.doc, start, quoted, is_first=True):
+        start += 1
+    while start < end and _is_edge(span.doc, end - 1, quoted, is_first=False):
+        end -= 1
+    return span.doc[start:end] if start < end else None
+
+
+def _is_edge(doc: Doc, index: int, quoted: Quoted, *, is_first: bool) -> bool:
+    """Whether a token at the edge of a content is no part of it."""
+    token = doc[index]
+    quotation = quoted.of(index)
+    if quotation is not None:  # a whole quotation keeps its marks and its own full stop
+        return False
+    if token.is_punct or token.is_space:
+        return not (is_first and token.text in "([") and not (not is_first and token.text in ")]%")
+    if is_first:
+        return token.dep_ == "mark" and token.lower_ in ("that", "as") or token.dep_ == "cc"
+    return token.dep_ == "cc"
+
+
+def _manner(parts: Sequence[Span], quoted: Quoted) -> Manner:
+    inside = [quoted.number[token.i] >= 0 for part in parts for token in part if not token.is_punct]
+    if inside and all(inside):
+        return Manner.DIRECT
+    return Manner.MIXED if any(inside) else Manner.INDIRECT
+
+
+def _quotations(parts: Sequence[Span], quoted: Quoted) -> list[Evidence]:
+    """What of the content stands in quotation marks."""
+    found = []
+    for part in parts:
+        for number in sorted({quoted.number[token.i] for token in part} - {-1}):
+            quotation = quoted.spans[number]
+            start, end = max(part.start, quotation.start), min(part.end, quotation.end)
+            found.append(evidence(part.doc[start:end]))
+    return found

@@ -1,0 +1,86 @@
+"""Whose words a cue verb reports: its subject, or the one that it shares with the verb that governs it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from onrecord.annotate.grammar import agent, child, is_passive, subject
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+EXPLETIVES = frozenset({"it", "there"})
+SHARING = ("conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dep", "ccomp")  # relations over which a subject is shared
+FARTHEST = 4  # verbs up the tree; beyond that a shared subject is a guess
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head word of the phrase that names the speaker; None where the words name nobody."""
+    if is_passive(verb):
+        by = agent(verb)
+        return _referent(by) if by is not None else None
+    own = subject(verb)
+    if own is not None:
+        return None if own.lower_ in EXPLETIVES and own.pos_ == "PRON" and _is_impersonal(verb) else _referent(own)
+    inverted = _inverted_subject(verb)
+    return inverted if inverted is not None else _shared(verb)
+
+
+def speaker_span(head: Token) -> Span:
+    """The phrase of a speaker without what only remarks on it: relative clauses, and appositions after a comma."""
+    tokens = [token.i for token in _kept(head)]
+    return head.doc[min(tokens) : max(tokens) + 1]
+
+
+def _kept(head: Token) -> Iterator[Token]:
+    yield head
+    for token in head.children:
+        is_remark = token.dep_ in ("relcl", "acl", "advcl", "cc", "punct", "conj", "appos", "parataxis", "prep")
+        if not is_remark or token.dep_ == "prep" and _is_close(head, token):
+            yield from token.subtree
+        elif token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield from _kept(token)
+
+
+def _is_close(head: Token, prep: Token) -> bool:
+    """A prepositional phrase that belongs to the name: "a spokesman for the ministry", "officials in Kyiv"."""
+    return prep.i == head.i + 1 or (prep.i > head.i and not any(token.is_punct for token in head.doc[head.i + 1 : prep.i]))
+
+
+def _referent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ in RELATIVES and token.pos_ in ("PRON", "SCONJ", "DET"):
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def _is_impersonal(verb: Token) -> bool:
+    return child(verb, "ccomp", "acomp", "csubj") is not None
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """The subject after its verb that the parser took for an object: "..., said Mulgrew"."""
+    after = child(verb, "dobj", "attr")
+    is_next = after is not None and after.left_edge.i == verb.i + 1
+    return after if after is not None and is_next and after.pos_ == "PROPN" and child(verb, "ccomp") is not None else None
+
+
+def _shared(verb: Token) -> Token | None:
+    """The subject of the nearest governing verb that shares it, or the noun that a participle modifies."""
+    here = verb
+    for _ in range(FARTHEST):
+        if here.dep_ not in SHARING:
+            return None
+        head = here.head
+        if here.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head
+        if here.dep_ == "xcomp" and (controlled := child(head, "dobj")) is not None:
+            return controlled
+        found = agent(head) if is_passive(head) and here.dep_ != "conj" else None
+        found = found or subject(head)
+        if found is not None:
+            return None if found.lower_ in EXPLETIVES and found.pos_ == "PRON" else _referent(found)
+        here = head
+    return None
