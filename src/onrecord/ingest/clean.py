@@ -34,14 +34,18 @@ def to_document(page: Page) -> tuple[Document, tuple[Finding, ...]]:
     if kind not in _READERS:
         raise SourceError(page.uri, f"is {kind.value}", _REMEDY[kind])
     reading = _READERS[kind](page)
-    if not any(character.isalpha() for block in reading.blocks for character in reading.text[block.start : block.end]):
+    if not any(
+        character.isalpha() for block in reading.blocks for character in reading.text[block.start : block.end]
+    ):
         raise SourceError(page.uri, "holds no sentence", "give a text with words in it")
     document = _document(page, reading)
     return document, (*reading.findings, *lost_characters(reading.text))
 
 
 def _document(page: Page, reading: Reading) -> Document:
-    blocks = {kind: [reading.text[b.start : b.end] for b in reading.blocks if b.kind is kind] for kind in BlockKind}
+    blocks = {
+        kind: [reading.text[b.start : b.end] for b in reading.blocks if b.kind is kind] for kind in BlockKind
+    }
     headline = next(iter(blocks[BlockKind.HEADLINE]), None)
     fallback = page.published_otherwise
     known = (
@@ -71,7 +75,9 @@ def _refuse_broken_name(page: Page, kind: Kind) -> None:
     """Plain text that is called a Word file or PDF is what a failed download or export leaves behind."""
     suffix = PurePosixPath(urlsplit(page.uri).path if "://" in page.uri else page.uri).suffix.lower()
     if kind is Kind.TEXT and suffix in _NAMED:
-        raise SourceError(page.uri, f"is no {suffix} file but plain text", "rename it to .txt to read it as text")
+        raise SourceError(
+            page.uri, f"is no {suffix} file but plain text", "rename it to .txt to read it as text"
+        )
 
 
 def _read_text(page: Page) -> Reading:
@@ -81,7 +87,7 @@ def _read_text(page: Page) -> Reading:
 
 # The readers of other kinds load libraries that take longer to import than a text takes to read.
 def _read_html(page: Page) -> Reading:
-    from onrecord.ingest.html import read_html
+    from onrecord.ingest.html_article import read_html
 
     return read_html(decoded(page.content, page.charset), page.uri)
 

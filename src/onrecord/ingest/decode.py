@@ -15,7 +15,9 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _UTF8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
@@ -67,7 +69,9 @@ def _text_encoding(name: str) -> str | None:
         return None
     if known in ("iso8859-1", "ascii"):
         return "cp1252"  # as every browser reads them: https://encoding.spec.whatwg.org/#names-and-labels
-    return known if known not in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape") else None
+    return (
+        known if known not in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape") else None
+    )
 
 
 def _guessed(content: bytes) -> str:

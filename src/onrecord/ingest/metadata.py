@@ -13,7 +13,9 @@ DATELINE_LENGTH = 100  # characters; a line longer than this tells more than whe
 DATELINE_WORDS = 6  # words besides the date: "Moscow, Kremlin", "Published on Monday"
 FIRST_LINES, LAST_LINES = 4, 3  # blocks of a text in which a line with only a date is its own date
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|[+-]\d{2}:?\d{2}\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|[+-]\d{2}:?\d{2}\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 

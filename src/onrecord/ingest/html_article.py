@@ -1,0 +1,193 @@
+"""Reads an HTML page: its article, in blocks, and what it says of itself."""
+
+import logging
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+from onrecord.errors import SourceError
+from onrecord.ingest.html_metadata import html_metadata, parsed, text_of
+from onrecord.ingest.layout import Part, Reading, laid_out
+from onrecord.ingest.metadata import Metadata
+from onrecord.model import BlockKind, Finding, FindingKind
+
+LINK_SHARE = 0.7  # of a list's or paragraph's characters; above it, it leads elsewhere and tells nothing
+SHORTEST_PROSE = 40  # characters; what is shorter and was left out by the extraction may be a label
+BYLINE_LENGTH = 100  # characters; a longer author is a biography
+
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_ASIDES = ("aside", "nav", "footer", "form", "figure", "figcaption", "table", "button", "blockquote")
+
+log = logging.getLogger(__name__)
+
+
+def read_html(source: str, address: str) -> Reading:
+    """The article of the page, its headline first.
+
+    Where no article is found all the page's text is taken, with a finding that says so.
+    Raises: SourceError for a page without any text.
+    """
+    tree = parsed(source)
+    if tree is None or not text_of(tree):
+        raise SourceError(address, "is an HTML page without any text", "save the page from a browser")
+    metadata = html_metadata(tree, address)
+    parts = _article(tree, metadata)
+    findings: tuple[Finding, ...] = ()
+    if not any(_ENDS_SENTENCE.search(part.text) for part in parts):
+        parts = list(_whole_page(tree))
+        findings = (
+            Finding(
+                kind=FindingKind.NO_ARTICLE, detail="no article was found; all the page's text was taken"
+            ),
+        )
+    return laid_out(_with_head(parts, metadata), metadata, findings)
+
+
+def _article(tree: HtmlElement, metadata: Metadata) -> list[Part]:
+    pruned = deepcopy(tree)
+    _drop_link_lists(pruned)
+    try:
+        found = trafilatura.bare_extraction(
+            deepcopy(pruned), include_comments=False, include_tables=True, include_links=True
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError) as error:
+        log.info("no article: trafilatura gave up: %s", error)
+        return []
+    body = getattr(found, "body", None)
+    parts = [part for part in _parts(body) if part.text] if body is not None else []
+    return _with_lost_paragraphs(parts, pruned, metadata)
+
+
+def _drop_link_lists(tree: HtmlElement) -> None:
+    """Take out lists that are links throughout: related stories, share bars, menus."""
+    for found in list(tree.iter("ul", "ol")):
+        if _link_share(found) > LINK_SHARE and found.getparent() is not None:
+            found.drop_tree()
+
+
+def _link_share(element: HtmlElement) -> float:
+    length = len(text_of(element))
+    return sum(len(text_of(link)) for link in element.iter("a")) / length if length else 0.0
+
+
+def _parts(body: etree._Element) -> Iterator[Part]:
+    """The parts of an extracted body, in reading order."""
+    for element in body:
+        yield from _element_parts(element)
+        yield from _pieces(BlockKind.PARAGRAPH, _SPACE.sub(" ", element.tail or ""))
+
+
+def _element_parts(element: etree._Element) -> Iterator[Part]:
+    if element.tag == "head":
+        yield Part(BlockKind.HEADING, _words(element).replace("\n", " ").strip())
+    elif element.tag == "list":
+        for item in element.iter("item"):
+            yield from _pieces(BlockKind.LIST_ITEM, _words(item))
+    elif element.tag == "table":
+        for row in element.iter("row"):
+            yield from _row_parts(row)
+    elif element.tag == "quote":
+        for piece in element.findall("p") or [element]:
+            yield from _pieces(BlockKind.QUOTE, _words(piece))
+    elif not _is_all_link(element):
+        yield from _pieces(BlockKind.PARAGRAPH, _words(element))
+
+
+def _row_parts(row: etree._Element) -> Iterator[Part]:
+    """A row with its cells between bars; a row of one cell is layout, and what it holds is text."""
+    cells = [words for cell in row.findall("cell") if (words := " ".join(_words(cell).split()))]
+    if len(cells) == 1:
+        yield from _pieces(BlockKind.PARAGRAPH, _words(row))
+    elif cells:
+        yield Part(BlockKind.TABLE_ROW, " | ".join(cells))
+
+
+def _words(element: etree._Element) -> str:
+    """The words in an element, with a line break for each <lb/> and between paragraphs."""
+    pieces: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            pieces.append("\n" if node.tag == "lb" else "")
+            pieces.append(_SPACE.sub(" ", node.text or ""))
+        elif node is not element:
+            pieces.append("\n" if node.tag in ("p", "item") else "")
+            pieces.append(_SPACE.sub(" ", node.tail or ""))
+    return "".join(pieces)
+
+
+def _pieces(kind: BlockKind, words: str) -> Iterator[Part]:
+    """Words parted at line breaks that follow the end of a sentence or stand in twos."""
+    lines: list[str] = []
+    for line in (line.strip() for line in words.split("\n")):
+        if lines and (not line or _ENDS_SENTENCE.search(lines[-1])):
+            yield Part(kind, "\n".join(lines))
+            lines = []
+        if line:
+            lines.append(line)
+    if lines:
+        yield Part(kind, "\n".join(lines))
+
+
+def _is_all_link(element: etree._Element) -> bool:
+    """Whether a paragraph is a link to another page and nothing else: "[ Read more on this ]"."""
+    words = " ".join("".join(element.itertext()).split())
+    linked = "".join(" ".join("".join(link.itertext()).split()) for link in element.iter("ref"))
+    return bool(linked) and sum(map(str.isalnum, words)) == sum(map(str.isalnum, linked))
+
+
+def _with_lost_paragraphs(parts: Sequence[Part], tree: HtmlElement, metadata: Metadata) -> list[Part]:
+    """The parts with paragraphs that the extraction lost: between headline and lead, or among the article's own."""
+    places = {_key(part.text): number for number, part in enumerate(parts)}
+    kept = "".join(places)  # a paragraph that was parted at its line breaks stands whole in here
+    paragraphs = [(element, _key(text_of(element))) for element in tree.iter("h1", "h2", "h3", "p")]
+    homes = Counter(
+        element.getparent() for element, key in paragraphs if element.tag == "p" and key in places
+    )
+    home = homes.most_common(1)[0][0] if homes else None
+    headline = _key(metadata.title.value) if metadata.title else None
+    lost: dict[int, list[Part]] = defaultdict(list)
+    cursor, is_lead_due = 0, False
+    for element, key in paragraphs:
+        if element.tag != "p":
+            is_lead_due = is_lead_due or (key == headline and cursor == 0)
+        elif key in places:
+            cursor, is_lead_due = max(cursor, places[key] + 1), False
+        elif (is_lead_due or element.getparent() is home) and _is_prose(element) and key not in kept:
+            lost[cursor].append(Part(BlockKind.PARAGRAPH, text_of(element)))
+            places[key] = cursor  # the same words once
+    return [part for number in range(len(parts) + 1) for part in (*lost[number], *parts[number : number + 1])]
+
+
+def _is_prose(element: HtmlElement) -> bool:
+    words = text_of(element)
+    if len(words) < SHORTEST_PROSE or not _ENDS_SENTENCE.search(words) or _link_share(element) > LINK_SHARE:
+        return False
+    return next(element.iterancestors(*_ASIDES), None) is None
+
+
+def _key(words: str) -> str:
+    return "".join(words.split()).casefold()
+
+
+def _with_head(parts: Iterable[Part], metadata: Metadata) -> Iterator[Part]:
+    """Headline and byline, then all other parts; the headline once."""
+    title = metadata.title.value if metadata.title else None
+    author = metadata.author.value if metadata.author else None
+    rest = [part for part in parts if title is None or _key(part.text) != _key(title)]
+    if title:
+        yield Part(BlockKind.HEADLINE, title)
+    beginning = _key(" ".join(part.text for part in rest[:3]))
+    if author and len(author) <= BYLINE_LENGTH and "://" not in author and _key(author) not in beginning:
+        yield Part(BlockKind.BYLINE, author)
+    yield from rest
+
+
+def _whole_page(tree: HtmlElement) -> Iterator[Part]:
+    for line in trafilatura.html2txt(deepcopy(tree)).split("\n"):
+        yield from _pieces(BlockKind.PARAGRAPH, line)
