@@ -43,7 +43,10 @@ def test_a_later_file_overrides_an_earlier_one_and_ours(knowledge):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('[[states]]\nid = "ATL"\n[[statez]]\n', "statez: there is no such table; there are: channels, cues,"),
+        (
+            '[[states]]\nid = "ATL"\n[[statez]]\n',
+            "statez: there is no such table; there are: channels, cues,",
+        ),
         ("lemma = 'say'", "lemma: there is no such table"),
         ("[[cues]\n", "is not TOML"),
         ("[cues]\nlemma = 'say'\n", "Input should be a valid list"),

@@ -1,0 +1,112 @@
+"""A record as one line of JSON, and back: what `onrecord read` writes.
+
+A passage is {"start", "end", "exact"}: its document is the line's own. A mention adds what it says of whom,
+without what it leaves open. The engagements, commitments and channels of a line are views, computed when
+it is written and left aside when it is read.
+"""
+
+import json
+from dataclasses import dataclass, fields
+
+from pydantic import TypeAdapter, ValidationError
+
+from onrecord.errors import SourceError
+from onrecord.lexicon import Lexicon
+from onrecord.model import Actor, Document, Event, Finding, Record, Statement
+from onrecord.views.brief import Brief
+from onrecord.views.channels import Channel, channels
+from onrecord.views.commitments import Commitment, commitments
+from onrecord.views.engagements import Engagement, engagements
+
+PASSAGE = frozenset({"start", "end", "exact"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A record with the views of it alone: the shape of a line."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    engagements: tuple[Engagement, ...]
+    commitments: tuple[Commitment, ...]
+    channels: tuple[Channel, ...]
+
+
+RECORDS = TypeAdapter(Record)
+READINGS = TypeAdapter(Reading)
+BRIEFS = TypeAdapter(Brief)
+
+
+def reading(record: Record, lexicon: Lexicon) -> Reading:
+    """A record with its views."""
+    alone, countries = (record,), {state.id: state.name for state in lexicon.states}
+    return Reading(
+        document=record.document,
+        findings=record.findings,
+        actors=record.actors,
+        statements=record.statements,
+        events=record.events,
+        engagements=engagements(alone, lexicon.encounters, countries),
+        commitments=commitments(alone, lexicon.undertakings, countries),
+        channels=channels(alone, lexicon.channels),
+    )
+
+
+def read_line(record: Record, lexicon: Lexicon) -> str:
+    """A record as one line of JSON, without the newline; one record always gives the same line."""
+    whole = READINGS.dump_python(reading(record, lexicon), mode="json")
+    return json.dumps(_without_document(whole), ensure_ascii=False)
+
+
+def brief_json(brief: Brief) -> str:
+    """A brief as JSON on several lines."""
+    return BRIEFS.dump_json(brief, indent=2).decode()
+
+
+def record_from_json(line: str | bytes, source: str = "this line") -> Record:
+    """The record that a line holds; equal to the one it was written from.
+
+    Raises: SourceError for what is no record in JSON, EvidenceError for a passage that its text lacks.
+    """
+    try:
+        whole = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(source, f"is not JSON: {error}") from error
+    match whole:
+        case {"document": {"id": str(document)}}:
+            stored = {field.name: whole[field.name] for field in fields(Record) if field.name in whole}
+        case _:
+            raise SourceError(source, "is not a record: it has no document with an id")
+    try:
+        return RECORDS.validate_json(json.dumps(_with_document(stored, document)), strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise SourceError(source, f"is not a record: {place}: {first['msg']}") from error
+    except RecursionError as error:
+        raise SourceError(source, "is not a record: it is nested too deeply") from error
+
+
+def _without_document(value: object) -> object:
+    """The same JSON whose passages do not name their document, nor what a mention leaves open."""
+    if isinstance(value, list):
+        return [_without_document(inner) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    inside = {key: _without_document(inner) for key, inner in value.items()}
+    if value.keys() >= PASSAGE:
+        return {key: inner for key, inner in inside.items() if key != "doc_id" and inner is not None}
+    return inside
+
+
+def _with_document(value: object, document: str) -> object:
+    """The same JSON whose passages name their document."""
+    if isinstance(value, list):
+        return [_with_document(inner, document) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    inside = {key: _with_document(inner, document) for key, inner in value.items()}
+    return {"doc_id": document, **inside} if value.keys() >= PASSAGE else inside
