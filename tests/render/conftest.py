@@ -107,7 +107,11 @@ ACTORS = (
 
 def article_record():
     doc = document(
-        ARTICLE, "https://news.example/dahl", title=ARTICLE[0][1], publisher="The Harbour Post", published="2031-05-12"
+        ARTICLE,
+        "https://news.example/dahl",
+        title=ARTICLE[0][1],
+        publisher="The Harbour Post",
+        published="2031-05-12",
     )
     dahl = {"speakers": ("xno.dahl",), "speaker_country": "XNO", "date": "2031-05-12"}
     basis = {"date_basis": "Monday, from published 2031-05-12"}
@@ -115,8 +119,12 @@ def article_record():
         Statement(
             id="s:strait",
             kind=Manner.DIRECT,
-            content=(evidence(doc, "We have not changed our view of the Strait, and we will not be hurried,"),),
-            quoted=(evidence(doc, "We have not changed our view of the Strait, and we will not be hurried,"),),
+            content=(
+                evidence(doc, "We have not changed our view of the Strait, and we will not be hurried,"),
+            ),
+            quoted=(
+                evidence(doc, "We have not changed our view of the Strait, and we will not be hurried,"),
+            ),
             speaker_mention=mention(doc, "Dahl told"),
             speaker_basis=MentionKind.NAMED,
             cue=evidence(doc, "told"),
@@ -144,7 +152,9 @@ def article_record():
             kind=Manner.DIRECT,
             content=(evidence(doc, ARTICLE[4][1]),),
             quoted=(evidence(doc, ARTICLE[4][1]),),
-            speaker_mention=mention(doc, "a statement of Sudmark’s foreign ministry", MentionKind.INSTITUTION),
+            speaker_mention=mention(
+                doc, "a statement of Sudmark’s foreign ministry", MentionKind.INSTITUTION
+            ),
             speaker_basis=MentionKind.INSTITUTION,
             speaker_country="XSU",
             act=Act.DENY,
@@ -237,7 +247,12 @@ def article_record():
     tail = doc.text.index("See also")
     garbled = doc.text.index("who stood beside him")
     findings = (
-        Finding(kind=FindingKind.FURNITURE, detail="links and a comment form", start=tail, end=len(doc.text.rstrip())),
+        Finding(
+            kind=FindingKind.FURNITURE,
+            detail="links and a comment form",
+            start=tail,
+            end=len(doc.text.rstrip()),
+        ),
         Finding(
             kind=FindingKind.GARBLED,
             detail="“him” has nobody to point at: words may be missing",
@@ -307,10 +322,16 @@ def paraphrase(text):
 
 def passages_of(article, readout):
     exact = (
-        (article, "Norland’s Foreign Minister Elin Dahl met President Tomas Reyle of Sudmark in Port Ostra on Monday"),
+        (
+            article,
+            "Norland’s Foreign Minister Elin Dahl met President Tomas Reyle of Sudmark in Port Ostra on Monday",
+        ),
         (article, "both governments had confirmed only hours before"),
         (article, "Dahl met Reyle’s adviser Jon Marek for about three hours"),
-        (article, "a trip planned for February had been postponed after a balloon came down over Norland’s coast"),
+        (
+            article,
+            "a trip planned for February had been postponed after a balloon came down over Norland’s coast",
+        ),
         (article, ARTICLE[4][1]),
         (readout, "The two sides agreed to carry forward consultations on fisheries."),
         (article, "Sudmark has refused calls on the military line since January"),
@@ -323,7 +344,9 @@ def passages_of(article, readout):
         (readout, "President Reyle received Foreign Minister Dahl on 12 May 2031"),
     )
     for number, (doc, words) in enumerate(exact, 1):
-        yield Passage(number=number, **dict(zip(("doc_id", "start", "end", "exact"), place(doc, words), strict=True)))
+        yield Passage(
+            number=number, **dict(zip(("doc_id", "start", "end", "exact"), place(doc, words), strict=True))
+        )
 
 
 def sections_of():
@@ -333,7 +356,11 @@ def sections_of():
             citations=(1, 2, 14),
             records=("e:met", "e:received"),
         ),
-        Line(parts=(field("Jon Marek"), label(","), field("about three hours")), citations=(3,), records=("e:marek",)),
+        Line(
+            parts=(field("Jon Marek"), label(","), field("about three hours")),
+            citations=(3,),
+            records=("e:marek",),
+        ),
         Line(
             parts=(label("A trip"), paraphrase("planned for February"), label("was postponed")),
             citations=(4,),
@@ -429,7 +456,9 @@ def brief(records):
         countries=("XNO", "XSU"),
         date="2031-05-11/2031-05-12",
         sources=tuple(
-            Source(doc_id=doc.id, uri=doc.uri, title=doc.title, publisher=doc.publisher, published=doc.published)
+            Source(
+                doc_id=doc.id, uri=doc.uri, title=doc.title, publisher=doc.publisher, published=doc.published
+            )
             for doc in docs
         ),
         statements=sum(len(record.statements) for record in records),

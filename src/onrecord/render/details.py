@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.model import Actor, Event, Evidence, Finding, FindingKind, MentionKind, Record, Statement
+from onrecord.model import Actor, Event, Evidence, Finding, FindingKind, Record, Statement
 from onrecord.render.segments import Mark, Span
 from onrecord.render.wording import flat
 

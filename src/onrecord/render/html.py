@@ -15,6 +15,7 @@ from onrecord.model import Record
 from onrecord.render import wording
 from onrecord.render.texts import SourceText, source_texts
 from onrecord.views.brief import Brief, Line, Passage, Section, Source
+from onrecord.views.days import in_words
 
 LAYERS = {"Statement": "statements", "Event": "events", "Finding": "findings", "Actor": "actors"}
 
@@ -63,7 +64,9 @@ def brief_html(brief: Brief, records: Sequence[Record]) -> str:
 
 
 def _numbered(brief: Brief, sources: Iterable[SourceText]) -> tuple[NumberedSection, ...]:
-    keys = {detail.record_id: detail.key for source in sources for detail in source.details if detail.record_id}
+    keys = {
+        detail.record_id: detail.key for source in sources for detail in source.details if detail.record_id
+    }
     numbers = count(1)
     sections = []
     for section in brief.sections:
@@ -99,7 +102,9 @@ def _begun(sources: Iterable[SourceText]) -> Iterable[str]:
 
 
 def _count(layer: str, sources: Iterable[SourceText]) -> int:
-    return sum(bool(detail.layer == layer and detail.spans) for source in sources for detail in source.details)
+    return sum(
+        bool(detail.layer == layer and detail.spans) for source in sources for detail in source.details
+    )
 
 
 def _link(source: Source) -> str | None:
@@ -117,7 +122,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     style, script = _beside("brief.css"), _beside("brief.js")
-    environment.filters.update(flat=wording.flat, days=wording.days, sides=wording.sides, parts=wording.parts)
+    environment.filters.update(flat=wording.flat, days=in_words, sides=wording.sides, parts=wording.parts)
     environment.globals.update(
         style=Markup(style),  # our own file, not a document's word
         script=Markup(script),  # likewise

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.render import wording
 from onrecord.views.brief import Brief, Line, PartKind, Section, Source
+from onrecord.views.days import in_words
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -31,11 +32,11 @@ def escaped(text: str) -> str:
 
 def _blocks(brief: Brief) -> Iterator[str]:
     yield from (f"# {escaped(brief.title)}", "")
-    masthead = filter(None, (wording.days(brief.date), wording.sides(brief.countries)))
+    masthead = filter(None, (in_words(brief.date), wording.sides(brief.countries)))
     yield from (" · ".join(map(escaped, masthead)), "", wording.counts(brief), "")
     for section in brief.sections:
         yield from (f"## {escaped(section.title)}", "")
-        yield from (_line(line, section) for line in section.lines)
+        yield from (_line(line) for line in section.lines)
         if section.left_out:
             yield from ("", f"*{wording.left_out(section.left_out)}*")
         yield ""
@@ -46,16 +47,16 @@ def _blocks(brief: Brief) -> Iterator[str]:
         yield f"- [{passage.number}] {escaped(passage.exact)} ({wording.place(passage, brief)})"
 
 
-def _line(line: Line, section: Section) -> str:
+def _line(line: Line) -> str:
     side = f"**{escaped(line.country)}** " if line.country else ""
     words = escaped("".join(part.text for part in wording.parts(line)))
-    said = escaped(wording.attribution(line, section.kind))
+    said = escaped(wording.attribution(line))
     pieces = (f"{side}{words}", wording.tag(line), f"— {said}" if said else "", wording.citations(line))
     note = f"\n  - {escaped(line.note)}" if line.note else ""
     return f"- {' '.join(filter(None, pieces))}{note}"
 
 
 def _source(source: Source) -> str:
-    named = filter(None, (source.title, source.publisher, wording.days(source.published)))
+    named = filter(None, (source.title, source.publisher, in_words(source.published)))
     address = f"<{source.uri}>" if _ADDRESS.fullmatch(source.uri) else escaped(source.uri)
     return " · ".join((*map(escaped, named), address))

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.views.brief import Brief, Line, PartKind, Section, Source
+from onrecord.views.days import in_words
 
 PASSAGE_LIMIT = 320  # characters: about four lines of 80 columns, enough to know a passage by
 NARROWEST = 20  # columns that a text is given, however narrow the console
@@ -43,7 +44,7 @@ def shortened(text: str, limit: int) -> str:
 
 def _print_masthead(brief: Brief, console: Console) -> None:
     title = Text(wording.flat(brief.title), style="bold")
-    if day := wording.days(brief.date):
+    if day := in_words(brief.date):
         title.append(f" · {day}", style="not bold")
     sides = Text(wording.sides(brief.countries), style="bold cyan")
     room = console.width - title.cell_len - sides.cell_len
@@ -64,18 +65,20 @@ def _print_section(section: Section, console: Console) -> None:
     before: str | None = None
     for line in section.lines:
         side = line.country if line.country and line.country != before else ""
-        lead = Text("  ").append(wording.flat(side).ljust(margin), style="bold cyan").append("• ", style="dim")
-        _print_hanging(lead, _line(line, section), console)
+        lead = (
+            Text("  ").append(wording.flat(side).ljust(margin), style="bold cyan").append("• ", style="dim")
+        )
+        _print_hanging(lead, _line(line), console)
         before = line.country
     if section.left_out:
         _print_hanging(Text("  "), Text(wording.left_out(section.left_out), style="dim"), console)
 
 
-def _line(line: Line, section: Section) -> Text:
+def _line(line: Line) -> Text:
     text = Text()
     for part in wording.parts(line):
         text.append(part.text, style=_STYLES[part.kind])
-    said = wording.attribution(line, section.kind)
+    said = wording.attribution(line)
     ending = (wording.tag(line), f"— {said}" if said else "")
     text.append("".join(f" {words}" for words in ending if words))
     if line.citations:
@@ -86,7 +89,7 @@ def _line(line: Line, section: Section) -> Text:
 
 
 def _source(source: Source) -> Text:
-    named = filter(None, (source.title, source.publisher, wording.days(source.published)))
+    named = filter(None, (source.title, source.publisher, in_words(source.published)))
     text = Text(wording.flat(" · ".join(named)))
     return text.append(f"{' · ' if text else ''}{wording.flat(source.uri)}", style="dim")
 

@@ -1,10 +1,9 @@
-"""How the words of a brief are shown, the same in every format: marks, labels, days, places."""
+"""How the words of a brief are shown, the same in every format: marks, labels, places."""
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.views.brief import Brief, Line, Part, PartKind, Passage, SectionKind
+from onrecord.views.brief import Brief, Line, Part, PartKind, Passage
 
 CITATIONS_IN_A_WORD = 8  # "[101]" eight times is 40 columns: a longer run must be able to wrap
 
@@ -16,8 +15,6 @@ _PICTURES = {
 }
 _MARKS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
 _CLOSE_UP = re.compile(r"[\s,.;:!?)\]…]")  # what stands close to the word before it
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
-_CLAIMED = {SectionKind.SETTLED, SectionKind.NOT_SETTLED}
 
 
 def visible(text: str) -> str:
@@ -77,15 +74,11 @@ def tag(line: Line) -> str:
     return "(paraphrase)" if any(part.kind is PartKind.PARAPHRASE for part in line.parts) else ""
 
 
-def attribution(line: Line, section: SectionKind) -> str:
-    """Who says it, and by whom it is relayed: "Elin Dahl, by a ministry's statement"; empty where none is given.
-
-    What is settled or open is so "according to" somebody: one side may speak for both.
-    """
+def attribution(line: Line) -> str:
+    """Who says it, and by whom it is relayed: "Elin Dahl, by a ministry's statement"; empty where none is given."""
     said_by, via = flat(line.said_by or ""), flat(line.via or "")
     relayed = f"by {via}" if via and via != said_by else ""
-    names = ", ".join(filter(None, (said_by, relayed)))
-    return f"according to {names}" if said_by and section in _CLAIMED else names
+    return ", ".join(filter(None, (said_by, relayed)))
 
 
 def citations(line: Line) -> str:
@@ -111,29 +104,6 @@ def counts(brief: Brief) -> str:
 def sides(countries: Sequence[str]) -> str:
     """The sides in their order: "USA – CHN"."""
     return " – ".join(map(flat, countries))
-
-
-def days(edtf: str | None) -> str:
-    """An EDTF day or interval in words: "18–19 June 2023"; what is no plain day stays as it is."""
-    if not edtf:
-        return ""
-    first, _, last = edtf.partition("/")
-    begin, end = _DAY.fullmatch(first), _DAY.fullmatch(last)
-    if not begin or (last and not end):
-        return flat(edtf)
-    if not end or first == last:
-        return _day(begin)
-    if begin.group(1, 2, 4) == end.group(1, 2, 4) and begin[3] and end[3]:
-        return f"{int(begin[3])}–{_day(end)}"
-    return f"{_day(begin)} – {_day(end)}"
-
-
-def _day(found: re.Match[str]) -> str:
-    year, month, day, doubt = found.groups()
-    if month and not 1 <= int(month) <= 12:  # EDTF has seasons from 21 on
-        return found[0]
-    words = (str(int(day)) if day else "", calendar.month_name[int(month)] if month else "", year)
-    return f"{'about ' if doubt else ''}{' '.join(filter(None, words))}"
 
 
 def left_out(number: int) -> str:
