@@ -1,4 +1,4 @@
-"""The nouns of a brief: sections of lines, each made of record fields and passages, each with its citations."""
+"""The nouns of a brief: sections of lines made of record fields and passages, each with its citations."""
 
 from dataclasses import dataclass
 from enum import StrEnum

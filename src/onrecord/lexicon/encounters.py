@@ -1,0 +1,35 @@
+"""The words for meetings, calls and visits, and for what exists between two sides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from onrecord.lexicon.files import entries
+
+
+class EncounterKind(StrEnum):
+    """What an occasion is; RELATIONS is the state of things between two sides and no occasion."""
+
+    VISIT = "visit"
+    MEETING = "meeting"
+    CALL = "call"
+    VIDEO_CALL = "video-call"
+    SUMMIT = "summit"
+    TALKS = "talks"
+    DIALOGUE = "dialogue"
+    RELATIONS = "relations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """A word for an occasion, in the singular: "summit", "video call"."""
+
+    word: str
+    kind: EncounterKind
+    source: str = ""
+
+
+def load_encounters(files: Sequence[Path] = ()) -> tuple[Encounter, ...]:
+    """Ours and the user's words. Raises: LexiconError."""
+    return entries("encounters", Encounter, lambda encounter: encounter.word, files)

@@ -1,0 +1,140 @@
+"""What actors undertook to do or not to do, who says so, and whether they say so themselves."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.lexicon.undertakings import Undertaking
+from onrecord.model import Act, Evidence, Record, Statement
+from onrecord.views.cast import (
+    Cast,
+    cast_of,
+    relay_country,
+    relay_name,
+    speaker_countries,
+    speaker_name,
+)
+
+_OWN = {Act.REAFFIRM, Act.DENY, Act.WARN, Act.ASSERT, Act.PROPOSE}  # acts in which a speaker binds himself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """Something that somebody undertook, or is said to have undertaken.
+
+    `actor` and `toward` are countries' codes where a state is meant, otherwise names; several actors did it
+    jointly. `confirmed_by_actor` is True where the actor's own side says it here, False where the
+    actor is said not to have given it, None where only somebody else reports it.
+    """
+
+    actor: tuple[str, ...]
+    toward: str | None
+    undertaking: Evidence
+    said_by: tuple[str, ...]
+    confirmed_by_actor: bool | None
+    records: tuple[str, ...]
+
+
+def commitments(
+    records: Sequence[Record], phrases: Sequence[Undertaking], countries: Mapping[str, str]
+) -> tuple[Commitment, ...]:
+    """The undertakings in reading order, one for each passage; several reports of one are put together."""
+    cast = cast_of(records, countries)
+    pattern = _pattern(phrases)
+    found: dict[tuple[str, int, int], Commitment] = {}
+    for record in records:
+        for statement in record.statements:
+            for commitment in _undertaken(statement, record, pattern, cast):
+                passage = commitment.undertaking
+                key = (passage.doc_id, passage.start, passage.end)
+                found[key] = _together(found[key], commitment) if key in found else commitment
+    return tuple(one for one in found.values() if not any(_holds(one, other) for other in found.values()))
+
+
+def _holds(one: Commitment, other: Commitment) -> bool:
+    """Whether the passage of one has that of the other in it: the inner one is the undertaking itself."""
+    outer, inner = one.undertaking, other.undertaking
+    is_inside = outer.start <= inner.start and inner.end <= outer.end
+    return outer.doc_id == inner.doc_id and is_inside and outer != inner
+
+
+def _undertaken(
+    statement: Statement, record: Record, pattern: re.Pattern[str] | None, cast: Cast
+) -> Iterator[Commitment]:
+    if statement.act is Act.PROMISE:
+        yield _commitment(statement, statement.content[0], _actors(statement, cast), cast)
+    elif pattern and statement.act in _OWN and not statement.negated:
+        for content in statement.content:
+            if found := pattern.search(content.exact):
+                passage = _from(content, found.start())
+                yield _commitment(statement, passage, _bound(statement, record, passage, cast), cast)
+
+
+def _commitment(statement: Statement, passage: Evidence, actors: tuple[str, ...], cast: Cast) -> Commitment:
+    relay, speaker = relay_name(statement, cast), speaker_name(statement, cast)
+    said_by = relay or speaker
+    return Commitment(
+        actor=actors,
+        toward=_toward(statement, actors, cast),
+        undertaking=passage,
+        said_by=(said_by,) if said_by else (),
+        confirmed_by_actor=False if statement.negated else _is_confirmed(statement, actors, cast),
+        records=(statement.id,),
+    )
+
+
+def _actors(statement: Statement, cast: Cast) -> tuple[str, ...]:
+    return speaker_countries(statement, cast) or tuple(filter(None, (speaker_name(statement, cast),)))
+
+
+def _bound(statement: Statement, record: Record, passage: Evidence, cast: Cast) -> tuple[str, ...]:
+    """Who is bound by a phrase inside reported words: the last side named before it there, or the speaker."""
+    start = statement.content[0].start
+    named = [
+        (mention.start, country)
+        for actor in record.actors
+        for mention in actor.mentions
+        if start <= mention.start < passage.start and (country := actor.country or mention.country)
+    ]
+    return (max(named)[1],) if named else _actors(statement, cast)
+
+
+def _toward(statement: Statement, actors: Sequence[str], cast: Cast) -> str | None:
+    """The side that is spoken to, if it is another than the actor's."""
+    for addressee in statement.addressees:
+        side = cast.country(addressee) or cast.name(addressee)
+        if side not in actors:
+            return side
+    return None
+
+
+def _is_confirmed(statement: Statement, actors: Sequence[str], cast: Cast) -> bool | None:
+    """True where one actor's own side says it; a joint undertaking needs more than one side's word."""
+    if len(actors) != 1:
+        return None
+    teller = relay_country(statement, cast)
+    own = speaker_countries(statement, cast) or tuple(filter(None, (speaker_name(statement, cast),)))
+    relayed = statement.via or statement.via_mention
+    return True if actors[0] in own and (not relayed or teller in own) else None
+
+
+def _together(one: Commitment, other: Commitment) -> Commitment:
+    confirmed = (one.confirmed_by_actor, other.confirmed_by_actor)
+    return replace(
+        one,
+        toward=one.toward or other.toward,
+        said_by=tuple(dict.fromkeys(one.said_by + other.said_by)),
+        confirmed_by_actor=next((word for word in confirmed if word is not None), None),
+        records=tuple(dict.fromkeys(one.records + other.records)),
+    )
+
+
+def _from(content: Evidence, start: int) -> Evidence:
+    return replace(content, start=content.start + start, exact=content.exact[start:])
+
+
+def _pattern(phrases: Sequence[Undertaking]) -> re.Pattern[str] | None:
+    """What finds any of the phrases, however the text breaks its lines; None where there are none."""
+    forms = sorted((phrase.phrase for phrase in phrases), key=len, reverse=True)
+    words = (r"\s+".join(map(re.escape, form.split())) for form in forms)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) if forms else None

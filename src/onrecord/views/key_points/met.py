@@ -1,0 +1,79 @@
+"""MET: who met whom, when, where, how long and at what level; what was put off or refused."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.lexicon.encounters import EncounterKind
+from onrecord.model import Status
+from onrecord.views.brief import Part, SectionKind
+from onrecord.views.cast import listed
+from onrecord.views.days import in_words
+from onrecord.views.engagements import Engagement
+from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
+from onrecord.views.key_points.reading import Reading
+from onrecord.views.key_points.sayings import length, overlap
+
+LINES = 8
+
+_ORDER = (
+    Status.OCCURRED,
+    Status.PLANNED,
+    Status.POSTPONED,
+    Status.CANCELLED,
+    Status.REFUSED,
+    Status.DENIED,
+    Status.HYPOTHETICAL,
+)
+_HELD = {Status.OCCURRED, Status.ONGOING}
+_PLACED_BY = {EncounterKind.VISIT: "to"}
+
+
+def met(reading: Reading, settled: Sequence[Draft]) -> SectionDraft:
+    """The engagements: first what was held, the main one and those of its people before others.
+
+    A meeting that is only planned is left out where a settled line tells of it.
+    """
+    told = sorted(reading.engagements, key=lambda one: (_rank(one.status), not _is_central(one, reading)))
+    told = [one for one in told if one.status is not Status.HYPOTHETICAL and not _is_told(one, settled)]
+    drafts = tuple(_draft(one) for one in told[:LINES])
+    left_out = len(told) - len(drafts)
+    return SectionDraft(kind=SectionKind.MET, title="Met", drafts=drafts, left_out=left_out)
+
+
+def _rank(status: Status) -> int:
+    return _ORDER.index(Status.OCCURRED if status in _HELD else status)
+
+
+def _is_central(told: Engagement, reading: Reading) -> bool:
+    """Whether it is the main engagement, or its people take part."""
+    return reading.main is not None and bool(set(told.participants) & set(reading.main.participants))
+
+
+def _is_told(told: Engagement, settled: Sequence[Draft]) -> bool:
+    passages = [passage for draft in settled for passage in draft.evidence]
+    return told.status is Status.PLANNED and overlap(told.evidence, passages) >= length(told.evidence)
+
+
+def _draft(told: Engagement) -> Draft:
+    return Draft(parts=tuple(_parts(told)), evidence=told.evidence, records=told.records)
+
+
+def _parts(told: Engagement) -> Iterator[Part]:
+    yield field(listed(_with_offices(told)))
+    yield label(":")
+    yield field(told.kind.value.replace("-", " "))
+    if told.place:
+        yield label(_PLACED_BY.get(told.kind, "in"))
+        yield field(told.place)
+    for words in (in_words(told.date), told.duration):
+        if words:
+            yield label(",")
+            yield field(words)
+    if told.status not in _HELD:
+        yield label("—")
+        yield field(told.status.value)
+
+
+def _with_offices(told: Engagement) -> Sequence[str]:
+    """The names, each with the office if one is known; without anybody the sides."""
+    pairs = zip(told.participants, told.offices, strict=True)
+    return [f"{name} ({office})" if office else name for name, office in pairs] or list(told.countries)

@@ -1,0 +1,176 @@
+"""The statements that a brief may tell: each once, without those that another one holds, ranked by weight."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Act, Document, Evidence, Manner, MentionKind, Statement
+from onrecord.views.brief import Part, PartKind
+from onrecord.views.cast import relay_name, speaker_countries, speaker_name
+from onrecord.views.key_points.draft import Draft, joined
+from onrecord.views.key_points.reading import Reading
+from onrecord.views.key_points.wording import receipt, statement_parts, words_of
+
+REPLACES = 0.65  # of a report that the words of others in it must fill before these are told in its place
+SAME_WORDS = 0.75  # of the shorter of two statements' words that the other must have to say the same
+FEW_WORDS = 4  # under which likeness of words means nothing, and a statement says little
+PLAIN_WORDS = 35  # over which a statement is no short line any more
+NOT_ATTRIBUTED = "speaker not named"
+
+# How much a reader must know of an act; strong words first, courtesies last.
+_WEIGHT = {
+    Act.WARN: 3.0,
+    Act.DEMAND: 3.0,
+    Act.DENY: 2.5,
+    Act.DECLINE: 2.5,
+    Act.PROMISE: 2.5,
+    Act.ACCUSE: 2.0,
+    Act.PROPOSE: 1.5,
+    Act.REAFFIRM: 1.5,
+    Act.ASK: 1.0,
+    Act.ASSERT: 0.5,
+    Act.REGRET: 1.0,
+    Act.WELCOME: 0.0,
+    Act.PRAISE: -0.5,
+}
+_QUOTED_BONUS = {Manner.DIRECT: 2.0, Manner.MIXED: 2.0, Manner.INDIRECT: 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement as a brief tells it."""
+
+    statement: Statement
+    document: Document
+    countries: tuple[str, ...]
+    parts: tuple[Part, ...]
+    weight: float
+
+    @property
+    def country(self) -> str | None:
+        """The one side that it speaks for; None for a joint statement and for an unknown speaker."""
+        return self.countries[0] if len(self.countries) == 1 else None
+
+    @property
+    def words(self) -> str:
+        """Its words, without marks."""
+        return words_of(self.parts)
+
+
+def sayings(reading: Reading) -> tuple[Saying, ...]:
+    """The statements to tell, in reading order.
+
+    Of a statement inside another one the outer is told, unless the words of others fill most of it.
+    """
+    found: list[Saying] = []
+    for record in reading.records:
+        told = _outermost(record.statements, reading)
+        found.extend(_saying(statement, record.document, reading) for statement in told)
+    return tuple(saying for saying in found if saying.parts)
+
+
+def saying_draft(saying: Saying, reading: Reading, note: str | None = None) -> Draft:
+    """The line of a saying."""
+    statement = saying.statement
+    return Draft(
+        parts=saying.parts,
+        evidence=receipt(statement, saying.document),
+        records=(statement.id,),
+        country=saying.country,
+        said_by=speaker_name(statement, reading.cast) or NOT_ATTRIBUTED,
+        via=relay_name(statement, reading.cast),
+        note=note,
+    )
+
+
+def without_repeats(drafts: Iterable[Draft]) -> list[Draft]:
+    """The lines with those of one side that say the same put together, at the place of the first."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        alike = next((group for group in groups if _say_the_same(group[0], draft)), None)
+        if alike is None:
+            groups.append([draft])
+        else:
+            alike.append(draft)
+    return [joined(group) for group in groups]
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether the shorter of two texts has nearly all its words in the other."""
+    ours, theirs = _words(one), _words(other)
+    shorter = min(len(ours), len(theirs))
+    if shorter < FEW_WORDS:
+        return ours == theirs
+    return len(ours & theirs) >= SAME_WORDS * shorter
+
+
+def overlap(one: Iterable[Evidence], other: Iterable[Evidence]) -> int:
+    """How many characters of the first passages lie in the second ones."""
+    theirs = tuple(other)
+    return sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in theirs if a.doc_id == b.doc_id
+    )
+
+
+def length(passages: Iterable[Evidence]) -> int:
+    """How many characters some passages have."""
+    return sum(passage.end - passage.start for passage in passages)
+
+
+def _say_the_same(one: Draft, other: Draft) -> bool:
+    is_one_side = one.country == other.country and (one.country is not None or one.said_by == other.said_by)
+    return is_one_side and are_alike(words_of(one.parts), words_of(other.parts))
+
+
+def _outermost(statements: Sequence[Statement], reading: Reading) -> list[Statement]:
+    """The statements without those that stand in another, and without those that others' words fill."""
+    inner = {
+        statement.id: [other for other in statements if _is_inside(other, statement)]
+        for statement in statements
+    }
+    replaced = {outer.id for outer in statements if _is_filled(outer, inner[outer.id], reading)}
+    hidden = {one.id for outer in statements if outer.id not in replaced for one in inner[outer.id]}
+    return [one for one in statements if one.id not in replaced and one.id not in hidden]
+
+
+def _is_inside(one: Statement, other: Statement) -> bool:
+    """Whether all of one stands in the other; of two at one place the first found holds the second."""
+    if one.id == other.id or overlap(one.content, other.content) < length(one.content):
+        return False
+    return length(one.content) < length(other.content) or one.id > other.id
+
+
+def _is_filled(outer: Statement, inner: Sequence[Statement], reading: Reading) -> bool:
+    """Whether a report mostly gives the words of other people; a promise in it is told by who reports it."""
+    speakers = speaker_name(outer, reading.cast)
+    others = [
+        one for one in inner if speaker_name(one, reading.cast) != speakers and one.act is not Act.PROMISE
+    ]
+    filled = sum(overlap(one.content, outer.content) for one in others if not _has_holder(one, others))
+    return filled >= REPLACES * length(outer.content)
+
+
+def _has_holder(one: Statement, others: Sequence[Statement]) -> bool:
+    return any(_is_inside(one, other) for other in others)
+
+
+def _saying(statement: Statement, document: Document, reading: Reading) -> Saying:
+    parts = statement_parts(statement, document)
+    countries = speaker_countries(statement, reading.cast)
+    return Saying(statement, document, countries, parts, _weight(statement, parts))
+
+
+def _weight(statement: Statement, parts: Sequence[Part]) -> float:
+    """How much a line is worth: strong acts, words in quotation marks, and neither a scrap nor a speech."""
+    words = len(words_of(parts).split())
+    quoted = sum(len(part.text.split()) for part in parts if part.kind is PartKind.QUOTE)
+    weight = _WEIGHT[statement.act]
+    weight += _QUOTED_BONUS[statement.kind] if quoted >= FEW_WORDS else 0.5 * bool(quoted)
+    weight += 1.0 if FEW_WORDS < words <= PLAIN_WORDS else 0.0
+    weight -= 1.5 if words < FEW_WORDS or statement.rule.startswith("topic") else 0.0
+    weight -= 1.0 if statement.speaker_basis is MentionKind.NONE else 0.0
+    return weight - (1.0 if statement.negated else 0.0)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,113 @@
+"""One section for each issue: what each side said of it, the strongest and most specific first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.views.brief import SectionKind
+from onrecord.views.cast import listed
+from onrecord.views.channels import Channel
+from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
+from onrecord.views.key_points.reading import Reading
+from onrecord.views.key_points.sayings import Saying, length, overlap, saying_draft, without_repeats
+
+SECTIONS = 6  # issues with a section of their own; the rest share one
+LINES_A_SIDE = 3
+LINES_WITHOUT_A_SIDE = 2  # joint statements, and those of nobody named
+OTHER_LINES = 5
+GENERAL = "bilateral-relations"  # what everything between two states is about; another issue says more
+CHANNEL_ISSUE = "military-communications"
+OTHER = "Other matters"
+PROMISE_BONUS = 2.0  # somebody else's promise in a statement is what a reader will be asked about
+
+_NO_SIDE = (-1, "")
+
+
+def sides(reading: Reading, said: Sequence[Saying]) -> tuple[SectionDraft, ...]:
+    """The issues in the order of the room that the text gives them, and what is left together at the end."""
+    room = _room(said)
+    grouped: dict[str | None, list[Saying]] = {}
+    for saying in said:
+        grouped.setdefault(_issue(saying, room), []).append(saying)
+    named = sorted((slug for slug in grouped if slug is not None), key=lambda slug: (-room[slug], slug))
+    sections = [_section(_title(slug, reading), grouped[slug], reading, slug) for slug in named[:SECTIONS]]
+    rest = [saying for slug in (*named[SECTIONS:], None) for saying in grouped.get(slug, ())]
+    return (*sections, *_others(rest, reading))
+
+
+def _room(said: Iterable[Saying]) -> Counter[str]:
+    room: Counter[str] = Counter()
+    for saying in said:
+        for slug in saying.statement.issues:
+            room[slug] += length(saying.statement.content)
+    return room
+
+
+def _issue(saying: Saying, room: Counter[str]) -> str | None:
+    """The one issue under which a statement is told: the largest of its own, the general one only alone."""
+    slugs = saying.statement.issues
+    return max(slugs, key=lambda slug: (slug != GENERAL, room[slug], slug), default=None)
+
+
+def _title(slug: str, reading: Reading) -> str:
+    return reading.words.issues.get(slug, slug.replace("-", " ").capitalize())
+
+
+def _section(title: str, said: Sequence[Saying], reading: Reading, slug: str) -> SectionDraft:
+    lines, left_out = _by_side(said, reading, LINES_A_SIDE)
+    status = tuple(_channel_lines(reading)) if slug == CHANNEL_ISSUE else ()
+    return SectionDraft(kind=SectionKind.ISSUE, title=title, drafts=(*status, *lines), left_out=left_out)
+
+
+def _others(said: Sequence[Saying], reading: Reading) -> Iterator[SectionDraft]:
+    if said:
+        best = sorted(said, key=lambda saying: -saying.weight)[:OTHER_LINES]
+        lines, _ = _by_side(best, reading, OTHER_LINES)
+        yield SectionDraft(
+            kind=SectionKind.ISSUE, title=OTHER, drafts=tuple(lines), left_out=len(said) - len(best)
+        )
+
+
+def _by_side(said: Sequence[Saying], reading: Reading, limit: int) -> tuple[list[Draft], int]:
+    """The lines, side by side in the fixed order, and how many there were no room for."""
+    ranked = sorted(said, key=lambda saying: -saying.weight)
+    drafts = without_repeats(
+        saying_draft(saying, reading, _promise_note(saying, reading)) for saying in ranked
+    )
+    shown: list[Draft] = []
+    for key in sorted({_side(draft, reading) for draft in drafts}):
+        room = limit if key != _NO_SIDE else LINES_WITHOUT_A_SIDE
+        shown.extend([draft for draft in drafts if _side(draft, reading) == key][:room])
+    return shown, len(drafts) - len(shown)
+
+
+def _side(draft: Draft, reading: Reading) -> tuple[int, str]:
+    """What belongs to no one side first, then the sides in their order."""
+    return (reading.rank(draft.country), draft.country) if draft.country else _NO_SIDE
+
+
+def _promise_note(saying: Saying, reading: Reading) -> str | None:
+    """What a reader should know of a promise in a statement: whose it is, and who says so."""
+    for commitment in reading.commitments:
+        is_told_here = overlap((commitment.undertaking,), saying.statement.content)
+        if not is_told_here or len(commitment.actor) > 1 or saying.country in commitment.actor:
+            continue
+        actor = listed(map(reading.cast.country_name, commitment.actor))
+        if commitment.confirmed_by_actor is False:
+            return f"a promise that {actor} has not given"
+        if commitment.confirmed_by_actor is None:
+            return f"a promise of {actor}, reported only by {listed(commitment.said_by)}"
+    return None
+
+
+def _channel_lines(reading: Reading) -> Iterator[Draft]:
+    """How the lines of communication of the main sides stand, in one line for each status."""
+    by_status: dict[str, list[Channel]] = {}
+    for channel in reading.channels:
+        if channel.status and channel.family in ("line", "crisis-line", "military"):
+            by_status.setdefault(channel.status.value, []).append(channel)
+    for status, channels in by_status.items():
+        yield Draft(
+            parts=(field(status), label(":"), field(listed(channel.what.exact for channel in channels))),
+            evidence=tuple(dict.fromkeys(passage for channel in channels for passage in channel.evidence)),
+            records=tuple(dict.fromkeys(one for channel in channels for one in channel.statements)),
+        )

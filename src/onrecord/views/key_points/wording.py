@@ -1,0 +1,164 @@
+"""The words of a statement or an event as parts of a line: what is quoted, what is not, and where to cut."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.lexicon.marks import load_marks
+from onrecord.model import Document, Event, Evidence, Statement
+from onrecord.views.brief import Part, PartKind
+from onrecord.views.cast import flat
+from onrecord.views.passages import clause_around, passage, sentence_around
+
+LINE_LIMIT = 200  # characters of a line's words: three lines of a terminal
+CUE_GAP = 60  # characters between a cue and "to do it" in which the addressee may stand
+RECEIPT_LIMIT = 600  # characters of a passage to cite; a longer one is cited by its parts
+ELLIPSIS = "…"
+
+_INFINITIVE = re.compile(r"(?:not\s+)?to\s+\w", re.IGNORECASE)
+_CUT = re.compile(r"(?<=[.!?])\s|[,;:]\s|\s[–—-]\s|—")
+
+
+def statement_parts(statement: Statement, document: Document) -> tuple[Part, ...]:
+    """The content as it is shown: quotations whole, long words between them cut at a clause.
+
+    Content that is an infinitive has its cue before it: "agreed to carry forward consultations".
+    """
+    spans = [(content.start, content.end) for content in statement.content]
+    first = _with_cue(statement, document)
+    spans[0] = (first, spans[0][1])
+    return span_parts(document, spans, statement.quoted)
+
+
+def clause_parts(statement: Statement, document: Document, quoted: Sequence[Evidence]) -> tuple[Part, ...]:
+    """The cue and the content of a statement, or the whole quotation that they stand in where it fits a line.
+
+    `quoted` are all quotations of the document: the words may stand inside somebody else's.
+    """
+    start, end = statement.content[0].start, statement.content[-1].end
+    if statement.cue and 0 <= start - statement.cue.end <= CUE_GAP:
+        start = statement.cue.start
+    for quote in quoted:
+        if quote.start <= start and end <= quote.end and quote.end - quote.start <= LINE_LIMIT:
+            start, end = quote.start, quote.end
+    return span_parts(document, [(start, end)], quoted)
+
+
+def span_parts(
+    document: Document, spans: Sequence[tuple[int, int]], quoted: Sequence[Evidence]
+) -> tuple[Part, ...]:
+    """The words of some stretches of a text, its quotations apart, no longer than a line."""
+    parts = [part for start, end in spans for part in _pieces(document, start, end, quoted)]
+    return tuple(_shortened(parts))
+
+
+def event_parts(event: Event, document: Document) -> tuple[Part, ...]:
+    """The clause that tells of an event, in the words of the text."""
+    start, end = clause_around(document, event.trigger.start, event.trigger.end, LINE_LIMIT)
+    return span_parts(document, [(start, end)], ())
+
+
+def receipt(statement: Statement, document: Document) -> tuple[Evidence, ...]:
+    """What to cite for a statement: who says it, how, and what, in one passage where they stand together."""
+    stretch = [*statement.content, *filter(None, (statement.cue, statement.speaker_mention))]
+    start, end = min(e.start for e in stretch), max(e.end for e in stretch)
+    first, last = statement.content[0].start, statement.content[-1].end
+    begin, finish = sentence_around(document, first, last)
+    if begin <= start and end <= finish and end - start <= RECEIPT_LIMIT:
+        return (passage(document, start, end),)
+    return statement.content
+
+
+def words_of(parts: Sequence[Part]) -> str:
+    """The words of some parts, for comparing."""
+    return " ".join(part.text for part in parts)
+
+
+def _with_cue(statement: Statement, document: Document) -> int:
+    start, cue = statement.content[0].start, statement.cue
+    is_near = cue is not None and 0 <= start - cue.end <= CUE_GAP
+    if cue and is_near and _INFINITIVE.match(document.text, start):
+        return cue.start
+    return start
+
+
+def _pieces(document: Document, start: int, end: int, quoted: Sequence[Evidence]) -> Iterator[Part]:
+    """A stretch split at the quotations in it; their marks are left off."""
+    text, place = document.text, start
+    opening, closing = _marks()
+    for quote in sorted(quoted, key=lambda quote: quote.start):
+        begin, finish = max(quote.start, start), min(quote.end, end)
+        if place <= begin < finish:
+            yield from _part(PartKind.PARAPHRASE, text[place:begin].rstrip().rstrip(opening))
+            yield from _part(PartKind.QUOTE, bare(text[begin:finish]))
+            place = finish + (text[finish : min(finish + 1, end)] in closing)
+    yield from _part(PartKind.PARAPHRASE, text[place:end])
+
+
+def _part(kind: PartKind, text: str) -> Iterator[Part]:
+    """The words on one line, without the stop or comma that belongs to the sentence around."""
+    words = flat(text).strip(" ,")
+    if words.endswith(".") and words.count(".") == 1:
+        words = words[:-1]
+    if re.search(r"\w", words):
+        yield Part(kind=kind, text=words)
+
+
+def bare(quotation: str) -> str:
+    """A quotation without its own marks; one that another mark opens keeps the marks inside."""
+    opening, closing = _marks()
+    words = quotation.strip()
+    if words[0] in opening:
+        words = words[1:]
+        return words[:-1] if words[-1:] in closing else words
+    is_open = any(mark in opening for mark in words)
+    return words[:-1] if words[-1] in closing and not is_open else words
+
+
+def _shortened(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts that fit a line; quotations go first, with the clause that leads to them."""
+    total = sum(len(part.text) for part in parts)
+    if total <= LINE_LIMIT:
+        yield from parts
+        return
+    quotes = [place for place, part in enumerate(parts) if part.kind is PartKind.QUOTE]
+    if not quotes:
+        yield Part(kind=parts[0].kind, text=cut(parts[0].text, LINE_LIMIT))
+        return
+    room = LINE_LIMIT
+    if quotes[0] > 0:
+        lead = parts[quotes[0] - 1]
+        yield Part(kind=lead.kind, text=_last_clause(lead.text))
+    for place in quotes:
+        if room <= 0:
+            return
+        yield Part(kind=PartKind.QUOTE, text=cut(parts[place].text, LINE_LIMIT))
+        room -= len(parts[place].text)
+
+
+def cut(text: str, limit: int) -> str:
+    """The text up to the last sentence or clause that ends within the limit, and "…"; all if it fits."""
+    if len(text) <= limit:
+        return text
+    ends = [found.end() for found in _CUT.finditer(text) if found.end() <= limit]
+    whole = [end for end in ends if end > limit // 3]
+    end = whole[-1] if whole else text.rfind(" ", 0, limit)
+    return f"{text[: end if end > 0 else limit].rstrip(' ,;:—–-')} {ELLIPSIS}"
+
+
+def _last_clause(text: str) -> str:
+    """The end of the words before a quotation, from their last comma on where they are long."""
+    if len(text) <= LINE_LIMIT // 3:
+        return text
+    cuts = [found.end() for found in _CUT.finditer(text)]
+    return f"{ELLIPSIS} {text[cuts[-1] :]}" if cuts else text
+
+
+@functools.cache
+def _marks() -> tuple[str, str]:
+    """All characters that open a quotation, and all that close one."""
+    marks = load_marks()
+    either = "".join(mark for family in marks for mark in family.either)
+    opening = "".join(mark for family in marks for mark in family.open)
+    closing = "".join(mark for family in marks for mark in family.close)
+    return opening + either, closing + either
