@@ -23,7 +23,7 @@ _NAMED = (".docx", ".doc", ".pdf")  # names under which plain text is a file tha
 
 
 def to_document(page: Page) -> tuple[Document, tuple[Finding, ...]]:
-    """The document of a page, and what was wrong with its characters or had to be taken for want of an article.
+    """The document of a page, and what was found in decoding and cleaning it.
 
     Raises: SourceError for what cannot be read or holds no text.
     """

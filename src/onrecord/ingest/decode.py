@@ -31,9 +31,9 @@ def decoded(content: bytes, charset: str | None = None) -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace")
-    name = wide_encoding(content)
-    if name is not None:
-        return content.decode(name, "replace")
+    wide = wide_encoding(content)
+    if wide is not None:
+        return content.decode(wide, "replace")
     for claimed in ("utf-8", *_claimed(content, charset)):
         try:
             return content.decode(claimed)

@@ -22,6 +22,10 @@ BYLINE_LENGTH = 100  # characters; a longer author is a biography
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\s\"'”’»)\]]*$")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_PIECES = {
+    "list": (BlockKind.LIST_ITEM, "item"),
+    "quote": (BlockKind.QUOTE, "p"),
+}  # and what each consists of
 _ASIDES = ("aside", "nav", "footer", "form", "figure", "figcaption", "table", "button", "blockquote")
 
 log = logging.getLogger(__name__)
@@ -85,16 +89,14 @@ def _parts(body: etree._Element) -> Iterator[Part]:
 
 def _element_parts(element: etree._Element) -> Iterator[Part]:
     if element.tag == "head":
-        yield Part(BlockKind.HEADING, _words(element).replace("\n", " ").strip())
-    elif element.tag == "list":
-        for item in element.iter("item"):
-            yield from _pieces(BlockKind.LIST_ITEM, _words(item))
+        yield Part(BlockKind.HEADING, " ".join(_words(element).split()))
     elif element.tag == "table":
         for row in element.iter("row"):
             yield from _row_parts(row)
-    elif element.tag == "quote":
-        for piece in element.findall("p") or [element]:
-            yield from _pieces(BlockKind.QUOTE, _words(piece))
+    elif element.tag in _PIECES:
+        kind, name = _PIECES[element.tag]
+        for piece in element.findall(name) or [element]:
+            yield from _pieces(kind, _words(piece))
     elif not _is_all_link(element):
         yield from _pieces(BlockKind.PARAGRAPH, _words(element))
 
@@ -136,13 +138,13 @@ def _pieces(kind: BlockKind, words: str) -> Iterator[Part]:
 
 def _is_all_link(element: etree._Element) -> bool:
     """Whether a paragraph is a link to another page and nothing else: "[ Read more on this ]"."""
-    words = " ".join("".join(element.itertext()).split())
-    linked = "".join(" ".join("".join(link.itertext()).split()) for link in element.iter("ref"))
+    words = _words(element)
+    linked = "".join(_words(link) for link in element.iter("ref"))
     return bool(linked) and sum(map(str.isalnum, words)) == sum(map(str.isalnum, linked))
 
 
 def _with_lost_paragraphs(parts: Sequence[Part], tree: HtmlElement, metadata: Metadata) -> list[Part]:
-    """The parts with paragraphs that the extraction lost: between headline and lead, or among the article's own."""
+    """The parts and the paragraphs that extraction lost: below the headline or among the article's own."""
     places = {_key(part.text): number for number, part in enumerate(parts)}
     kept = "".join(places)  # a paragraph that was parted at its line breaks stands whole in here
     paragraphs = [(element, _key(text_of(element))) for element in tree.iter("h1", "h2", "h3", "p")]

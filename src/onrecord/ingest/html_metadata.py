@@ -148,7 +148,7 @@ def _day_in_address(address: str) -> Known | None:
 
 
 def parsed(source: str) -> HtmlElement | None:
-    """The tree of a page, by a parser that asks no network and expands no entities; None for no tree at all."""
+    """The tree of a page, by a parser that asks no network and expands no entities; None for none."""
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(

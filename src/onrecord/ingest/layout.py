@@ -22,11 +22,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one kind of page gives: text, blocks, what it says of itself, and what was wrong in decoding it."""
+    """What one kind of page gives: text, blocks, what it says of itself, what was wrong in it."""
 
     text: str
     blocks: tuple[Block, ...]
-    metadata: Metadata = Metadata()
+    metadata: Metadata
     findings: tuple[Finding, ...] = ()
 
 

@@ -90,8 +90,8 @@ def given(handed_over: Given) -> Metadata:
 def dateline(lines: Iterable[str]) -> Metadata:
     """The day of a text that states it in a line of its own, near its beginning or at its end.
 
-    "Published: 2024-07-29 20:36", "15 Oct 2023, 07:06", "December 6, 2021, Minsk"; "Updated 3 May 2021" is when
-    it was modified. Not "On 24 January 2025 the ministers met."
+    "Published: 2024-07-29 20:36", "15 Oct 2023, 07:06", "December 6, 2021, Minsk"; "Updated 3 May 2021" is
+    when it was modified. Not "On 24 January 2025 the ministers met."
     """
     every = list(lines)
     near = every if len(every) <= FIRST_LINES + LAST_LINES else every[:FIRST_LINES] + every[-LAST_LINES:]

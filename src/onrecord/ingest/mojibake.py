@@ -14,7 +14,7 @@ class Repaired:
 
 
 def repaired(text: str) -> Repaired:
-    """The text with "â€œpeaceâ€\\x9d" made “peace”, a line at a time; lines without such damage are left alone."""
+    """The text with "â€œpeaceâ€\\x9d" made “peace”, line by line; lines without such damage stay."""
     if text.isascii():
         return Repaired(text)
     # ftfy takes as long to import as all the rest of a plain text takes to read

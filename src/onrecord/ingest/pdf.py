@@ -28,8 +28,10 @@ _BROKEN = (
     LookupError,
     NotImplementedError,
     OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
 )
-_BROKEN += (RecursionError, TypeError, ValueError)
 _DIGITS = re.compile(r"\d+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"(\w+)-\n([a-zß-ÿ]\w*)")
@@ -70,7 +72,7 @@ def _metadata(reader: PdfReader) -> Metadata:
 
 
 def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The pages' lines without headers and footers: edge lines that repeat, whatever number stands in them."""
+    """The pages' lines without headers and footers: edge lines that repeat but for numbers."""
     edges = Counter(key for page in pages for key in {_edge_key(page[i]) for i in _edge_places(page)})
     needed = min(REPEATS, len(pages)) if len(pages) > 1 else REPEATS
     cleaned: list[list[str]] = []

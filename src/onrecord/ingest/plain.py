@@ -1,4 +1,4 @@
-"""Reads plain text and Markdown: nothing is changed in it, and each of its pieces is found where it stands."""
+"""Reads plain text and Markdown: nothing is changed, each piece is found where it stands."""
 
 import re
 from collections.abc import Iterator, Sequence

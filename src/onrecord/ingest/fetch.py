@@ -1,0 +1,143 @@
+"""Fetches a page from an address: politely, within limits, and from nowhere it should not."""
+
+import time
+from collections.abc import MutableMapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import httpcore
+import httpx
+from protego import Protego
+
+from onrecord.errors import SourceError
+from onrecord.ingest.network import CheckedTransport
+from onrecord.model import Page
+
+SECONDS = 30.0  # for a page with all its redirects; a reader waits, a server that takes longer is stuck
+SECONDS_SILENT = 10.0  # without a byte
+REDIRECTS = 5  # more is a loop, or a chain of trackers
+ROBOTS_BYTES = 512_000  # RFC 9309: at least 500 KiB of a robots.txt must be read
+AGENT = "OnRecord"  # the name that a robots.txt may speak to
+
+_ERRORS = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpx.StreamError,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.UnsupportedProtocol,
+)
+_TYPES = (
+    "application/xhtml+xml",
+    "application/xml",
+    "application/pdf",
+    "application/json",
+    "application/x-ndjson",
+    "application/octet-stream",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+
+
+def fetched(address: str, *, allow_private: bool, robots: MutableMapping[str, str], longest: int) -> Page:
+    """The page at an address, after its redirects. `robots` keeps each site's robots.txt from call to call.
+
+    Raises: SourceError for an address that is refused, closed to programs, fails, or is no document.
+    """
+    transport = CheckedTransport(time.monotonic() + SECONDS, allow_private=allow_private)
+    headers = {"User-Agent": f"{AGENT}/{version('onrecord')} (+reads single pages for their reader)"}
+    headers |= {"Accept": "text/html, text/*, application/*;q=0.9", "Accept-Encoding": "gzip, deflate"}
+    # no proxies and certificates from the environment: a proxy would connect where we did not check
+    with httpx.Client(
+        transport=transport, headers=headers, timeout=SECONDS_SILENT, trust_env=False
+    ) as client:
+        try:
+            return _followed(client, address, robots, longest)
+        except SourceError as error:
+            raise SourceError(address, error.problem, error.remedy) from error
+        except httpcore.TimeoutException as error:
+            raise SourceError(
+                address, "took too long to answer", "try again later, or save the page"
+            ) from error
+        except _ERRORS as error:
+            raise SourceError(
+                address, f"cannot be fetched: {error}", "check the address, or save the page"
+            ) from error
+
+
+def _followed(client: httpx.Client, address: str, robots: MutableMapping[str, str], longest: int) -> Page:
+    url = httpx.URL(address)
+    for _ in range(REDIRECTS + 1):
+        _refuse(client, url, robots)
+        with client.stream("GET", url) as answer:
+            if answer.next_request is None:
+                return _page(answer, longest)
+            url = answer.next_request.url
+    raise SourceError(address, f"redirects more than {REDIRECTS} times", "give the address that it leads to")
+
+
+def _refuse(client: httpx.Client, url: httpx.URL, robots: MutableMapping[str, str]) -> None:
+    """Raise SourceError for an address that may not be asked for."""
+    if url.scheme not in ("http", "https") or not url.host:
+        raise SourceError(
+            str(url), f"leads to {url.scheme or 'no'} address", "only http and https are fetched"
+        )
+    if url.userinfo:
+        raise SourceError(str(url), "holds a user name or password", "save the page and give the file")
+    site = f"{url.scheme}://{url.netloc.decode('ascii')}"
+    if site not in robots:
+        robots[site] = _robots(client, httpx.URL(site).join("/robots.txt"))
+    if not Protego.parse(robots[site]).can_fetch(str(url), AGENT):
+        raise SourceError(
+            str(url), "is closed to programs by the site's robots.txt", "save the page and give the file"
+        )
+
+
+def _robots(client: httpx.Client, url: httpx.URL) -> str:
+    """A site's rules, by RFC 9309: none where it has no robots.txt, all closed where it fails to give it."""
+    for _ in range(REDIRECTS + 1):
+        with client.stream("GET", url) as answer:
+            if answer.is_server_error:
+                return "User-agent: *\nDisallow: /"
+            if answer.next_request is None:
+                return (
+                    _body(answer, ROBOTS_BYTES)[:ROBOTS_BYTES].decode("utf-8", "replace")
+                    if answer.is_success
+                    else ""
+                )
+            url = answer.next_request.url
+    return ""
+
+
+def _page(answer: httpx.Response, longest: int) -> Page:
+    address = str(answer.url)
+    if not answer.is_success:
+        raise SourceError(
+            address, f"answered {answer.status_code} {answer.reason_phrase}", "check the address"
+        )
+    media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type and not media_type.startswith("text/") and media_type not in _TYPES:
+        raise SourceError(
+            address, f"is {media_type}, which holds no article", "give a page, PDF or Word file"
+        )
+    content = _body(answer, longest)
+    if len(content) > longest:
+        raise SourceError(
+            address, f"is larger than {longest >> 20} MB", "give the address of a single article"
+        )
+    return Page(
+        uri=address,
+        content=content,
+        media_type=media_type or None,
+        charset=answer.charset_encoding,
+        retrieved=datetime.now(UTC),
+    )
+
+
+def _body(answer: httpx.Response, longest: int) -> bytes:
+    """The content, and no more than a little over `longest` of it."""
+    content = bytearray()
+    for piece in answer.iter_bytes():
+        content += piece
+        if len(content) > longest:
+            break
+    return bytes(content)

@@ -1,0 +1,162 @@
+"""Finds the pages of a source: a file, folder, glob, standard input, address, or the rows of a table."""
+
+import glob
+import io
+import mimetypes
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from onrecord.errors import SettingsError, SourceError
+from onrecord.ingest.days import day
+from onrecord.ingest.tables import ColumnMap, table_lines, table_reader
+from onrecord.model import Page, Rejected
+
+MAX_PAGE = (
+    50 * 2**20
+)  # bytes; no article is near it, and reading more would fill memory. Tables have no limit
+HEAD = 65_536  # bytes by which a table is known
+
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_WEB = ("http", "https")
+# Beside web pages that were saved lie their pictures, styles and scripts; in a folder these are passed over.
+_DOCUMENTS = (
+    "application/json",
+    "application/msword",
+    "application/pdf",
+    "application/xhtml+xml",
+    "text/csv",
+    "text/html",
+    "text/markdown",
+    "text/plain",
+    "text/tab-separated-values",
+)
+_NAMES = mimetypes.MimeTypes()  # Python's own table: a machine's would read a folder differently elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceOptions:
+    """How sources are read.
+
+    `published` is the day to use for pages that have none of their own; `allow_private` lets addresses lead
+    into private networks; `robots` keeps the robots.txt of each site through a run.
+    Raises: SettingsError for a `published` that is no day.
+    """
+
+    published: str | None = None
+    columns: ColumnMap = field(default_factory=ColumnMap)
+    allow_private: bool = False
+    stdin: BinaryIO | None = None  # None: the process's own
+    robots: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.published is not None and day(self.published) is None:
+            raise SettingsError(f"{self.published!r} is no day; write it as 2023-06-19")
+
+
+def pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
+    """The pages of a source, and a Rejected for each part of it that cannot be read; never an error."""
+    otherwise = day(options.published) if options.published else None
+    for page in _pages(source, options):
+        yield replace(page, published_otherwise=otherwise) if isinstance(page, Page) else page
+
+
+def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
+    try:
+        if source == "-":
+            yield from _stream_pages("-", options.stdin or sys.stdin.buffer, options)
+        elif _ADDRESS.match(source):
+            yield from _address_pages(source, options)
+        else:
+            for path in _paths(source):
+                yield from _file_pages(path, options)
+    except SourceError as error:
+        yield Rejected(uri=source, reason=str(error))
+    except (OSError, ValueError) as error:  # a name that no file can have; a folder that cannot be entered
+        yield Rejected(uri=source, reason=str(_unreadable(source, error)))
+
+
+def _paths(source: str) -> list[Path]:
+    """The files that a source names, in a stable order."""
+    path = Path(source)
+    if path.is_dir():
+        return _folder_files(path)
+    if path.exists() or not glob.has_magic(source):
+        return [path]
+    found = [Path(name) for name in sorted(glob.glob(source, recursive=True))]  # noqa: PTH207 - Path.glob refuses absolute patterns
+    files = [file for match in found for file in (_folder_files(match) if match.is_dir() else [match])]
+    if not files:
+        raise SourceError(source, "matches no file", "check the pattern")
+    return files
+
+
+def _folder_files(folder: Path) -> list[Path]:
+    files = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and _is_document(path.relative_to(folder))
+    ]
+    if not files:
+        raise SourceError(str(folder), "holds nothing that can be read", "name a folder with texts in it")
+    return files
+
+
+def _is_document(path: Path) -> bool:
+    if any(part.startswith(".") for part in path.parts):
+        return False
+    media_type, compression = _NAMES.guess_type(path.name)
+    return compression is None and (media_type is None or media_type in _DOCUMENTS or "word" in media_type)
+
+
+def _file_pages(path: Path, options: SourceOptions) -> Iterator[Page | Rejected]:
+    source = str(path)
+    try:
+        with path.open("rb") as stream:
+            yield from _stream_pages(source, stream, options)
+    except SourceError as error:
+        yield Rejected(uri=source, reason=str(error))
+    except (OSError, ValueError) as error:
+        yield Rejected(uri=source, reason=str(_unreadable(source, error)))
+
+
+def _unreadable(source: str, error: OSError | ValueError) -> SourceError:
+    if isinstance(error, FileNotFoundError):
+        return SourceError(source, "does not exist", "check the path")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return SourceError(source, f"cannot be read: {reason}", "check the path and its permissions")
+
+
+def _stream_pages(source: str, stream: BinaryIO, options: SourceOptions) -> Iterator[Page | Rejected]:
+    head = stream.read(HEAD)
+    if not head.strip():
+        raise SourceError(source, "is empty", "there is nothing to read in it")
+    rows = table_reader(source, head, options.columns)
+    if rows is not None:
+        yield from rows(source, table_lines(head, stream), options.columns)
+        return
+    content = head + stream.read(MAX_PAGE + 1 - len(head))
+    if len(content) > MAX_PAGE:
+        raise SourceError(
+            source, f"is larger than {MAX_PAGE >> 20} MB", "split it into articles, or make it JSON Lines"
+        )
+    yield Page(uri=source, content=content)
+
+
+def _address_pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
+    scheme = urlsplit(source).scheme.lower()
+    if scheme not in _WEB:
+        raise SourceError(source, f"is a {scheme} address", "only http and https are fetched")
+    from onrecord.ingest.fetch import fetched  # an HTTP client takes long to import, and files need none
+
+    page = fetched(source, allow_private=options.allow_private, robots=options.robots, longest=MAX_PAGE)
+    head = page.content[:HEAD]
+    rows = table_reader(urlsplit(page.uri).path, head, options.columns)
+    if rows is None:
+        yield page
+    else:
+        lines = table_lines(head, io.BytesIO(page.content[HEAD:]))
+        yield from rows(page.uri, lines, options.columns)
