@@ -25,6 +25,9 @@ class Settings:
     allow_private: bool = False  # fetch from private and loopback addresses too
 
 
+DEFAULTS = Settings()
+
+
 def settings_file(environment: Mapping[str, str]) -> Path:
     """Where the settings are read from; it need not exist unless ONRECORD_CONFIG names it."""
     if named := environment.get("ONRECORD_CONFIG"):
@@ -46,7 +49,7 @@ def load_settings(
     Raises: SettingsError for a file that cannot be read, an unknown setting, or one of the wrong type.
     """
     file = settings_file(environment)
-    stored = _stored(file) if environment.get("ONRECORD_CONFIG") or file.is_file() else Settings()
+    stored = _stored(file) if environment.get("ONRECORD_CONFIG") or file.is_file() else DEFAULTS
     listed = environment.get("ONRECORD_KNOWLEDGE", "").split(os.pathsep)
     return Settings(
         pipeline=pipeline or environment.get("ONRECORD_PIPELINE") or stored.pipeline,

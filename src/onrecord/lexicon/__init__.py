@@ -11,6 +11,8 @@ from onrecord.lexicon.channels import ChannelWord, load_channel_words
 from onrecord.lexicon.cues import Cue, load_cues
 from onrecord.lexicon.encounters import Encounter, load_encounters
 from onrecord.lexicon.files import user_tables
+from onrecord.lexicon.frames import Frame, Group, Operator, load_frames, load_groups, load_operators
+from onrecord.lexicon.furniture import Furniture, load_furniture
 from onrecord.lexicon.issues import Issue, load_issues
 from onrecord.lexicon.offices import Office, load_offices
 from onrecord.lexicon.people import Person, load_people
@@ -31,11 +33,15 @@ class Lexicon:
     people: tuple[Person, ...]
     referents: tuple[ReferentNoun, ...]
     cues: tuple[Cue, ...]
+    frames: tuple[Frame, ...]
+    operators: tuple[Operator, ...]
+    groups: tuple[Group, ...]
     encounters: tuple[Encounter, ...]
     undertakings: tuple[Undertaking, ...]
     channels: tuple[ChannelWord, ...]
     issues: tuple[Issue, ...]
     phrases: tuple[Phrase, ...]
+    furniture: tuple[Furniture, ...]
 
 
 @functools.cache
@@ -53,11 +59,15 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
         people=load_people(files),
         referents=load_referents(files),
         cues=load_cues(files),
+        frames=load_frames(files),
+        operators=load_operators(files),
+        groups=load_groups(files),
         encounters=load_encounters(files),
         undertakings=load_undertakings(files),
         channels=load_channel_words(files),
         issues=load_issues(files),
         phrases=load_phrases(files),
+        furniture=load_furniture(files),
     )
 
 

@@ -1,0 +1,75 @@
+"""The command line: parse, call, print. Exit 0 done, 1 something failed and is named, 2 wrong usage."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.brief import brief_command
+from onrecord.cli.records import read_command, schema_command, verify_command
+from onrecord.cli.remarks import Verbose, prepare_streams, remark
+from onrecord.errors import OnRecordError
+
+PIPE_CLOSED = 141  # what a shell reports for a program that a closed pipe ended: 128 + SIGPIPE
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Settings: a TOML file (its place is in docs/commands.md), ONRECORD_PIPELINE, ONRECORD_KNOWLEDGE.",
+)
+app.command("brief")(brief_command)
+app.command("read")(read_command)
+app.command("verify")(verify_command)
+app.command("schema")(schema_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line and exit; what a user can do something about is told in one line."""
+    prepare_streams()
+    try:
+        try:
+            app(arguments)
+        finally:
+            sys.stdout.flush()
+    except OnRecordError as error:
+        remark(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        _forget_output()
+        sys.exit(PIPE_CLOSED)
+    except OSError as error:
+        _forget_output()
+        remark(f"the output cannot be written: {error.strerror}")
+        sys.exit(1)
+
+
+def _forget_output() -> None:
+    """Let the interpreter flush what nobody takes any more to nowhere when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _onrecord(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit."),
+    ] = False,
+    verbose: Verbose = 0,
+) -> None:
+    """What states said and did, each line with its receipt.
+
+    OnRecord reads news articles and official readouts, and gives what they report with the passages that it
+    rests on.
+    """

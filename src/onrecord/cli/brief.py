@@ -1,0 +1,122 @@
+"""The command that does the main job: sources in, key points with their passages out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from onrecord.cli.options import (
+    AllowPrivate,
+    Columns,
+    Knowledge,
+    OutputFile,
+    Pipeline,
+    Published,
+    Sources,
+    request,
+)
+from onrecord.cli.reading import records
+from onrecord.cli.remarks import Verbose, remark
+from onrecord.cli.writing import opened
+from onrecord.model import Record, Rejected
+
+if TYPE_CHECKING:
+    from onrecord.views.brief import Brief
+
+
+class Format(StrEnum):
+    """How a brief is written."""
+
+    TEXT = "text"
+    MARKDOWN = "md"
+    JSON = "json"
+    HTML = "html"
+
+
+BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+
+AsFormat = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to write it. Without this, the name of the output file decides."),
+]
+
+
+def brief_command(
+    sources: Sources,
+    *,
+    form: AsFormat = None,
+    output: OutputFile = None,
+    published: Published = None,
+    knowledge: Knowledge = None,
+    pipeline: Pipeline = None,
+    allow_private: AllowPrivate = False,
+    columns: Columns = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Print the key points of articles and readouts, each with the passages it rests on.
+
+    Several sources give one brief: what they tell alike is told once, with every source that has it.
+
+    Example: onrecord brief examples/mangled-article.txt --knowledge examples/knowledge.toml
+    """
+    from onrecord.views.key_points import brief, load_brief_words
+
+    asked = request(
+        sources,
+        published=published,
+        columns=columns,
+        knowledge=knowledge,
+        pipeline=pipeline,
+        allow_private=allow_private,
+    )
+    failed: list[Rejected] = []
+    found = list(records(asked, failed, progress=True))
+    if found:
+        made = brief(found, load_brief_words(asked.settings.knowledge))
+        with opened(output) as stream:
+            WRITERS[form or _format_of(output)](made, found, stream)
+        if output is not None:
+            remark(f"written to {output}")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _format_of(output: Path | None) -> Format:
+    """The format that a file's name asks for."""
+    return BY_SUFFIX.get(output.suffix.lower(), Format.TEXT) if output else Format.TEXT
+
+
+def _write_text(brief: "Brief", _: Sequence[Record], stream: TextIO) -> None:
+    from rich.console import Console
+
+    from onrecord.render.terminal import print_brief
+
+    print_brief(brief, Console(file=stream))
+
+
+def _write_markdown(brief: "Brief", _: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.render.markdown import brief_markdown
+
+    stream.write(brief_markdown(brief))
+
+
+def _write_json(brief: "Brief", _: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.lines import brief_json
+
+    stream.write(brief_json(brief) + "\n")
+
+
+def _write_html(brief: "Brief", records: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.render.html import brief_html
+
+    stream.write(brief_html(brief, records))
+
+
+WRITERS: Mapping[Format, Callable[["Brief", Sequence[Record], TextIO], None]] = {
+    Format.TEXT: _write_text,
+    Format.MARKDOWN: _write_markdown,
+    Format.JSON: _write_json,
+    Format.HTML: _write_html,
+}

@@ -1,0 +1,104 @@
+"""The options that every reading command takes, and the request that they make."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.reading import Request
+from onrecord.settings import load_settings
+
+
+def _day(written: str | None) -> str | None:
+    """The day as it was written. Raises: BadParameter for what is no day of the calendar."""
+    try:
+        is_day = written is None or date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        is_day = False
+    if not is_day:
+        raise typer.BadParameter(f"{written!r} is no day; write it as 2023-06-19")
+    return written
+
+
+def _columns(written: list[str] | None) -> list[str] | None:
+    """The same. Raises: BadParameter for what is no field=name, or names no field of ours."""
+    if written:
+        from onrecord.ingest import ColumnMap
+
+        known = [field.name for field in fields(ColumnMap)]
+        for pair in written:
+            field, _, name = pair.partition("=")
+            if field not in known or not name:
+                raise typer.BadParameter(f"{pair!r} is not FIELD=NAME, with FIELD one of {', '.join(known)}")
+    return written
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="A file, folder, glob or web address, or - for standard input; its content decides its kind.",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=_day,
+        help="The day the sources were published, as 2023-06-19: it dates 'last Monday' and the like.",
+    ),
+]
+Knowledge = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE", help="A knowledge file of your own: states, people, cue verbs, issues. Repeatable."
+    ),
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="An installed spaCy pipeline to read with, in place of ours."),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        callback=_columns,
+        help="The column of a table that holds its text, title, published, url or publisher. Repeatable.",
+    ),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", dir_okay=False, help="Write here; missing folders are made."
+    ),
+]
+
+
+def request(
+    sources: Sequence[str],
+    *,
+    published: str | None,
+    columns: Sequence[str] | None,
+    knowledge: Sequence[Path] | None,
+    pipeline: str | None,
+    allow_private: bool,
+) -> Request:
+    """What is to be read, and how; the settings file and the environment have their say."""
+    from onrecord.ingest import ColumnMap, SourceOptions
+
+    settings = load_settings(
+        os.environ, pipeline=pipeline, knowledge=knowledge or (), allow_private=allow_private
+    )
+    named = dict(pair.split("=", 1) for pair in columns or ())
+    options = SourceOptions(
+        published=published, columns=ColumnMap(**named), allow_private=settings.allow_private
+    )
+    return Request(sources=sources, options=options, settings=settings)

@@ -1,0 +1,81 @@
+"""Sources to records, as every reading command does it: a failure is told in one line, the rest is done."""
+
+import logging
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.cli.remarks import remark
+from onrecord.errors import OnRecordError
+from onrecord.model import Page, Record, Rejected
+from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.ingest import SourceOptions
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a reading command is asked to read, and how."""
+
+    sources: Sequence[str]
+    options: "SourceOptions"
+    settings: Settings
+
+
+def records(request: Request, failed: list[Rejected], *, progress: bool) -> Iterator[Record]:
+    """The records of the sources, as they come; what has none is complained about and added to `failed`."""
+    results = _results(request)
+    for result in _counted(results) if progress and sys.stderr.isatty() else results:
+        if isinstance(result, Record):
+            yield result
+        else:
+            failed.append(result)
+            remark(result.reason)
+
+
+def _results(request: Request) -> Iterator[Record | Rejected]:
+    from onrecord.ingest import pages
+
+    for source in request.sources:
+        try:
+            for page in pages(source, request.options):
+                yield page if isinstance(page, Rejected) else _result(page, request.settings)
+        except OnRecordError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a source does must not cost the others
+            yield _fault(source, error)
+
+
+def _result(page: Page, settings: Settings) -> Record | Rejected:
+    """What a page comes to. The tools are loaded at the first page: an absent file is told at once."""
+    from onrecord.pipeline import load_tools, process
+
+    tools = load_tools(settings)
+    try:
+        return process(page, tools)
+    except Exception as error:  # noqa: BLE001 - whatever a page does must not cost the others
+        return _fault(page.uri, error)
+
+
+def _fault(uri: str, error: Exception) -> Rejected:
+    log.info("%s", uri, exc_info=error)
+    told = f"{type(error).__name__}: {error}"
+    reason = f"{uri}: this is a fault in OnRecord, please report it ({told}; -v shows where)"
+    return Rejected(uri=uri, reason=reason)
+
+
+def _counted(results: Iterable[Record | Rejected]) -> Iterator[Record | Rejected]:
+    """The same results, counted on standard error while they come."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} read"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("", total=None)
+        for result in results:
+            progress.advance(task)
+            yield result
