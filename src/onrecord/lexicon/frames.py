@@ -1,0 +1,149 @@
+"""The words by which events are told, with their PLOVER types, and the words that bear on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from onrecord.lexicon.files import entries
+from onrecord.model import EventType
+
+
+class Form(StrEnum):
+    """What part of speech a trigger is."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+
+
+class Need(StrEnum):
+    """What a frame is no event without."""
+
+    SOURCE = "source"  # an actor who does it
+    TARGET = "target"  # an actor to whom it is done
+    PARTY = "party"  # either
+    PERSON = "person"  # a target who is a person or several, not a state
+    ENVOY = "envoy"  # a source who is named or holds an office, not a crowd or an army
+    ABROAD = "abroad"  # a target of another state than the source
+    COMPLEMENT = "complement"  # something that is agreed, refused, asked for
+    SUPPORT = "support"  # a noun: a verb such as "hold" or "launch" that makes it happen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A word that tells of an event, with where its parties stand.
+
+    `word` is a lemma, with the particle or preposition that it needs: "call for". `objects` are lemmas of which
+    one must be its object or infinitive ("lift" a "curfew") or, of a noun, stand before it ("hunger" strike); `by`
+    names the group of nouns that its subject must belong to. Without a `type` it is no event, and nothing that it
+    governs is one. `source` and `target` are places in the sentence: "subject", "object", "dative", "owner" (a
+    possessor, or a name or adjective before a noun), "complement" (what it governs), or a preposition; the first
+    that holds an actor is taken. A frame that `governs` covers what its complement tells: "refused to deploy" is a
+    refusal and no deployment. `mutual` events have no direction. `cameo` is the code where it is sure,
+    `intensity` Goldstein's, and `example` a sentence that yields it.
+    """
+
+    word: str
+    form: Form
+    type: EventType | None = None
+    example: str = ""
+    objects: tuple[str, ...] = ()
+    by: str = ""
+    mode: str | None = None
+    source: tuple[str, ...] = ("subject",)
+    target: tuple[str, ...] = ("object",)
+    needs: tuple[Need, ...] = (Need.SOURCE,)
+    governs: bool = False
+    mutual: bool = False
+    cameo: str = ""
+    intensity: float | None = None
+
+    def key(self) -> str:
+        """What no two frames of a file share."""
+        return f"{self.form}:{self.word}:{','.join(self.objects)}:{self.by}"
+
+
+class Effect(StrEnum):
+    """What a word above an event's word says of the event."""
+
+    THROUGH = "through"  # it happens: "begin to", "hold" talks
+    ONGOING = "ongoing"  # "continue to"
+    FUTURE = "future"  # "plan to", "will"
+    REPORTED = "reported"  # "would": future if somebody said so, else only thought of
+    NEEDED = "needed"  # "must", "should"
+    POSSIBLE = "possible"  # "may", "if"
+    WANTED = "wanted"  # "hope to", "consider"
+    NOT = "not"  # "fail to"
+    DENIED = "denied"  # "deny"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """A word above an event's word; `form` says what it is, see data/operators.csv."""
+
+    word: str
+    form: str
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Nouns for those who do some things only they do: crowds, forces, courts."""
+
+    name: str
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameTable:
+    """Frames by form and first word, the most demanding first; operators by form and word; groups by name."""
+
+    frames: Mapping[Form, Mapping[str, Sequence[Frame]]]
+    operators: Mapping[str, Mapping[str, Operator]]
+    groups: Mapping[str, frozenset[str]]
+
+    def of(self, form: Form, lemma: str) -> Sequence[Frame]:
+        """The frames that begin with this word."""
+        return self.frames[form].get(lemma, ())
+
+    def effect(self, form: str, lemma: str) -> Effect | None:
+        """What a word says of the event below it, None for a word that we do not know."""
+        found = self.operators.get(form, {}).get(lemma)
+        return found.effect if found is not None else None
+
+
+def frame_table(
+    frames: Iterable[Frame], operators: Iterable[Operator], groups: Iterable[Group]
+) -> FrameTable:
+    """The entries, ready to be asked by lemma."""
+    by_form: dict[Form, dict[str, list[Frame]]] = {form: defaultdict(list) for form in Form}
+    for frame in sorted(frames, key=_demands, reverse=True):
+        by_form[frame.form][frame.word.split()[0]].append(frame)
+    by_word: dict[str, dict[str, Operator]] = defaultdict(dict)
+    for operator in operators:
+        by_word[operator.form][operator.word] = operator
+    names = {group.name: frozenset(group.nouns) for group in groups}
+    return FrameTable(frames=by_form, operators=by_word, groups=names)
+
+
+def load_frames(files: Sequence[Path] = ()) -> tuple[Frame, ...]:
+    """Ours and the user's frames. Raises: LexiconError."""
+    return entries("frames", Frame, Frame.key, files)
+
+
+def load_operators(files: Sequence[Path] = ()) -> tuple[Operator, ...]:
+    """Ours and the user's operators. Raises: LexiconError."""
+    return entries("operators", Operator, lambda operator: f"{operator.form}:{operator.word}", files)
+
+
+def load_groups(files: Sequence[Path] = ()) -> tuple[Group, ...]:
+    """Ours and the user's groups of nouns. Raises: LexiconError."""
+    return entries("groups", Group, lambda group: group.name, files)
+
+
+def _demands(frame: Frame) -> tuple[int, bool, bool]:
+    return len(frame.word.split()), bool(frame.objects), bool(frame.by)
