@@ -79,7 +79,8 @@ def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
         else:
             whole[words[0]].append(Term(words, owner))
     return TermIndex(
-        {key: tuple(group) for key, group in whole.items()}, {key: tuple(group) for key, group in stems.items()}
+        {key: tuple(group) for key, group in whole.items()},
+        {key: tuple(group) for key, group in stems.items()},
     )
 
 
