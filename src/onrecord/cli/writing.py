@@ -20,7 +20,7 @@ def opened(output: Path | None) -> Iterator[TextIO]:
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with output.open("w", encoding="utf-8", newline="\n") as stream:
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
     except OSError as error:
         raise SettingsError(f"{output}: cannot be written: {error.strerror}") from error

@@ -58,12 +58,12 @@ def reading(record: Record, lexicon: Lexicon) -> Reading:
 def read_line(record: Record, lexicon: Lexicon) -> str:
     """A record as one line of JSON, without the newline; one record always gives the same line."""
     whole = READINGS.dump_python(reading(record, lexicon), mode="json")
-    return json.dumps(_without_document(whole), ensure_ascii=False)
+    return _json(_without_document(whole))
 
 
 def brief_json(brief: Brief) -> str:
     """A brief as JSON on several lines."""
-    return BRIEFS.dump_json(brief, indent=2).decode()
+    return _json(BRIEFS.dump_python(brief, mode="json"), indent=2)
 
 
 def record_from_json(line: str | bytes, source: str = "this line") -> Record:
@@ -81,13 +81,18 @@ def record_from_json(line: str | bytes, source: str = "this line") -> Record:
         case _:
             raise SourceError(source, "is not a record: it has no document with an id")
     try:
-        return RECORDS.validate_json(json.dumps(_with_document(stored, document)), strict=True)
+        return RECORDS.validate_python(_with_document(stored, document))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise SourceError(source, f"is not a record: {place}: {first['msg']}") from error
     except RecursionError as error:
         raise SourceError(source, "is not a record: it is nested too deeply") from error
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    """JSON that can be written as UTF-8: half of a surrogate pair, which cannot, is written as its escape."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace").decode()
 
 
 def _without_document(value: object) -> object:
