@@ -1,4 +1,4 @@
-"""The words for meetings, calls and visits, and for what exists between two sides."""
+"""The words for meetings, calls and visits, for what exists between sides, and for what both are called."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,3 +33,16 @@ class Encounter:
 def load_encounters(files: Sequence[Path] = ()) -> tuple[Encounter, ...]:
     """Ours and the user's words. Raises: LexiconError."""
     return entries("encounters", Encounter, lambda encounter: encounter.word, files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copula:
+    """A verb that ties "the talks" to what they are called, in all its forms."""
+
+    verb: str
+    forms: tuple[str, ...]
+
+
+def load_copulas(files: Sequence[Path] = ()) -> tuple[Copula, ...]:
+    """Ours and the user's verbs. Raises: LexiconError."""
+    return entries("copulas", Copula, lambda copula: copula.verb, files)

@@ -9,7 +9,7 @@ from onrecord.views.cast import listed
 from onrecord.views.key_points.care import care
 from onrecord.views.key_points.draft import Draft, SectionDraft, label, numbered
 from onrecord.views.key_points.happened import happened, passages_of
-from onrecord.views.key_points.met import met
+from onrecord.views.key_points.met import REMOTE, met
 from onrecord.views.key_points.outcomes import not_settled, settled
 from onrecord.views.key_points.reading import BriefWords, Reading, load_brief_words, reading_of
 from onrecord.views.key_points.sayings import Saying, length, overlap, sayings
@@ -79,7 +79,8 @@ def _title(reading: Reading) -> str:
     who = listed([*named, f"{more} more"] if more > 0 else named)
     if main.kind is EncounterKind.VISIT:
         return f"{who} in {main.place}" if main.place else f"{who}: visit"
-    return f"{who}: {main.kind.value.replace('-', ' ')}{f' in {main.place}' if main.place else ''}"
+    place = f" in {main.place}" if main.place and main.kind not in REMOTE else ""
+    return f"{who}: {main.kind.value.replace('-', ' ')}{place}"
 
 
 def _document_title(document: Document | None) -> str:

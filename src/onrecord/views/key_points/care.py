@@ -13,6 +13,7 @@ from onrecord.views.passages import passage
 
 LINES = 12
 EACH = 3  # findings of one kind that are told one by one; more are only counted
+NAMES = 4  # unnamed sources that are listed; more are only counted
 WORDS = 70  # characters of a passage that are enough to find it by
 
 _LABELS = {
@@ -129,7 +130,8 @@ def _unnamed(reading: Reading) -> Iterator[Draft]:
         if statement.speaker_basis is MentionKind.ANONYMOUS and (mention := statement.speaker_mention)
     }
     if drafts:
-        words = [_in_marks(mention.exact) for mention in drafts.values()]
+        words = [_in_marks(mention.exact) for mention in drafts.values()][:NAMES]
+        words += [f"{len(drafts) - NAMES} more"] if len(drafts) > NAMES else []
         evidence = tuple(Evidence(one.doc_id, one.start, one.end, one.exact) for one in drafts.values())
         yield Draft(parts=(label("unnamed sources:"), field(listed(words))), evidence=evidence)
 

@@ -1,21 +1,24 @@
 """HAPPENED: what states did beside meeting and talking; the weightiest and latest, in reading order."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from onrecord.model import Event, EventType, Evidence, Record, Status
-from onrecord.views.brief import Part, SectionKind
-from onrecord.views.cast import speaker_name
-from onrecord.views.days import bounds, in_words
-from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
+from onrecord.views.brief import SectionKind
+from onrecord.views.days import bounds
+from onrecord.views.key_points.deeds import event_draft
+from onrecord.views.key_points.draft import SectionDraft
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import overlap, without_repeats
-from onrecord.views.key_points.wording import event_parts
 
 LINES_BESIDE_A_MEETING = 5
 LINES = 8
 RECENT = timedelta(days=92)  # before publication; older events are background
 OLD = timedelta(days=2 * 365)  # history that a text recalls
+HEAVY, MIN_WEIGHT = (
+    2.0,
+    1.0,
+)  # the least weights of a deed that somebody tells of, and of one that the text tells
 LEAD = 0.25  # of a text, in which what it is about stands
 
 # Deeds by how much they change; words between states are told as statements and have no weight here.
@@ -40,15 +43,22 @@ def happened(reading: Reading, told: Sequence[Evidence]) -> SectionDraft:
         (_worth(event, record), event, record)
         for record in reading.records
         for event in record.events
-        if event.type in _WEIGHT and event.status in _REAL and not overlap((event.trigger,), told)
+        if _is_deed(event) and not overlap((event.trigger,), told)
     ]
+    found = [one for one in found if one[0] >= MIN_WEIGHT]
     best = sorted(found, key=lambda one: -one[0])[:limit]
     places = {record.document.id: place for place, record in enumerate(reading.records)}
     best.sort(key=lambda one: (places[one[2].document.id], one[1].trigger.start))
-    drafts = without_repeats(_draft(event, record, reading) for _, event, record in best)
+    drafts = without_repeats(event_draft(event, record, reading) for _, event, record in best)
     return SectionDraft(
         kind=SectionKind.HAPPENED, title="Happened", drafts=tuple(drafts), left_out=len(found) - len(best)
     )
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether an event is a deed; in somebody's words only what weighs enough to be asked about."""
+    weight = _WEIGHT.get(event.type, 0.0)
+    return event.status in _REAL and weight >= (HEAVY if event.statement else MIN_WEIGHT)
 
 
 def _worth(event: Event, record: Record) -> float:
@@ -59,29 +69,8 @@ def _worth(event: Event, record: Record) -> float:
     if days and published:
         age = published[0] - days[1]
         worth += 1.0 if age <= RECENT else 0.0
-        worth -= 3.0 if age > OLD else 0.0
+        worth -= 4.0 if age > OLD else 0.0
     return worth
-
-
-def _draft(event: Event, record: Record, reading: Reading) -> Draft:
-    teller = next((one for one in record.statements if one.id == event.statement), None)
-    return Draft(
-        parts=tuple(_parts(event, record)),
-        evidence=event.evidence,
-        records=(event.id,),
-        said_by=speaker_name(teller, reading.cast) if teller else None,
-    )
-
-
-def _parts(event: Event, record: Record) -> Iterator[Part]:
-    """The day where it is known, the clause in the text's words, and its status where it did not occur."""
-    if event.date:
-        yield field(in_words(event.date))
-        yield label(":")
-    yield from event_parts(event, record.document)
-    if event.status not in (Status.OCCURRED, Status.ONGOING):
-        yield label("—")
-        yield field(event.status.value)
 
 
 def passages_of(drafts: Collection[SectionDraft]) -> list[Evidence]:

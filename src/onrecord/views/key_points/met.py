@@ -1,18 +1,21 @@
 """MET: who met whom, when, where, how long and at what level; what was put off or refused."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from onrecord.lexicon.encounters import EncounterKind
 from onrecord.model import Status
 from onrecord.views.brief import Part, SectionKind
 from onrecord.views.cast import listed
-from onrecord.views.days import in_words
+from onrecord.views.days import bounds, in_words
 from onrecord.views.engagements import Engagement
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
 from onrecord.views.key_points.reading import Reading
-from onrecord.views.key_points.sayings import length, overlap
+from onrecord.views.key_points.sayings import overlap
 
 LINES = 8
+HISTORY = timedelta(days=366)  # before publication: what a text recalls and is not about
+REMOTE = (EncounterKind.CALL, EncounterKind.VIDEO_CALL)  # the place is only where one side sat
 
 _ORDER = (
     Status.OCCURRED,
@@ -30,11 +33,11 @@ _PLACED_BY = {EncounterKind.VISIT: "to"}
 def met(reading: Reading, settled: Sequence[Draft]) -> SectionDraft:
     """The engagements: first what was held, the main one and those of its people before others.
 
-    A meeting that is only planned is left out where a settled line tells of it.
+    A meeting that is only planned is left out where a settled line tells of it; history is only counted.
     """
     told = sorted(reading.engagements, key=lambda one: (_rank(one.status), not _is_central(one, reading)))
     told = [one for one in told if one.status is not Status.HYPOTHETICAL and not _is_told(one, settled)]
-    drafts = tuple(_draft(one) for one in told[:LINES])
+    drafts = tuple(_draft(one) for one in [one for one in told if not _is_history(one, reading)][:LINES])
     left_out = len(told) - len(drafts)
     return SectionDraft(kind=SectionKind.MET, title="Met", drafts=drafts, left_out=left_out)
 
@@ -48,9 +51,17 @@ def _is_central(told: Engagement, reading: Reading) -> bool:
     return reading.main is not None and bool(set(told.participants) & set(reading.main.participants))
 
 
+def _is_history(told: Engagement, reading: Reading) -> bool:
+    """Whether it was held long before any text that tells of it came out."""
+    held = bounds(told.date)
+    documents = [reading.documents[passage.doc_id] for passage in told.evidence]
+    published = [days[0] for document in documents if (days := bounds(document.published))]
+    return held is not None and bool(published) and min(published) - held[1] > HISTORY
+
+
 def _is_told(told: Engagement, settled: Sequence[Draft]) -> bool:
     passages = [passage for draft in settled for passage in draft.evidence]
-    return told.status is Status.PLANNED and overlap(told.evidence, passages) >= length(told.evidence)
+    return told.status is Status.PLANNED and overlap(told.evidence, passages) > 0
 
 
 def _draft(told: Engagement) -> Draft:
@@ -61,7 +72,7 @@ def _parts(told: Engagement) -> Iterator[Part]:
     yield field(listed(_with_offices(told)))
     yield label(":")
     yield field(told.kind.value.replace("-", " "))
-    if told.place:
+    if told.place and told.kind not in REMOTE:
         yield label(_PLACED_BY.get(told.kind, "in"))
         yield field(told.place)
     for words in (in_words(told.date), told.duration):

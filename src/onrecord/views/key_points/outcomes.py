@@ -1,6 +1,7 @@
 """SETTLED and NOT SETTLED: what both sides are said to have agreed, and what was refused."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model import Act, Event, EventType, Evidence, Record, Statement, Status
 from onrecord.views.brief import Part, SectionKind
@@ -12,16 +13,18 @@ from onrecord.views.cast import (
     speaker_countries,
     speaker_name,
 )
+from onrecord.views.key_points.deeds import event_draft, teller_of
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import (
     NOT_ATTRIBUTED,
     Saying,
+    is_inside,
     overlap,
     saying_draft,
     without_repeats,
 )
-from onrecord.views.key_points.wording import clause_parts, event_parts, receipt
+from onrecord.views.key_points.wording import clause_parts, receipt
 from onrecord.views.passages import passage, sentence_around
 
 LINES = 6
@@ -98,46 +101,28 @@ def _statements(reading: Reading, ids: Iterable[str]) -> Iterator[tuple[Statemen
 
 def _joint_draft(statement: Statement, record: Record, reading: Reading) -> Draft:
     countries = speaker_countries(statement, reading.cast)
-    relay = relay_name(statement, reading.cast)
-    return Draft(
-        parts=(
-            field(listed(map(reading.cast.country_name, countries))),
-            label(":"),
-            *_clause(statement, record),
-        ),
-        evidence=receipt(statement, record.document),
-        records=(statement.id,),
-        said_by=relay or record.document.publisher,
-        note=_unheard(countries, relay_country(statement, reading.cast), reading.cast),
-    )
+    lead = (field(listed(map(reading.cast.country_name, countries))), label(":"))
+    draft = _draft(statement, record, lead)
+    note = _unheard(countries, relay_country(statement, reading.cast), reading.cast)
+    said_by = relay_name(statement, reading.cast) or record.document.publisher
+    return replace(draft, said_by=said_by, note=note)
 
 
 def _unagreed_draft(statement: Statement, record: Record, reading: Reading) -> Draft:
     about = [reading.words.issues[slug] for slug in statement.issues if slug in reading.words.issues]
-    lead = (field(about[0]), label(":")) if about else ()
+    draft = _draft(statement, record, (field(about[0]), label(":")) if about else ())
+    teller = relay_name(statement, reading.cast) or speaker_name(statement, reading.cast)
+    return replace(draft, said_by=teller or NOT_ATTRIBUTED)
+
+
+def _draft(statement: Statement, record: Record, lead: tuple[Part, ...]) -> Draft:
+    """The line of a statement with the one that it stands in, if the line shows all of that."""
+    holders = [other for other in record.statements if is_inside(statement, other)]
+    parts, shown = clause_parts(statement, record.document, holders)
+    evidence = [passage for one in shown or (statement,) for passage in receipt(one, record.document)]
     return Draft(
-        parts=(*lead, *_clause(statement, record)),
-        evidence=receipt(statement, record.document),
-        records=(statement.id,),
-        country=None,
-        said_by=relay_name(statement, reading.cast)
-        or speaker_name(statement, reading.cast)
-        or NOT_ATTRIBUTED,
+        parts=(*lead, *parts), evidence=tuple(evidence), records=(statement.id, *(one.id for one in shown))
     )
-
-
-def _clause(statement: Statement, record: Record) -> tuple[Part, ...]:
-    return clause_parts(statement, record.document, quotations(record))
-
-
-def quotations(record: Record) -> list[Evidence]:
-    """Every quotation of a record, an inner one left out."""
-    quoted = [quote for statement in record.statements for quote in statement.quoted]
-    return [
-        one
-        for one in dict.fromkeys(quoted)
-        if not any(other.start <= one.start and one.end <= other.end and other != one for other in quoted)
-    ]
 
 
 def _unheard(countries: Sequence[str], teller: str | None, cast: Cast) -> str | None:
@@ -149,9 +134,8 @@ def _unheard(countries: Sequence[str], teller: str | None, cast: Cast) -> str | 
 
 
 def _is_agreement(event: Event) -> bool:
-    parties = {*event.sources, *event.targets}
-    is_joint = event.type is EventType.AGREE and len(parties) >= TWO_SIDES and event.status in _STANDING
-    return is_joint and event.mode is None
+    is_joint = event.type is EventType.AGREE and len(event.sources) >= TWO_SIDES
+    return is_joint and event.status in _STANDING and event.mode is None
 
 
 def _is_rejection(event: Event) -> bool:
@@ -164,10 +148,6 @@ def _sentence(event: Event, record: Record) -> Evidence:
 
 
 def _event_draft(event: Event, record: Record, reading: Reading) -> Draft:
-    teller = next((one for one in record.statements if one.id == event.statement), None)
-    return Draft(
-        parts=event_parts(event, record.document),
-        evidence=event.evidence,
-        records=(event.id,),
-        said_by=speaker_name(teller, reading.cast) if teller else None,
-    )
+    teller = teller_of(event, record)
+    side = relay_country(teller, reading.cast) or teller.speaker_country if teller else None
+    return replace(event_draft(event, record, reading), note=_unheard(event.sources, side, reading.cast))

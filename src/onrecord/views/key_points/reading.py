@@ -3,19 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from onrecord.lexicon.channels import ChannelWord, load_channel_words
-from onrecord.lexicon.encounters import Encounter, load_encounters
+from onrecord.lexicon.encounters import Encounter, load_copulas, load_encounters
 from onrecord.lexicon.issues import load_issues
 from onrecord.lexicon.phrases import Phrase, load_phrases
+from onrecord.lexicon.plain_cues import load_plain_cues
 from onrecord.lexicon.states import load_states
 from onrecord.lexicon.undertakings import Undertaking, load_undertakings
 from onrecord.model import Document, Record, Status
 from onrecord.views.cast import Cast, cast_of, speaker_countries
 from onrecord.views.channels import Channel, channels
 from onrecord.views.commitments import Commitment, commitments
+from onrecord.views.days import bounds
 from onrecord.views.engagements import Engagement, engagements
+
+LEAD = 0.25  # of a text, in which what it is about stands
+LEAD_AT_LEAST = 600  # characters: a short text is all lead
+NEWS = timedelta(days=31)  # between an engagement and a text that is about it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,8 @@ class BriefWords:
     """The words that a brief needs beside its records.
 
     `issues` gives the label of each issue by its slug, `countries` the name of each state by its code.
+    `plain_cues` are the forms of cues that a line leaves off, in lower case, `copulas`
+    those of the verbs in "the talks were frank".
     """
 
     issues: Mapping[str, str]
@@ -31,6 +40,8 @@ class BriefWords:
     encounters: tuple[Encounter, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
     channels: tuple[ChannelWord, ...] = ()
+    plain_cues: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
 
 
 def load_brief_words(files: Sequence[Path] = ()) -> BriefWords:
@@ -42,6 +53,8 @@ def load_brief_words(files: Sequence[Path] = ()) -> BriefWords:
         encounters=load_encounters(files),
         undertakings=load_undertakings(files),
         channels=load_channel_words(files),
+        plain_cues=frozenset(form.casefold() for plain in load_plain_cues(files) for form in plain.forms),
+        copulas=frozenset(form for copula in load_copulas(files) for form in copula.forms),
     )
 
 
@@ -69,12 +82,13 @@ def reading_of(records: Sequence[Record], words: BriefWords) -> Reading:
     once = tuple({record.document.id: record for record in records}.values())
     cast = cast_of(once, words.countries)
     met = engagements(once, words.encounters, words.countries)
-    main = main_engagement(met)
+    documents = {record.document.id: record.document for record in once}
+    main = main_engagement(met, documents)
     return Reading(
         records=once,
         words=words,
         cast=cast,
-        documents={record.document.id: record.document for record in once},
+        documents=documents,
         engagements=met,
         commitments=commitments(once, words.undertakings, words.countries),
         channels=channels(once, words.channels),
@@ -83,9 +97,14 @@ def reading_of(records: Sequence[Record], words: BriefWords) -> Reading:
     )
 
 
-def main_engagement(told: Sequence[Engagement]) -> Engagement | None:
-    """The engagement that a brief is about: the first that was held, or the visit that it was a part of."""
-    held = [one for one in told if one.status in (Status.OCCURRED, Status.ONGOING)]
+def main_engagement(told: Sequence[Engagement], documents: Mapping[str, Document]) -> Engagement | None:
+    """The engagement that a brief is about: the first that was held, or the visit that it was a part of.
+
+    None where no text tells of one near its start, or only of one that was long past.
+    """
+    held = [
+        one for one in told if one.status in (Status.OCCURRED, Status.ONGOING) and _is_news(one, documents)
+    ]
     if not held:
         return None
     visits = (
@@ -93,6 +112,17 @@ def main_engagement(told: Sequence[Engagement]) -> Engagement | None:
     )
     visit = next((one for one in visits if set(held[0].countries) <= set(one.countries)), None)
     return visit or held[0]
+
+
+def _is_news(told: Engagement, documents: Mapping[str, Document]) -> bool:
+    """Whether an engagement stands in the lead of a text that came out soon after it."""
+    for passage in told.evidence:
+        document = documents[passage.doc_id]
+        held, published = bounds(told.date), bounds(document.published)
+        is_past = held is not None and published is not None and published[0] - held[1] > NEWS
+        if passage.start <= max(LEAD * len(document.text), LEAD_AT_LEAST) and not is_past:
+            return True
+    return False
 
 
 def _sides(records: Sequence[Record], main: Engagement | None, cast: Cast) -> tuple[str, ...]:

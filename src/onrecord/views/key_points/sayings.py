@@ -9,12 +9,13 @@ from onrecord.views.brief import Part, PartKind
 from onrecord.views.cast import relay_name, speaker_countries, speaker_name
 from onrecord.views.key_points.draft import Draft, joined
 from onrecord.views.key_points.reading import Reading
-from onrecord.views.key_points.wording import receipt, statement_parts, words_of
+from onrecord.views.key_points.wording import has_telling_cue, receipt, statement_parts, words_of
 
 REPLACES = 0.65  # of a report that the words of others in it must fill before these are told in its place
 SAME_WORDS = 0.75  # of the shorter of two statements' words that the other must have to say the same
 FEW_WORDS = 4  # under which likeness of words means nothing, and a statement says little
 PLAIN_WORDS = 35  # over which a statement is no short line any more
+BARE_TOPIC = 1.0  # less for what was only "discussed" or "reviewed"
 NOT_ATTRIBUTED = "speaker not named"
 
 # How much a reader must know of an act; strong words first, courtesies last.
@@ -117,6 +118,13 @@ def length(passages: Iterable[Evidence]) -> int:
     return sum(passage.end - passage.start for passage in passages)
 
 
+def is_inside(one: Statement, other: Statement) -> bool:
+    """Whether all of one stands in the other; of two at one place the first found holds the second."""
+    if one.id == other.id or overlap(one.content, other.content) < length(one.content):
+        return False
+    return length(one.content) < length(other.content) or one.id > other.id
+
+
 def _say_the_same(one: Draft, other: Draft) -> bool:
     is_one_side = one.country == other.country and (one.country is not None or one.said_by == other.said_by)
     return is_one_side and are_alike(words_of(one.parts), words_of(other.parts))
@@ -125,19 +133,12 @@ def _say_the_same(one: Draft, other: Draft) -> bool:
 def _outermost(statements: Sequence[Statement], reading: Reading) -> list[Statement]:
     """The statements without those that stand in another, and without those that others' words fill."""
     inner = {
-        statement.id: [other for other in statements if _is_inside(other, statement)]
+        statement.id: [other for other in statements if is_inside(other, statement)]
         for statement in statements
     }
     replaced = {outer.id for outer in statements if _is_filled(outer, inner[outer.id], reading)}
     hidden = {one.id for outer in statements if outer.id not in replaced for one in inner[outer.id]}
     return [one for one in statements if one.id not in replaced and one.id not in hidden]
-
-
-def _is_inside(one: Statement, other: Statement) -> bool:
-    """Whether all of one stands in the other; of two at one place the first found holds the second."""
-    if one.id == other.id or overlap(one.content, other.content) < length(one.content):
-        return False
-    return length(one.content) < length(other.content) or one.id > other.id
 
 
 def _is_filled(outer: Statement, inner: Sequence[Statement], reading: Reading) -> bool:
@@ -151,13 +152,15 @@ def _is_filled(outer: Statement, inner: Sequence[Statement], reading: Reading) -
 
 
 def _has_holder(one: Statement, others: Sequence[Statement]) -> bool:
-    return any(_is_inside(one, other) for other in others)
+    return any(is_inside(one, other) for other in others)
 
 
 def _saying(statement: Statement, document: Document, reading: Reading) -> Saying:
-    parts = statement_parts(statement, document)
+    parts = statement_parts(statement, document, reading.words.plain_cues)
     countries = speaker_countries(statement, reading.cast)
-    return Saying(statement, document, countries, parts, _weight(statement, parts))
+    is_topic = statement.act is Act.ASSERT and has_telling_cue(statement, document, reading.words.plain_cues)
+    weight = _weight(statement, parts) - BARE_TOPIC * (is_topic and statement.kind is Manner.INDIRECT)
+    return Saying(statement, document, countries, parts, weight)
 
 
 def _weight(statement: Statement, parts: Sequence[Part]) -> float:
@@ -167,7 +170,7 @@ def _weight(statement: Statement, parts: Sequence[Part]) -> float:
     weight = _WEIGHT[statement.act]
     weight += _QUOTED_BONUS[statement.kind] if quoted >= FEW_WORDS else 0.5 * bool(quoted)
     weight += 1.0 if FEW_WORDS < words <= PLAIN_WORDS else 0.0
-    weight -= 1.5 if words < FEW_WORDS or statement.rule.startswith("topic") else 0.0
+    weight -= 1.5 if words < FEW_WORDS else 0.0
     weight -= 1.0 if statement.speaker_basis is MentionKind.NONE else 0.0
     return weight - (1.0 if statement.negated else 0.0)
 

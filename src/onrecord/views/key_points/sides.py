@@ -1,8 +1,9 @@
 """One section for each issue: what each side said of it, the strongest and most specific first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from onrecord.model import Manner, MentionKind
 from onrecord.views.brief import SectionKind
 from onrecord.views.cast import listed
 from onrecord.views.channels import Channel
@@ -19,26 +20,39 @@ CHANNEL_ISSUE = "military-communications"
 OTHER = "Other matters"
 PROMISE_BONUS = 2.0  # somebody else's promise in a statement is what a reader will be asked about
 
+_STATUS_ORDER = ("cut", "refused", "proposed", "restored", "open")
 _NO_SIDE = (-1, "")
 
 
 def sides(reading: Reading, said: Sequence[Saying]) -> tuple[SectionDraft, ...]:
     """The issues in the order of the room that the text gives them, and what is left together at the end."""
-    room = _room(said)
+    room = _room(reading)
+    said = [saying for saying in said if _is_worth_a_line(saying)]
     grouped: dict[str | None, list[Saying]] = {}
     for saying in said:
         grouped.setdefault(_issue(saying, room), []).append(saying)
-    named = sorted((slug for slug in grouped if slug is not None), key=lambda slug: (-room[slug], slug))
+    named = sorted(
+        (slug for slug in grouped if slug is not None), key=lambda slug: (slug == GENERAL, -room[slug], slug)
+    )
     sections = [_section(_title(slug, reading), grouped[slug], reading, slug) for slug in named[:SECTIONS]]
     rest = [saying for slug in (*named[SECTIONS:], None) for saying in grouped.get(slug, ())]
     return (*sections, *_others(rest, reading))
 
 
-def _room(said: Iterable[Saying]) -> Counter[str]:
+def _is_worth_a_line(saying: Saying) -> bool:
+    """Whether it is more than a word, and somebody is known to say it or it is in somebody's own words."""
+    statement = saying.statement
+    return len(saying.words.split()) > 1 and (
+        statement.kind is not Manner.INDIRECT or statement.speaker_basis is not MentionKind.NONE
+    )
+
+
+def _room(reading: Reading) -> Counter[str]:
+    """How many characters of all that is said are about each issue."""
     room: Counter[str] = Counter()
-    for saying in said:
-        for slug in saying.statement.issues:
-            room[slug] += length(saying.statement.content)
+    for record in reading.records:
+        for statement in record.statements:
+            room.update(dict.fromkeys(statement.issues, length(statement.content)))
     return room
 
 
@@ -69,10 +83,9 @@ def _others(said: Sequence[Saying], reading: Reading) -> Iterator[SectionDraft]:
 
 def _by_side(said: Sequence[Saying], reading: Reading, limit: int) -> tuple[list[Draft], int]:
     """The lines, side by side in the fixed order, and how many there were no room for."""
-    ranked = sorted(said, key=lambda saying: -saying.weight)
-    drafts = without_repeats(
-        saying_draft(saying, reading, _promise_note(saying, reading)) for saying in ranked
-    )
+    noted = [(saying, _promise_note(saying, reading)) for saying in said]
+    ranked = sorted(noted, key=lambda pair: -pair[0].weight - PROMISE_BONUS * bool(pair[1]))
+    drafts = without_repeats(saying_draft(saying, reading, note) for saying, note in ranked)
     shown: list[Draft] = []
     for key in sorted({_side(draft, reading) for draft in drafts}):
         room = limit if key != _NO_SIDE else LINES_WITHOUT_A_SIDE
@@ -93,9 +106,9 @@ def _promise_note(saying: Saying, reading: Reading) -> str | None:
             continue
         actor = listed(map(reading.cast.country_name, commitment.actor))
         if commitment.confirmed_by_actor is False:
-            return f"a promise that {actor} has not given"
+            return f"a promise by {actor}, by this account not given"
         if commitment.confirmed_by_actor is None:
-            return f"a promise of {actor}, reported only by {listed(commitment.said_by)}"
+            return f"a promise by {actor}, reported only by {listed(commitment.said_by)}"
     return None
 
 
@@ -105,7 +118,8 @@ def _channel_lines(reading: Reading) -> Iterator[Draft]:
     for channel in reading.channels:
         if channel.status and channel.family in ("line", "crisis-line", "military"):
             by_status.setdefault(channel.status.value, []).append(channel)
-    for status, channels in by_status.items():
+    for status in filter(by_status.get, _STATUS_ORDER):
+        channels = by_status[status]
         yield Draft(
             parts=(field(status), label(":"), field(listed(channel.what.exact for channel in channels))),
             evidence=tuple(dict.fromkeys(passage for channel in channels for passage in channel.evidence)),

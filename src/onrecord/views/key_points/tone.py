@@ -11,17 +11,16 @@ from onrecord.views.key_points.sayings import Saying, saying_draft, without_repe
 
 LINES_A_SIDE = 3
 REACH = 60  # characters in which "the talks were" may have words between: "the talks with the minister were"
+GLOSSES = 2  # readings under one line
 LONG = 260  # characters over which a statement does more than call the talks something
 
 _GLOSSED = (PhraseKind.MOOD, PhraseKind.OUTCOME)
-# The verb that ties "the talks" to what they are called; a verb's forms are grammar and no knowledge.
-_COPULA = r"(?:is|are|was|were|be|been|remains?|remained|became|becomes?)"
 
 
 def tone(reading: Reading, said: Sequence[Saying]) -> SectionDraft:
     """What the sides called the talks, each side's most telling words first."""
     calling = _calling(reading)
-    told = [saying for saying in said if calling and _calls_the_talks(saying, calling, reading)]
+    told = [one for one in said if calling and one.countries and _calls_the_talks(one, calling, reading)]
     ranked = sorted(told, key=lambda saying: (reading.rank(saying.country), -saying.weight))
     drafts = without_repeats(
         saying_draft(saying, reading, gloss_note(saying.words, reading.words.phrases)) for saying in ranked
@@ -38,7 +37,8 @@ def tone(reading: Reading, said: Sequence[Saying]) -> SectionDraft:
 def gloss_note(text: str, phrases: tuple[Phrase, ...]) -> str | None:
     """How the coded words of a text are conventionally read, and who says so."""
     found = {phrase.name: phrase for phrase, _, _ in glosses(text, phrases) if phrase.kind in _GLOSSED}
-    return "; ".join(f"{name}: {phrase.meaning} ({phrase.status})" for name, phrase in found.items()) or None
+    read = [f"{name}: {phrase.meaning} ({phrase.status})" for name, phrase in found.items()]
+    return "; ".join(read[:GLOSSES]) or None
 
 
 def _calls_the_talks(saying: Saying, calling: re.Pattern[str], reading: Reading) -> bool:
@@ -50,16 +50,18 @@ def _calls_the_talks(saying: Saying, calling: re.Pattern[str], reading: Reading)
     names_talks = any(
         re.search(rf"\b{re.escape(word)}s?\b", words, re.IGNORECASE) for word in _nouns(reading)
     )
-    return names_talks and gloss_note(words, reading.words.phrases) is not None
+    moods = (phrase.kind is PhraseKind.MOOD for phrase, _, _ in glosses(words, reading.words.phrases))
+    return names_talks and any(moods)
 
 
 def _calling(reading: Reading) -> re.Pattern[str] | None:
     """What finds "the talks were", "this was a conversation": a noun for talks at a form of "be"."""
     nouns = "|".join(rf"{re.escape(word)}s?" for word in _nouns(reading))
-    if not nouns:
+    copulas = "|".join(map(re.escape, reading.words.copulas))
+    if not nouns or not copulas:
         return None
-    forwards = rf"\b(?:{nouns})\b[^.,;]{{0,{REACH}}}?\b{_COPULA}\b"
-    backwards = rf"^(?:this|that|it)\s+{_COPULA}\b[^.,;]{{0,{REACH}}}?\b(?:{nouns})\b"
+    forwards = rf"^.{{0,{REACH}}}?\b(?:{nouns})\b(?!\s+(?:that|which)\b)[^.,;]{{0,{REACH}}}?\b(?:{copulas})\b"
+    backwards = rf"^(?:this|that|it)\s+(?:{copulas})\b[^.,;]{{0,{REACH}}}?\b(?:{nouns})\b"
     return re.compile(f"{forwards}|{backwards}", re.IGNORECASE)
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.lexicon.marks import load_marks
 from onrecord.model import Document, Event, Evidence, Statement
@@ -15,33 +15,43 @@ CUE_GAP = 60  # characters between a cue and "to do it" in which the addressee m
 RECEIPT_LIMIT = 600  # characters of a passage to cite; a longer one is cited by its parts
 ELLIPSIS = "…"
 
+_BREAK = re.compile(r"[,;:.—–]")
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+\w", re.IGNORECASE)
 _CUT = re.compile(r"(?<=[.!?])\s|[,;:]\s|\s[–—-]\s|—")
 
 
-def statement_parts(statement: Statement, document: Document) -> tuple[Part, ...]:
+def statement_parts(statement: Statement, document: Document, plain: Collection[str]) -> tuple[Part, ...]:
     """The content as it is shown: quotations whole, long words between them cut at a clause.
 
-    Content that is an infinitive has its cue before it: "agreed to carry forward consultations".
+    A telling cue stands before it: "agreed to carry forward consultations"; one of the `plain` ones does not.
     """
     spans = [(content.start, content.end) for content in statement.content]
-    first = _with_cue(statement, document)
-    spans[0] = (first, spans[0][1])
+    spans[0] = (_lead(statement, document, plain), spans[0][1])
     return span_parts(document, spans, statement.quoted)
 
 
-def clause_parts(statement: Statement, document: Document, quoted: Sequence[Evidence]) -> tuple[Part, ...]:
-    """The cue and the content of a statement, or the whole quotation that they stand in where it fits a line.
+def clause_parts(
+    statement: Statement, document: Document, holders: Sequence[Statement]
+) -> tuple[tuple[Part, ...], tuple[Statement, ...]]:
+    """The words of a statement that stands inside others, with enough around them; and what else they tell.
 
-    `quoted` are all quotations of the document: the words may stand inside somebody else's.
+    That is the whole of the narrowest holder that fits a line, else its quotation around the words, else the
+    cue and the content.
     """
+    for holder in sorted(holders, key=lambda holder: sum(len(content.exact) for content in holder.content)):
+        spans = [(content.start, content.end) for content in holder.content]
+        if sum(end - start for start, end in spans) <= LINE_LIMIT:
+            return span_parts(document, spans, holder.quoted), (holder,)
     start, end = statement.content[0].start, statement.content[-1].end
-    if statement.cue and 0 <= start - statement.cue.end <= CUE_GAP:
+    if statement.negated:
+        start = _negated_start(statement, document)
+    elif statement.cue and 0 <= start - statement.cue.end <= CUE_GAP:
         start = statement.cue.start
+    quoted = (*statement.quoted, *(quote for holder in holders for quote in holder.quoted))
     for quote in quoted:
         if quote.start <= start and end <= quote.end and quote.end - quote.start <= LINE_LIMIT:
             start, end = quote.start, quote.end
-    return span_parts(document, [(start, end)], quoted)
+    return span_parts(document, [(start, end)], quoted), ()
 
 
 def span_parts(
@@ -52,10 +62,13 @@ def span_parts(
     return tuple(_shortened(parts))
 
 
-def event_parts(event: Event, document: Document) -> tuple[Part, ...]:
-    """The clause that tells of an event, in the words of the text."""
+def event_span(event: Event, document: Document, teller: Statement | None) -> tuple[int, int]:
+    """The place of the clause that tells of an event, no wider than the statement that tells of it."""
     start, end = clause_around(document, event.trigger.start, event.trigger.end, LINE_LIMIT)
-    return span_parts(document, [(start, end)], ())
+    for content in teller.content if teller else ():
+        if content.start <= event.trigger.start and event.trigger.end <= content.end:
+            return max(start, content.start), min(end, content.end)
+    return start, end
 
 
 def receipt(statement: Statement, document: Document) -> tuple[Evidence, ...]:
@@ -74,12 +87,30 @@ def words_of(parts: Sequence[Part]) -> str:
     return " ".join(part.text for part in parts)
 
 
-def _with_cue(statement: Statement, document: Document) -> int:
-    start, cue = statement.content[0].start, statement.cue
-    is_near = cue is not None and 0 <= start - cue.end <= CUE_GAP
-    if cue and is_near and _INFINITIVE.match(document.text, start):
-        return cue.start
-    return start
+def has_telling_cue(statement: Statement, document: Document, plain: Collection[str]) -> bool:
+    """Whether a cue that says more than "said" leads straight to the content: "urged them to"."""
+    cue, start = statement.cue, statement.content[0].start
+    if cue is None or not 0 <= start - cue.end <= CUE_GAP or _BREAK.search(document.text, cue.end, start):
+        return False
+    words = flat(cue.exact).casefold()
+    is_plain = any(words == form or words.endswith(f" {form}") for form in plain)
+    return not is_plain or _INFINITIVE.match(document.text, start) is not None
+
+
+def _lead(statement: Statement, document: Document, plain: Collection[str]) -> int:
+    """Where the words to show begin: at a telling cue, at the clause of a negated one."""
+    if statement.negated:
+        return _negated_start(statement, document)
+    if statement.cue and has_telling_cue(statement, document, plain):
+        return statement.cue.start
+    return statement.content[0].start
+
+
+def _negated_start(statement: Statement, document: Document) -> int:
+    """The start of the clause that the cue stands in: the "not" is in it, before the cue."""
+    start = statement.content[0].start
+    cue = statement.cue if statement.cue and statement.cue.start < start else statement.content[0]
+    return min(start, clause_around(document, cue.start, cue.end, 0)[0])
 
 
 def _pieces(document: Document, start: int, end: int, quoted: Sequence[Evidence]) -> Iterator[Part]:
