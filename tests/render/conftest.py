@@ -1,7 +1,6 @@
-"""Two invented sources about Norland and Sudmark, their records, the brief made from them, and a browser."""
+"""Two invented sources about Norland and Sudmark, their records, and a brief of them."""
 
-import os
-import shutil
+from pathlib import Path
 
 import pytest
 
@@ -27,62 +26,21 @@ from onrecord.model import (
 )
 from onrecord.views.brief import Brief, Line, Part, PartKind, Passage, Section, SectionKind, Source
 
-ARTICLE = (
-    (BlockKind.HEADLINE, "Norland’s foreign minister ends two days of talks in Sudmark"),
-    (BlockKind.BYLINE, "By a correspondent in Port Ostra"),
-    (
-        BlockKind.PARAGRAPH,
-        "Norland’s Foreign Minister Elin Dahl met President Tomas Reyle of Sudmark in Port Ostra on Monday, "
-        "after two days of talks that both governments had confirmed only hours before.",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "“We have not changed our view of the Strait, and we will not be hurried,” Dahl told reporters. She said "
-        "Sudmark “had promised not to close the northern passage”, and that nothing so far spoke against it.",
-    ),
-    (
-        BlockKind.QUOTE,
-        "“There is no room for compromise on the islands. The two sides agreed to carry forward "
-        "consultations on fisheries, and to keep the line between their coast guards open at every hour.”",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "So said a statement of Sudmark’s foreign ministry. Dahl met Reyle’s adviser Jon Marek for about three hours; "
-        "a trip planned for February had been postponed after a balloon came down over Norland’s coast. Sudmark has "
-        "refused calls on the military line since January, a senior Norland official said.",
-    ),
-    (BlockKind.HEADING, "What each side asks for"),
-    (BlockKind.LIST_ITEM, "Norland: a working line between the two defence ministries"),
-    (BlockKind.LIST_ITEM, "Sudmark: an end to patrols inside the twelve-mile zone"),
-    (BlockKind.TABLE_ROW, "Year\tMeetings\tCalls"),
-    (BlockKind.TABLE_ROW, "2030\t2\t5"),
-    (BlockKind.TABLE_ROW, "2031\t1\t0"),
-    (
-        BlockKind.PARAGRAPH,
-        "A senior Norland official called the meeting “a real conversation, candid where it had to be”. Marek, "
-        "who stood beside him, called relations “the coldest in my time”.",
-    ),
-    (None, "See also\nFive things to know about the Strait\nLeave a comment"),
-)
-READOUT = (
-    (BlockKind.HEADLINE, "Readout of the meeting of President Reyle with Foreign Minister Dahl"),
-    (
-        BlockKind.PARAGRAPH,
-        "President Reyle received Foreign Minister Dahl on 12 May 2031. The President said that “the islands are "
-        "ours, and no visit will alter that”. The two sides agreed to carry forward consultations on fisheries.",
-    ),
-)
+SAMPLE = Path(__file__).parent / "sample"
+MET = "Norland’s Foreign Minister Elin Dahl met President Tomas Reyle of Sudmark in Port Ostra on Monday"
+REFUSED = "Sudmark has refused calls on the military line since January"
+OFFICIAL = {"speaker_basis": MentionKind.ANONYMOUS, "speaker_country": "XNO"}
 
 
-def document(parts, uri, **fields):
+def document(name, **fields):
+    """A file of the sample: each line is a block and its kind; "outside" is text in no block."""
     text, blocks = "", []
-    for kind, words in parts:
-        start = len(text)
-        text += words
-        if kind is not None:
-            blocks.append(Block(kind=kind, start=start, end=len(text)))
-        text += "\n\n"
-    return Document(id=document_id(text), uri=uri, text=text, blocks=tuple(blocks), language="en", **fields)
+    for line in (SAMPLE / name).read_text(encoding="utf-8").splitlines():
+        kind, _, words = line.partition(": ")
+        if kind != "outside":
+            blocks.append(Block(kind=BlockKind(kind), start=len(text), end=len(text) + len(words)))
+        text += f"{words}\n\n"
+    return Document(id=document_id(text), text=text, blocks=tuple(blocks), language="en", **fields)
 
 
 def place(doc, exact):
@@ -94,353 +52,229 @@ def evidence(doc, exact):
     return Evidence(*place(doc, exact))
 
 
-def mention(doc, exact, kind=MentionKind.NAMED, **fields):
-    return Mention(*place(doc, exact), kind=kind, **fields)
+def mention(doc, exact, kind=MentionKind.NAMED):
+    return Mention(*place(doc, exact), kind=kind)
 
 
-ACTORS = (
-    ("xno.dahl", "Elin Dahl", "XNO", ("Foreign Minister",), ("Foreign Minister Elin Dahl", "Dahl told")),
-    ("xsu.reyle", "Tomas Reyle", "XSU", ("President",), ("President Tomas Reyle",)),
-    ("xsu.marek", "Jon Marek", "XSU", ("adviser",), ("Jon Marek", "Marek, ")),
-)
+def statement(doc, name, content, speaker, **fields):
+    fields = {"kind": Manner.MIXED, "rule": "quotes/mixed", "speaker_basis": MentionKind.NAMED} | fields
+    who = mention(doc, speaker, fields["speaker_basis"])
+    return Statement(id=f"s:{name}", content=(evidence(doc, content),), speaker_mention=who, **fields)
 
 
-def article_record():
-    doc = document(
-        ARTICLE,
-        "https://news.example/dahl",
-        title=ARTICLE[0][1],
-        publisher="The Harbour Post",
-        published="2031-05-12",
-    )
-    dahl = {"speakers": ("xno.dahl",), "speaker_country": "XNO", "date": "2031-05-12"}
-    basis = {"date_basis": "Monday, from published 2031-05-12"}
-    statements = (
-        Statement(
-            id="s:strait",
+def meeting(doc, name, words, trigger, **fields):
+    fields = {"type": EventType.CONSULT, "mode": "meeting", "rule": "meet/active"} | fields
+    return Event(id=f"e:{name}", evidence=(evidence(doc, words),), trigger=evidence(doc, trigger), **fields)
+
+
+def person(doc, actor, name, country, *mentions):
+    found = tuple(mention(doc, exact) for exact in mentions)
+    known = {"kind": ActorKind.PERSON, "country": country, "basis": "introduced by the text"}
+    return Actor(id=actor, name=name, mentions=found, **known)
+
+
+def article_statements(doc):
+    dahl = {"speakers": ("xno.dahl",), "speaker_country": "XNO", "date": "2031-05-12", "issues": ("strait",)}
+    return (
+        statement(
+            doc,
+            "strait",
+            "We have not changed our view of the Strait, and we will not be hurried,",
+            "Dahl told",
             kind=Manner.DIRECT,
-            content=(
-                evidence(doc, "We have not changed our view of the Strait, and we will not be hurried,"),
-            ),
-            quoted=(
-                evidence(doc, "We have not changed our view of the Strait, and we will not be hurried,"),
-            ),
-            speaker_mention=mention(doc, "Dahl told"),
-            speaker_basis=MentionKind.NAMED,
-            cue=evidence(doc, "told"),
             act=Act.REAFFIRM,
-            issues=("strait",),
-            rule="direct/after",
+            cue=evidence(doc, "told"),
+            date_basis="Monday, from published 2031-05-12",
             **dahl,
-            **basis,
         ),
-        Statement(
-            id="s:passage",
-            kind=Manner.MIXED,
-            content=(evidence(doc, "Sudmark “had promised not to close the northern passage”"),),
-            quoted=(evidence(doc, "had promised not to close the northern passage"),),
-            speaker_mention=mention(doc, "She", MentionKind.PRONOUN),
+        statement(
+            doc,
+            "passage",
+            "Sudmark “had promised not to close the northern passage”",
+            "She",
+            cue=evidence(doc, "She said"),
             speaker_basis=MentionKind.PRONOUN,
             speaker_rule="the speaker before",
-            cue=evidence(doc, "She said"),
-            issues=("strait",),
-            rule="indirect/ccomp",
+            quoted=(evidence(doc, "had promised not to close the northern passage"),),
             **dahl,
         ),
-        Statement(
-            id="s:islands",
-            kind=Manner.DIRECT,
-            content=(evidence(doc, ARTICLE[4][1]),),
-            quoted=(evidence(doc, ARTICLE[4][1]),),
-            speaker_mention=mention(
-                doc, "a statement of Sudmark’s foreign ministry", MentionKind.INSTITUTION
-            ),
+        statement(
+            doc,
+            "islands",
+            doc.text[(start := doc.text.index("“There is")) : doc.text.index("\n", start)],
+            "a statement of Sudmark’s foreign ministry",
             speaker_basis=MentionKind.INSTITUTION,
             speaker_country="XSU",
-            act=Act.DENY,
-            issues=("islands", "fisheries"),
-            rule="direct/block",
         ),
-        Statement(
-            id="s:line",
-            kind=Manner.INDIRECT,
-            content=(evidence(doc, "Sudmark has refused calls on the military line since January"),),
-            speaker_mention=mention(doc, "a senior Norland official", MentionKind.ANONYMOUS, country="XNO"),
-            speaker_basis=MentionKind.ANONYMOUS,
-            speaker_country="XNO",
-            issues=("channels",),
-            rule="indirect/after",
-        ),
-        Statement(
-            id="s:tone",
-            kind=Manner.MIXED,
-            content=(evidence(doc, "“a real conversation, candid where it had to be”"),),
-            quoted=(evidence(doc, "a real conversation, candid where it had to be"),),
-            speaker_mention=mention(doc, "A senior Norland official", MentionKind.ANONYMOUS, country="XNO"),
-            speaker_basis=MentionKind.ANONYMOUS,
-            speaker_country="XNO",
-            rule="mixed/called",
-        ),
-        Statement(
-            id="s:cold",
-            kind=Manner.MIXED,
-            content=(evidence(doc, "“the coldest in my time”"),),
-            speakers=("xsu.marek",),
-            speaker_mention=mention(doc, "Marek, "),
-            speaker_basis=MentionKind.NAMED,
-            speaker_country="XSU",
-            rule="mixed/called",
-        ),
+        statement(doc, "line", REFUSED, "a senior Norland official", **OFFICIAL | {"kind": Manner.INDIRECT}),
+        statement(doc, "tone", "“a real conversation, candid where it had to be”", "A senior", **OFFICIAL),
+        statement(doc, "cold", "“the coldest in my time”", "Marek, ", speakers=("xsu.marek",)),
     )
-    met = "Norland’s Foreign Minister Elin Dahl met President Tomas Reyle of Sudmark in Port Ostra on Monday"
-    events = (
-        Event(
-            id="e:met",
-            type=EventType.CONSULT,
-            mode="meeting",
-            trigger=evidence(doc, "met"),
-            evidence=(evidence(doc, met),),
-            sources=("XNO",),
-            targets=("XSU",),
+
+
+def article_events(doc):
+    parties = {"sources": ("XNO",), "targets": ("XSU",)}
+    postponed = "a trip planned for February had been postponed"
+    return (
+        meeting(
+            doc,
+            "met",
+            MET,
+            "met",
             source_actors=("xno.dahl",),
             target_actors=("xsu.reyle",),
             date="2031-05-12",
             date_basis="Monday, from published 2031-05-12",
             place="Port Ostra",
-            rule="meet/active",
+            **parties,
         ),
-        Event(
-            id="e:marek",
-            type=EventType.CONSULT,
-            mode="meeting",
-            trigger=evidence(doc, "Dahl met"),
-            evidence=(evidence(doc, "Dahl met Reyle’s adviser Jon Marek for about three hours"),),
-            sources=("XNO",),
-            targets=("XSU",),
-            duration_mention=evidence(doc, "for about three hours"),
-            rule="meet/active",
+        meeting(
+            doc, "marek", "Dahl met Reyle’s adviser Jon Marek for about three hours", "Dahl met", **parties
         ),
-        Event(
-            id="e:trip",
-            type=EventType.CONSULT,
-            mode="visit",
-            status=Status.POSTPONED,
-            trigger=evidence(doc, "postponed"),
-            evidence=(evidence(doc, "a trip planned for February had been postponed"),),
-            sources=("XNO",),
-            targets=("XSU",),
-            rule="visit/postponed",
-        ),
-        Event(
-            id="e:refused",
-            type=EventType.REJECT,
-            mode="call",
-            status=Status.REFUSED,
-            trigger=evidence(doc, "refused"),
-            evidence=(evidence(doc, "Sudmark has refused calls on the military line since January"),),
-            sources=("XSU",),
-            targets=("XNO",),
-            statement="s:line",
-            rule="refuse/calls",
-        ),
+        meeting(doc, "trip", postponed, "postponed", mode="visit", status=Status.POSTPONED, **parties),
+        meeting(doc, "refused", REFUSED, "refused", type=EventType.REJECT, status=Status.REFUSED),
     )
-    tail = doc.text.index("See also")
-    garbled = doc.text.index("who stood beside him")
-    findings = (
-        Finding(
-            kind=FindingKind.FURNITURE,
-            detail="links and a comment form",
-            start=tail,
-            end=len(doc.text.rstrip()),
-        ),
-        Finding(
-            kind=FindingKind.GARBLED,
-            detail="“him” has nobody to point at: words may be missing",
-            start=garbled,
-            end=garbled + len("who stood beside him"),
-        ),
-        Finding(kind=FindingKind.UNRESOLVED_DATE, detail="“February” has no year"),
+
+
+def article_record():
+    doc = document(
+        "article.txt",
+        uri="https://news.example/dahl",
+        title="Norland’s foreign minister ends two days of talks in Sudmark",
+        publisher="The Harbour Post",
+        published="2031-05-12",
     )
-    actors = tuple(
-        Actor(
-            id=actor,
-            name=name,
-            kind=ActorKind.PERSON,
-            country=country,
-            offices=offices,
-            roles=("GOV",),
-            basis="introduced by the text",
-            mentions=tuple(mention(doc, exact) for exact in mentions),
-        )
-        for actor, name, country, offices, mentions in ACTORS
+    _, start, end, _ = place(doc, "who stood beside him")
+    tail = {"start": doc.text.index("See also"), "end": len(doc.text.rstrip())}
+    return Record(
+        document=doc,
+        findings=(
+            Finding(kind=FindingKind.FURNITURE, detail="links and a comment form", **tail),
+            Finding(kind=FindingKind.GARBLED, detail="words may be missing", start=start, end=end),
+            Finding(kind=FindingKind.UNRESOLVED_DATE, detail="“February” has no year"),
+        ),
+        actors=(
+            person(doc, "xno.dahl", "Elin Dahl", "XNO", "Foreign Minister Elin Dahl", "Dahl told"),
+            person(doc, "xsu.reyle", "Tomas Reyle", "XSU", "President Tomas Reyle"),
+            person(doc, "xsu.marek", "Jon Marek", "XSU", "Jon Marek", "Marek, "),
+        ),
+        statements=article_statements(doc),
+        events=article_events(doc),
     )
-    return Record(document=doc, findings=findings, actors=actors, statements=statements, events=events)
 
 
 def readout_record():
-    doc = document(READOUT, "readout.txt", title=READOUT[0][1], publisher="Presidency of Sudmark")
-    statement = Statement(
-        id="s:ours",
-        kind=Manner.MIXED,
-        content=(evidence(doc, "“the islands are ours, and no visit will alter that”"),),
-        speaker_mention=mention(doc, "The President", MentionKind.TITLE),
-        speaker_basis=MentionKind.TITLE,
-        speaker_country="XSU",
-        cue=evidence(doc, "said"),
-        rule="indirect/ccomp",
+    doc = document("readout.txt", uri="readout.txt", title="Readout", publisher="Presidency of Sudmark")
+    ours = "“the islands are ours, and no visit will alter that”"
+    received = "President Reyle received Foreign Minister Dahl on 12 May 2031"
+    return Record(
+        document=doc,
+        statements=(statement(doc, "ours", ours, "The President", speaker_basis=MentionKind.TITLE),),
+        events=(meeting(doc, "received", received, "received"),),
     )
-    event = Event(
-        id="e:received",
-        type=EventType.CONSULT,
-        mode="meeting",
-        trigger=evidence(doc, "received"),
-        evidence=(evidence(doc, "President Reyle received Foreign Minister Dahl on 12 May 2031"),),
-        rule="receive/active",
-    )
-    return Record(document=doc, statements=(statement,), events=(event,))
 
 
-def part(kind, text):
-    return Part(kind=kind, text=text)
+CITED = (
+    (0, MET),
+    (0, "both governments had confirmed only hours before"),
+    (1, "President Reyle received Foreign Minister Dahl on 12 May 2031"),
+    (0, "Dahl met Reyle’s adviser Jon Marek for about three hours"),
+    (0, "a trip planned for February had been postponed after a balloon came down over Norland’s coast"),
+    (0, "The two sides agreed to carry forward consultations on fisheries, and"),
+    (1, "The two sides agreed to carry forward consultations on fisheries."),
+    (0, REFUSED),
+    (0, "We have not changed our view of the Strait, and we will not be hurried,"),
+    (0, "Sudmark “had promised not to close the northern passage”"),
+    (0, "There is no room for compromise on the islands."),
+    (1, "“the islands are ours, and no visit will alter that”"),
+    (0, "“a real conversation, candid where it had to be”"),
+    (0, "“the coldest in my time”"),
+    (0, "who stood beside him"),
+)
+KINDS = {"l": PartKind.LABEL, "f": PartKind.FIELD, "q": PartKind.QUOTE, "p": PartKind.PARAPHRASE}
 
 
-def label(text):
-    return part(PartKind.LABEL, text)
+def line(parts, citations=(), records="", **fields):
+    """A line whose parts are written "q:words | l:words"."""
+    pairs = (part.split(":", 1) for part in parts.split(" | "))
+    shown = tuple(Part(kind=KINDS[kind], text=text) for kind, text in pairs)
+    return Line(parts=shown, citations=citations, records=tuple(records.split()), **fields)
 
 
-def field(text):
-    return part(PartKind.FIELD, text)
-
-
-def quote(text):
-    return part(PartKind.QUOTE, text)
-
-
-def paraphrase(text):
-    return part(PartKind.PARAPHRASE, text)
-
-
-def passages_of(article, readout):
-    exact = (
+def sections():
+    official = "a senior Norland official, unnamed"
+    ministry = "Sudmark’s foreign ministry"
+    gloss = "candid: often read as open disagreement (press; contested)"
+    reported = "a promise of Sudmark, reported by Norland only; no sign against it reported"
+    one_sided = "not in the words of Norland quoted here"
+    yield (
+        SectionKind.MET,
+        "Met",
         (
-            article,
-            "Norland’s Foreign Minister Elin Dahl met President Tomas Reyle of Sudmark in Port Ostra on Monday",
+            line(
+                "f:Tomas Reyle, Monday 12 May | l:, confirmed only shortly before",
+                (1, 2, 3),
+                "e:met e:received",
+            ),
+            line("f:Jon Marek | l:, | f:about three hours", (4,), "e:marek"),
+            line("l:A trip | p:planned for February | l:was postponed", (5,), "e:trip"),
         ),
-        (article, "both governments had confirmed only hours before"),
-        (article, "Dahl met Reyle’s adviser Jon Marek for about three hours"),
+    )
+    agreed = "l:Both sides | q:agreed to carry forward consultations on fisheries"
+    yield (
+        SectionKind.SETTLED,
+        "Settled",
+        (line(agreed, (6, 7), "s:islands", said_by=ministry, via="a statement", note=one_sided),),
+    )
+    yield (
+        SectionKind.NOT_SETTLED,
+        "Not settled",
+        (line("l:Military line: | p:Sudmark has refused calls", (8,), "s:line e:refused", said_by=official),),
+    )
+    dahl = {"country": "XNO", "said_by": "Elin Dahl"}
+    via = "the Presidency of Sudmark"
+    ours = "q:the islands are ours, and no visit will alter that"
+    yield (
+        SectionKind.ISSUE,
+        "The Strait and the islands",
         (
-            article,
-            "a trip planned for February had been postponed after a balloon came down over Norland’s coast",
-        ),
-        (article, ARTICLE[4][1]),
-        (readout, "The two sides agreed to carry forward consultations on fisheries."),
-        (article, "Sudmark has refused calls on the military line since January"),
-        (article, "We have not changed our view of the Strait, and we will not be hurried,"),
-        (article, "Sudmark “had promised not to close the northern passage”"),
-        (readout, "“the islands are ours, and no visit will alter that”"),
-        (article, "“a real conversation, candid where it had to be”"),
-        (article, "“the coldest in my time”"),
-        (article, "who stood beside him"),
-        (readout, "President Reyle received Foreign Minister Dahl on 12 May 2031"),
-    )
-    for number, (doc, words) in enumerate(exact, 1):
-        yield Passage(
-            number=number, **dict(zip(("doc_id", "start", "end", "exact"), place(doc, words), strict=True))
-        )
-
-
-def sections_of():
-    met = (
-        Line(
-            parts=(field("Tomas Reyle, Monday 12 May"), label(", confirmed only shortly before")),
-            citations=(1, 2, 14),
-            records=("e:met", "e:received"),
-        ),
-        Line(
-            parts=(field("Jon Marek"), label(","), field("about three hours")),
-            citations=(3,),
-            records=("e:marek",),
-        ),
-        Line(
-            parts=(label("A trip"), paraphrase("planned for February"), label("was postponed")),
-            citations=(4,),
-            records=("e:trip",),
+            line(
+                "q:“We have not changed our view of the Strait, and we will not be hurried”",
+                (9,),
+                "s:strait",
+                **dahl,
+            ),
+            line(
+                "p:Sudmark | q:had promised not to close the passage",
+                (10,),
+                "s:passage",
+                note=reported,
+                **dahl,
+            ),
+            line("q:There is no room for compromise", (11,), "s:islands", country="XSU", said_by=ministry),
+            line(ours, (12,), "s:ours", country="XSU", said_by="Tomas Reyle", via=via),
         ),
     )
-    settled = Line(
-        parts=(label("Both sides"), quote("agreed to carry forward consultations on fisheries")),
-        said_by="Sudmark’s foreign ministry",
-        via="a statement",
-        note="not in the words of Norland quoted here",
-        citations=(5, 6),
-        records=("s:islands",),
-    )
-    open_line = Line(
-        parts=(label("Military line:"), paraphrase("Sudmark has refused calls since January")),
-        said_by="a senior Norland official, unnamed",
-        citations=(7,),
-        records=("s:line", "e:refused"),
-    )
-    strait = (
-        Line(
-            parts=(quote("“We have not changed our view of the Strait, and we will not be hurried”"),),
-            country="XNO",
-            said_by="Elin Dahl",
-            citations=(8,),
-            records=("s:strait",),
-        ),
-        Line(
-            parts=(paraphrase("Sudmark"), quote("had promised not to close the northern passage")),
-            country="XNO",
-            said_by="Elin Dahl",
-            note="a promise of Sudmark, reported by Norland only; no sign against it reported",
-            citations=(9,),
-            records=("s:passage",),
-        ),
-        Line(
-            parts=(quote("There is no room for compromise on the islands."),),
-            country="XSU",
-            said_by="Sudmark’s foreign ministry",
-            citations=(5,),
-            records=("s:islands",),
-        ),
-        Line(
-            parts=(quote("the islands are ours, and no visit will alter that"),),
-            country="XSU",
-            said_by="Tomas Reyle",
-            via="the Presidency of Sudmark",
-            citations=(10,),
-            records=("s:ours",),
+    candid = "q:a real conversation, candid where it had to be"
+    yield (
+        SectionKind.TONE,
+        "Tone",
+        (
+            line(candid, (13,), "s:tone", country="XNO", said_by=official, note=gloss),
+            line(
+                "l:relations | q:the coldest in my time", (14,), "s:cold", country="XSU", said_by="Jon Marek"
+            ),
         ),
     )
-    tone = (
-        Line(
-            parts=(quote("a real conversation, candid where it had to be"),),
-            country="XNO",
-            said_by="a senior Norland official, unnamed",
-            note="candid: often read as open disagreement (press; contested)",
-            citations=(11,),
-            records=("s:tone",),
-        ),
-        Line(
-            parts=(label("relations"), quote("the coldest in my time")),
-            country="XSU",
-            said_by="Jon Marek",
-            citations=(12,),
-            records=("s:cold",),
+    yield (
+        SectionKind.TAKE_CARE,
+        "Take care",
+        (
+            line("l:“February” has no year; nothing in the text gives one."),
+            line("l:“him” points at nobody: words may be missing", (15,)),
+            line("l:Three lines at the end are page furniture and were not read."),
         ),
     )
-    care = (
-        Line(parts=(label("“February” has no year; nothing in the text gives one."),)),
-        Line(parts=(label("“him” points at nobody: words may be missing"),), citations=(13,)),
-        Line(parts=(label("Three lines at the end are page furniture and were not read."),)),
-    )
-    yield Section(kind=SectionKind.MET, title="Met", lines=met)
-    yield Section(kind=SectionKind.SETTLED, title="Settled", lines=(settled,))
-    yield Section(kind=SectionKind.NOT_SETTLED, title="Not settled", lines=(open_line,))
-    yield Section(kind=SectionKind.ISSUE, title="The Strait and the islands", lines=strait, left_out=2)
-    yield Section(kind=SectionKind.TONE, title="Tone", lines=tone)
-    yield Section(kind=SectionKind.TAKE_CARE, title="Take care", lines=care)
 
 
 @pytest.fixture(scope="session")
@@ -451,6 +285,8 @@ def records():
 @pytest.fixture(scope="session")
 def brief(records):
     docs = [record.document for record in records]
+    names = ("doc_id", "start", "end", "exact")
+    places = [dict(zip(names, place(docs[number], exact), strict=True)) for number, exact in CITED]
     return Brief(
         title="Elin Dahl in Sudmark",
         countries=("XNO", "XSU"),
@@ -461,25 +297,12 @@ def brief(records):
             )
             for doc in docs
         ),
-        statements=sum(len(record.statements) for record in records),
-        events=sum(len(record.events) for record in records),
-        findings=sum(len(record.findings) for record in records),
-        sections=tuple(sections_of()),
-        passages=tuple(passages_of(*docs)),
+        statements=7,
+        events=5,
+        findings=3,
+        sections=tuple(
+            Section(kind=kind, title=title, lines=lines, left_out=2 if kind is SectionKind.ISSUE else 0)
+            for kind, title, lines in sections()
+        ),
+        passages=tuple(Passage(number=number, **words) for number, words in enumerate(places, 1)),
     )
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A Chromium; where none is installed the test is skipped, but fails on a build server."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium is installed")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only where there is a browser to drive
-
-    quiet = ["no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking"]
-    quiet += ["disable-component-update", "disable-sync"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[f"--{flag}" for flag in quiet])
-        yield chromium
-        chromium.close()

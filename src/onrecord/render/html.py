@@ -22,7 +22,7 @@ LAYERS = {"Statement": "statements", "Event": "events", "Finding": "findings", "
 
 @dataclass(frozen=True, slots=True)
 class NumberedLine:
-    """A line with its number on the page, the keys of its records, and its side where the line before has another."""
+    """A line with its number on the page, its records' keys, and its side if the line before has another."""
 
     number: int
     line: Line
@@ -108,8 +108,9 @@ def _count(layer: str, sources: Iterable[SourceText]) -> int:
 
 
 def _link(source: Source) -> str | None:
-    """The address of a source that a browser may be sent to."""
-    return source.uri if source.uri.lower().startswith(("http://", "https://")) else None
+    """The address of a source that a browser may be sent to, if it is one and hides nothing."""
+    is_plain = source.uri == wording.flat(source.uri)
+    return source.uri if is_plain and source.uri.lower().startswith(("http://", "https://")) else None
 
 
 @cache

@@ -1,10 +1,10 @@
-"""A brief as Markdown: lists under headings, whole passages at the end, no word of a document read as markup."""
+"""A brief as Markdown: lists, then the whole passages; no word of a document is read as markup."""
 
 import re
 from collections.abc import Iterator
 
 from onrecord.render import wording
-from onrecord.views.brief import Brief, Line, PartKind, Section, Source
+from onrecord.views.brief import Brief, Line, Source
 from onrecord.views.days import in_words
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$]")

@@ -1,4 +1,4 @@
-"""Cuts a text at the borders of overlapping spans, so that each piece lies under the same spans throughout."""
+"""Cuts a text at the borders of overlapping spans: each piece lies under the same spans throughout."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator

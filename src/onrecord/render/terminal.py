@@ -32,7 +32,7 @@ def print_brief(brief: Brief, console: Console) -> None:
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text, or its two ends around "…" where it is longer than the limit; cut between words if there are any."""
+    """The text, or its two ends around "…" where it is longer; cut between words if it can be."""
     if len(text) <= limit:
         return text
     half = (limit - 3) // 2
@@ -103,7 +103,7 @@ def _passages(brief: Brief) -> Iterator[tuple[Text, Text]]:
 
 
 def _print_hanging(lead: Text, text: Text, console: Console) -> None:
-    """Print the text after its lead; the rows after the first are indented by as much, and no row ends in blanks."""
+    """Print the text after its lead, further rows indented by as much; no row ends in blanks."""
     width = max(console.width - lead.cell_len, NARROWEST)
     for number, row in enumerate(text.wrap(console, width, overflow="fold")):
         row.rstrip()

@@ -39,12 +39,21 @@ class Laid:
     kind: BlockKind | None
     cells: tuple[tuple[Cut, ...], ...]
 
+    @property
+    def is_furniture(self) -> bool:
+        """Whether the whole of it was found to belong to the page."""
+        return all(Mark.FURNITURE in cut.segment.marks for cell in self.cells for cut in cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Pieces of one kind that follow each other: the items of one list, the rows of one table."""
+    """Pieces of one kind that follow each other: the items of one list, the rows of one table.
+
+    Page furniture and text in no block are of no kind.
+    """
 
     kind: BlockKind | None
+    is_furniture: bool
     pieces: tuple[Laid, ...]
 
 
@@ -73,7 +82,7 @@ def source_texts(brief: Brief, records: Sequence[Record]) -> Iterator[SourceText
 
 
 def pieces(document: Document) -> Iterator[Piece]:
-    """The blocks of a document and the lines between them: every character that is not blank, once, in order."""
+    """The blocks of a document and the lines between them, in order: all that is not blank, once."""
     text, reached = document.text, 0
     for block in document.blocks:
         start, end = max(block.start, reached), max(block.end, reached)
@@ -95,8 +104,12 @@ def _groups(document: Document, found: Iterable[Detail], cited: Iterable[Passage
     cuts = [border for _, cells in parts for cell in cells for border in cell]
     stream = segments(len(document.text), spans, cuts)
     laid = _laid(document.text, parts, stream)
-    for kind, members in groupby(laid, key=lambda piece: piece.kind):
-        yield Group(kind, tuple(members))
+    for (kind, is_furniture), members in groupby(laid, key=_group_key):
+        yield Group(kind, is_furniture, tuple(members))
+
+
+def _group_key(piece: Laid) -> tuple[BlockKind | None, bool]:
+    return (None, True) if piece.is_furniture else (piece.kind, False)
 
 
 def _laid(

@@ -75,7 +75,7 @@ def tag(line: Line) -> str:
 
 
 def attribution(line: Line) -> str:
-    """Who says it, and by whom it is relayed: "Elin Dahl, by a ministry's statement"; empty where none is given."""
+    """Who says it, and by whom it is relayed: "Elin Dahl, by a statement"; empty where none is given."""
     said_by, via = flat(line.said_by or ""), flat(line.via or "")
     relayed = f"by {via}" if via and via != said_by else ""
     return ", ".join(filter(None, (said_by, relayed)))

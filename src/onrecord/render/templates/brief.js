@@ -18,6 +18,10 @@
   const scrollTo = (element, block) =>
     element && element.scrollIntoView({ block, behavior: isCalm() ? "auto" : "smooth" });
 
+  function remember(hash) {
+    if (location.protocol !== "about:") history.replaceState(null, "", location.pathname + location.search + hash);
+  }
+
   function show(view) {
     body.dataset.view = view;
     for (const button of all("[data-show]")) button.setAttribute("aria-pressed", button.dataset.show === view);
@@ -33,7 +37,7 @@
     current = -1;
     card.hidden = true;
     one("#status").textContent = "Choice cleared";
-    history.replaceState(null, "", location.pathname + location.search);
+    remember("");
   }
 
   const marked = (attribute, keys) => (keys.length ? all(keys.map((key) => `[data-${attribute}~="${key}"]`).join(",")) : []);
@@ -89,7 +93,7 @@
     scrollTo(line, "nearest");
     if (first && isNarrow()) show("texts");
     scrollTo(first, "start");
-    history.replaceState(null, "", `#${line.id}`);
+    remember(`#${line.id}`);
   }
 
   function chooseSegment(segment) {
@@ -144,20 +148,22 @@
     one("#theme").setAttribute("aria-pressed", isDark());
   }
 
-  function follow(link) {
-    const [, kind, number] = /^#(line-|p|t)(\d+)$/.exec(link.getAttribute("href")) || [];
-    if (!kind) return false;
-    if (kind === "line-") {
-      if (isNarrow()) show("brief");
-      const index = lines.findIndex((line) => line.id === `line-${number}`);
-      if (isNarrow() && link.closest("#card, #texts")) {
-        unmark();
-        card.hidden = true;
-        lines[index].classList.add("chosen");
-        current = index;
-        scrollTo(lines[index], "center");
-      } else chooseLine(index);
-    } else choosePassage(number);
+  function backToLine(index) {
+    show("brief");
+    unmark();
+    card.hidden = true;
+    current = index;
+    lines[index].classList.add("chosen");
+    scrollTo(lines[index], "center");
+  }
+
+  function follow(hash, origin) {
+    const [, kind, number] = /^#(line-|p|t)(\d+)$/.exec(hash) || [];
+    if (!kind || !document.getElementById(hash.slice(1))) return false;
+    const index = lines.findIndex((line) => line.id === `line-${number}`);
+    if (kind !== "line-") choosePassage(number);
+    else if (isNarrow() && origin?.closest("#card, #texts")) backToLine(index);
+    else chooseLine(index);
     return true;
   }
 
@@ -171,19 +177,21 @@
     if (button?.hasAttribute("data-clear")) return clear();
     if (button?.id === "theme") return setTheme(isDark() ? "light" : "dark");
     if (button?.id === "keys") return help.showModal();
-    if (target.closest(".line a.pick")) {
-      event.preventDefault();
-      if (getSelection().isCollapsed || event.detail === 0) chooseLine(lines.indexOf(target.closest(".line")));
+    const isSelecting = event.detail > 0 && !getSelection().isCollapsed;
+    const link = target.closest("a[href^='#']:not(.pick)");
+    if (link) {
+      if (link.matches(".skip, .sources a, .to-source")) show(link.hash === "#brief" ? "brief" : "texts");
+      if (follow(link.hash, link)) event.preventDefault();
       return undefined;
     }
-    const link = target.closest("a[href^='#']");
-    if (link) {
-      if (link.closest(".sources, .skip") && isNarrow()) show(link.hash === "#brief" ? "brief" : "texts");
-      if (follow(link)) event.preventDefault();
+    const line = target.closest(".line");
+    if (line) {
+      event.preventDefault();
+      if (!isSelecting) chooseLine(lines.indexOf(line));
       return undefined;
     }
     const segment = target.closest(".g");
-    if (segment && getSelection().isCollapsed) chooseSegment(segment);
+    if (segment && !isSelecting) chooseSegment(segment);
     return undefined;
   });
 
@@ -201,6 +209,6 @@
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme());
   setTheme();
-  const start = lines.findIndex((line) => `#${line.id}` === location.hash);
-  if (start >= 0) chooseLine(start);
+  addEventListener("hashchange", () => follow(location.hash));
+  follow(location.hash);
 })();
