@@ -1,0 +1,111 @@
+"""Who does what a verb says, and to whom, wherever the sentence puts them: passives, infinitives, relative clauses."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.grammar import agent, child, conjuncts, is_passive
+
+OBJECTS = ("dobj", "obj")
+RELATIVE = frozenset({"WDT", "WP", "WP$"})  # tags of "who", "which", "that"
+DEEPEST = 8  # verbs between a verb and its subject; more are a broken parse
+
+
+def doers(verb: Token, depth: int = 0) -> Sequence[Token]:
+    """The heads of those who do it, joined ones each; none where the sentence does not say.
+
+    "He agreed to meet" gives "He" for "meet"; "was indicted by the court" gives "court"; "the first minister to
+    visit" gives the minister, or who is said to be he.
+    """
+    if depth > DEEPEST:
+        return ()
+    if has_passive_sense(verb):
+        by = agent(verb)
+        return tuple(conjuncts(by)) if by is not None else ()
+    own = child(verb, "nsubj")
+    if own is not None:
+        return _antecedents(own, verb, depth)
+    return _shared_doers(verb, depth)
+
+
+def undergoers(verb: Token, depth: int = 0) -> Sequence[Token]:
+    """The heads of those to whom it is done: the object, or the subject of a passive."""
+    if depth > DEEPEST:
+        return ()
+    if not has_passive_sense(verb):
+        found = child(verb, *OBJECTS)
+        return tuple(conjuncts(found)) if found is not None else ()
+    own = child(verb, "nsubjpass", "nsubj")
+    if own is not None:
+        return _antecedents(own, verb, depth)
+    if verb.dep_ in ("acl", "relcl"):
+        return (verb.head,)
+    if verb.dep_ in ("conj", "xcomp"):
+        return undergoers(verb.head, depth + 1) or doers(verb.head, depth + 1)
+    return doers(verb.head, depth + 1) if verb.dep_ == "advcl" else ()
+
+
+def has_passive_sense(verb: Token) -> bool:
+    """Whether its grammatical subject undergoes it: passives, and participles without an auxiliary."""
+    if is_passive(verb):
+        return True
+    if verb.tag_ != "VBN" or child(verb, "aux", "nsubj") is not None:
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return has_passive_sense(verb.head)
+    return verb.dep_ in ("acl", "advcl", "xcomp", "oprd")
+
+
+def _antecedents(subject: Token, verb: Token, depth: int) -> Sequence[Token]:
+    """A subject, or for "who" and "which" the noun that they stand for."""
+    if subject.tag_ in RELATIVE and verb.dep_ in ("relcl", "acl"):
+        return (verb.head,)
+    if subject.tag_ in RELATIVE and verb.dep_ == "conj":
+        return doers(verb.head, depth + 1)
+    return tuple(conjuncts(subject))
+
+
+def _shared_doers(verb: Token, depth: int) -> Sequence[Token]:
+    """The doers of a verb without a subject of its own."""
+    head = verb.head
+    if verb.dep_ == "xcomp":
+        return _controllers(head, depth)
+    if verb.dep_ in ("acl", "relcl"):
+        return _modified(verb, depth)
+    if verb.dep_ in ("conj", "advcl", "ccomp", "dep") and head.pos_ in ("VERB", "AUX"):
+        return doers(head, depth + 1) or (undergoers(head, depth + 1) if has_passive_sense(head) else ())
+    if verb.dep_ == "pcomp":
+        return _of_clause(head.head, depth)
+    if verb.dep_ == "acomp":
+        return doers(head, depth + 1)
+    return ()
+
+
+def _controllers(head: Token, depth: int) -> Sequence[Token]:
+    """Who does an infinitive: the object of "urge him to", else the subject of "agree to"."""
+    if head.pos_ == "ADJ":
+        return _of_clause(head, depth)
+    if has_passive_sense(head):
+        return undergoers(head, depth + 1)
+    return undergoers(head, depth + 1) or doers(head, depth + 1)
+
+
+def _of_clause(token: Token, depth: int) -> Sequence[Token]:
+    """The doers of the clause that a word stands in."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    found = doers(token, depth + 1)
+    return found or (undergoers(token, depth + 1) if has_passive_sense(token) else ())
+
+
+def _modified(verb: Token, depth: int) -> Sequence[Token]:
+    """Who does a verb that modifies a noun; "X is the first minister to visit" says who the minister is."""
+    noun = verb.head
+    is_infinitive = any(found.dep_ == "aux" and found.tag_ == "TO" for found in verb.children)
+    if not is_infinitive:
+        return (noun,)
+    if noun.dep_ == "attr":
+        return doers(noun.head, depth + 1) or (noun,)
+    if noun.dep_ in ("dobj", "pobj"):
+        return _of_clause(noun, depth)
+    return (noun,)

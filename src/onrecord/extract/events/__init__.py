@@ -1,0 +1,117 @@
+"""What was done: events with their parties, time and place, from an annotated Doc."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Span
+
+from onrecord.annotate.grammar import children, span, verb_group
+from onrecord.annotate.nlp import evidence
+from onrecord.extract.events.circumstances import date_span, duration_span, place_span
+from onrecord.extract.events.needs import Cast, is_satisfied
+from onrecord.extract.events.outcomes import Outcome, outcome, threatens
+from onrecord.extract.events.parties import Party, Place, sources, targets
+from onrecord.extract.events.standing import Standing, standing
+from onrecord.extract.events.triggers import Trigger, triggers
+from onrecord.lexicon.frames import Effect, Form, FrameTable
+from onrecord.model import Event, EventType, Evidence, passage_id
+
+LONGEST_TRIGGER = (
+    6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
+)
+
+
+def events(doc: Doc, table: FrameTable) -> Iterator[Event]:
+    """Yield what states and their people did, in reading order; each mention of it once.
+
+    Reads the parse and spans "actors", "dates" and "durations". Dates stay as written, actors as mentioned.
+    """
+    found = triggers(doc, table)
+    standings = {index: standing(trigger, found, table) for index, trigger in found.items()}
+    covered = _covered(found, standings)
+    for index, trigger in found.items():
+        if standings[index].covering is None:
+            event = _event(Place(trigger, standings[index], table), covered[index])
+            if event is not None:
+                yield event
+
+
+def _covered(found: Mapping[int, Trigger], standings: Mapping[int, Standing]) -> Mapping[int, list[Trigger]]:
+    """The triggers that each trigger covers, in reading order."""
+    covered: dict[int, list[Trigger]] = defaultdict(list)
+    for index, trigger in found.items():
+        covering = standings[index].covering
+        if covering is not None:
+            covered[covering.token.i].append(trigger)
+    return covered
+
+
+def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
+    """The event that a trigger tells of, where it has the parties that it needs."""
+    settled = outcome(place.trigger, place.standing)
+    if settled is None:
+        return None
+    type_, status = settled
+    cast = _required(place) if Effect.NEEDED in place.standing.effects else _cast(place)
+    if not is_satisfied(cast):
+        return None
+    if threatens(type_, covered):
+        type_ = EventType.THREATEN
+    return _built(cast, (type_, status))
+
+
+def _cast(place: Place) -> Cast:
+    by = sources(place)
+    return Cast(place, by, targets(place, by))
+
+
+def _required(place: Place) -> Cast:
+    """Who says that something must be done, and who must do it."""
+    reporter = place.standing.reporter
+    by: tuple[Party, ...] = ()
+    if reporter is not None:
+        by = sources(Place(Trigger(reporter, place.trigger.frame), Standing(), place.table))
+    return Cast(place, by, sources(place))
+
+
+def _built(cast: Cast, settled: Outcome) -> Event:
+    type_, status = settled
+    place = cast.place
+    frame = place.trigger.frame
+    when, where, how_long = date_span(place), place_span(place), duration_span(place)
+    trigger = _trigger_span(place.trigger)
+    parties = (*cast.sources, *cast.targets)
+    parts = [trigger, *(part for part in (when, where, how_long) if part is not None)]
+    parts += [party.span for party in parties if party.span.sent == trigger.sent]
+    passage = evidence(span(trigger.doc, (index for part in parts for index in (part.start, part.end - 1))))
+    where_said = _passage(where)
+    return Event(
+        id=passage_id(f"event/{type_}", (evidence(trigger),)),
+        type=type_,
+        trigger=evidence(trigger),
+        evidence=(passage,),
+        rule=f"event/{frame.form}:{frame.word}",
+        mode=frame.mode,
+        status=status,
+        source_mentions=tuple(party.mention for party in cast.sources),
+        target_mentions=tuple(party.mention for party in cast.targets),
+        date_mention=_passage(when),
+        place=where_said.exact if where_said is not None else None,
+        place_mention=where_said,
+        duration_mention=_passage(how_long),
+    )
+
+
+def _trigger_span(trigger: Trigger) -> Span:
+    """The words that tell of the event: the verb with its particle and noun, or the noun with what names its kind."""
+    token = trigger.token
+    if trigger.frame.form is Form.NOUN:
+        return span(token.doc, [token.i, *(found.i for found in children(token, "compound"))])
+    own = [found.i for found in (*verb_group(token), *trigger.rest)]
+    if trigger.object is not None and 0 < trigger.object.i - token.i < LONGEST_TRIGGER:
+        own.append(trigger.object.i)
+    return span(token.doc, own)
+
+
+def _passage(found: Span | None) -> Evidence | None:
+    return evidence(found) if found is not None else None

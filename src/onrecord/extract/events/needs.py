@@ -1,0 +1,61 @@
+"""Whether an event has what its frame cannot do without."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.grammar import child
+from onrecord.extract.events.parties import Party, Place
+from onrecord.extract.events.triggers import complements
+from onrecord.lexicon.frames import Need
+from onrecord.model import Mention, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A trigger's place with who acts and to whom."""
+
+    place: Place
+    sources: Sequence[Party]
+    targets: Sequence[Party]
+
+
+def is_satisfied(cast: Cast) -> bool:
+    """Whether the event has all that its frame needs."""
+    return all(NEEDS[need](cast) for need in cast.place.trigger.frame.needs)
+
+
+def _has_target(cast: Cast) -> bool:
+    """Whether there is a target; those who do a thing with each other are one another's: "the two leaders met"."""
+    if cast.targets:
+        return True
+    trigger = cast.place.trigger
+    if not trigger.frame.mutual or child(trigger.token, "dobj") is not None:
+        return False
+    return len(cast.sources) > 1 or any(party.mention.plural for party in cast.sources)
+
+
+def _has_person(parties: Sequence[Party]) -> bool:
+    return any(_is_person(party.mention) for party in parties)
+
+
+def _is_person(mention: Mention) -> bool:
+    if mention.kind is MentionKind.INSTITUTION:
+        return False
+    return mention.name is not None or mention.office is not None or mention.kind is MentionKind.PRONOUN
+
+
+def _reaches_abroad(cast: Cast) -> bool:
+    own = {party.mention.country for party in cast.sources}
+    return any(party.mention.country not in {None, *own} for party in cast.targets)
+
+
+NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
+    Need.SOURCE: lambda cast: bool(cast.sources),
+    Need.TARGET: _has_target,
+    Need.PARTY: lambda cast: bool(cast.sources or cast.targets),
+    Need.PERSON: lambda cast: _has_person(cast.targets),
+    Need.ENVOY: lambda cast: _has_person(cast.sources),
+    Need.ABROAD: _reaches_abroad,
+    Need.COMPLEMENT: lambda cast: next(complements(cast.place.trigger), None) is not None,
+    Need.SUPPORT: lambda cast: cast.place.standing.support is not None,
+}

@@ -1,0 +1,75 @@
+"""From a frame and its standing to an event's type and status: "will support" is a promise, "will ban" a threat."""
+
+from collections.abc import Iterable
+
+from onrecord.extract.events.standing import Standing
+from onrecord.extract.events.triggers import Trigger
+from onrecord.lexicon.frames import Effect, Frame
+from onrecord.model import EventType, Status
+
+HOSTILE = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+FORCEFUL = HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
+VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+WILLING = frozenset({EventType.AGREE, EventType.CONCEDE})  # to deny these is to refuse
+UNREAL = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.DENIED})
+PUT_OFF = {Effect.POSTPONED: Status.POSTPONED, Effect.CANCELLED: Status.CANCELLED}
+
+Outcome = tuple[EventType, Status]
+
+
+def outcome(trigger: Trigger, standing: Standing) -> Outcome | None:
+    """The type and status of what a trigger tells; None where it tells of no event."""
+    frame, effects = trigger.frame, _settled(standing)
+    if frame.type is None or effects & UNREAL:
+        return None
+    put_off = next((status for effect, status in PUT_OFF.items() if effect in effects), None)
+    if put_off is not None:
+        return (frame.type, put_off) if frame.type is EventType.CONSULT else None
+    if Effect.NEEDED in effects:
+        return (EventType.REQUEST, Status.OCCURRED) if standing.reporter is not None else None
+    if Effect.NOT in effects:
+        return _negated(frame, effects)
+    if Effect.FUTURE in effects:
+        return _future(frame)
+    return frame.type, _aspect(trigger, effects)
+
+
+def threatens(type_: EventType, covered: Iterable[Trigger]) -> bool:
+    """Whether a promise is a threat: "vowed to attack"."""
+    first = next(iter(covered), None)
+    return type_ is EventType.AGREE and first is not None and first.frame.type in HOSTILE
+
+
+def _settled(standing: Standing) -> set[Effect]:
+    """The effects; "would" is future where somebody said so, else only possible."""
+    effects = set(standing.effects)
+    if Effect.REPORTED in effects:
+        effects.add(Effect.FUTURE if standing.reporter is not None else Effect.POSSIBLE)
+    return effects
+
+
+def _negated(frame: Frame, effects: set[Effect]) -> Outcome | None:
+    """ "will not accept", "has not agreed" are refusals; a meeting that was not held is denied."""
+    if frame.type in FORCEFUL or frame.type in VERBAL or frame.type is None:
+        return None
+    if Effect.FUTURE in effects or frame.type in WILLING:
+        return EventType.REJECT, Status.OCCURRED
+    return (frame.type, Status.DENIED) if frame.type is EventType.CONSULT else None
+
+
+def _future(frame: Frame) -> Outcome | None:
+    if frame.type is None:
+        return None
+    if frame.type in FORCEFUL:
+        return EventType.THREATEN, Status.OCCURRED
+    if frame.type in VERBAL:
+        return frame.type, Status.PLANNED
+    return EventType.AGREE, Status.PLANNED if frame.mode else Status.OCCURRED
+
+
+def _aspect(trigger: Trigger, effects: set[Effect]) -> Status:
+    if Effect.ONGOING in effects:
+        return Status.ONGOING
+    token = trigger.token
+    is_progressive = token.tag_ == "VBG" and any(found.dep_ == "aux" for found in token.children)
+    return Status.ONGOING if is_progressive else Status.OCCURRED

@@ -1,0 +1,224 @@
+"""Who takes part in an event: the places of a sentence that a frame names, read for actors."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.arguments import doers, undergoers
+from onrecord.annotate.grammar import child, children, conjuncts
+from onrecord.annotate.mentions import mention
+from onrecord.extract.events.standing import Standing
+from onrecord.extract.events.triggers import Trigger, complements
+from onrecord.lexicon.dates import load_date_words
+from onrecord.lexicon.frames import FrameTable
+from onrecord.lexicon.referents import Referent
+from onrecord.model import Mention
+
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me"})
+OWNERS = frozenset({"his", "her", "their", "our", "my"})
+BEFORE_HEAD = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "punct", "quantmod", "predet", "advmod"}
+)
+POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
+DEEPEST = 3  # prepositions between a target's head and the actor that it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A trigger where it stands; what the roles of its frame are read from."""
+
+    trigger: Trigger
+    standing: Standing
+    table: FrameTable
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part: the words, and what they say of whom they point at."""
+
+    span: Span
+    mention: Mention
+
+
+def sources(place: Place) -> tuple[Party, ...]:
+    """Those who act, in reading order."""
+    return _filled(place, place.trigger.frame.source, frozenset(), of_things=False)
+
+
+def targets(place: Place, taken: Sequence[Party]) -> tuple[Party, ...]:
+    """Those to whom it is done; none of them is among the taken."""
+    starts = frozenset(party.span.start for party in taken)
+    return _filled(place, place.trigger.frame.target, starts, of_things=True)
+
+
+def _filled(
+    place: Place, roles: Iterable[str], taken: frozenset[int], *, of_things: bool
+) -> tuple[Party, ...]:
+    """The actors in the first of these places that holds any; with `of_things` also whose a thing is."""
+    for role in roles:
+        spans: dict[int, Span] = {}
+        for token in _tokens(place, role):
+            spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))
+        found = tuple(
+            Party(spans[start], mention(spans[start])) for start in sorted(spans) if start not in taken
+        )
+        if found:
+            return found
+    return ()
+
+
+def _tokens(place: Place, role: str) -> Iterable[Token]:
+    return ROLES[role](place) if role in ROLES else _after(place, role)
+
+
+def _subjects(place: Place) -> Iterable[Token]:
+    trigger, standing = place.trigger, place.standing
+    if trigger.token.pos_ in ("VERB", "AUX"):
+        return doers(trigger.token)
+    verb = standing.support or standing.clause
+    if trigger.token.pos_ == "ADJ":
+        return doers(trigger.token.head) if trigger.token.dep_ == "acomp" else ()
+    if verb is None:
+        return ()
+    return [token for token in doers(verb) if trigger.token not in (token, *token.subtree)]
+
+
+def _objects(place: Place) -> Iterable[Token]:
+    return undergoers(place.trigger.token)
+
+
+def _datives(place: Place) -> Iterator[Token]:
+    verb = place.standing.support or place.trigger.token
+    for found in children(verb, "dative"):
+        heads = children(found, "pobj") if found.pos_ == "ADP" else (found,)
+        for head in heads:
+            yield from conjuncts(head)
+
+
+def _owners(place: Place) -> Iterator[Token]:
+    """Possessors, and names and adjectives of states before a noun: "US-China talks"."""
+    noun = place.trigger.token
+    for found in children(noun, "poss", "amod", "compound", "nmod"):
+        for token in conjuncts(found):
+            if found.dep_ == "poss" or actor_at(token) is not None:
+                yield token
+            yield from (part for part in children(token, "compound", "amod") if actor_at(part) is not None)
+
+
+def _within_complement(place: Place) -> Iterator[Token]:
+    """The first known actor in what the trigger governs, after its own words."""
+    for complement in complements(place.trigger):
+        for token in complement.subtree:
+            if token.i > place.trigger.token.i and actor_at(token) is not None and _stands_alone(token):
+                yield token
+                return
+
+
+def _stands_alone(token: Token) -> bool:
+    actor = actor_at(token)
+    return actor is not None and actor.root == token
+
+
+def _after(place: Place, preposition: str) -> Iterator[Token]:
+    """What follows this preposition at the trigger, at its object or at its verb."""
+    trigger = place.trigger
+    hosts = [trigger.token, *trigger.rest]
+    hosts += [trigger.object] if trigger.object is not None else []
+    hosts += list(children(trigger.token, "dobj", "advmod"))
+    if place.standing.support is not None:
+        hosts += [place.standing.support, *children(place.standing.support, "dobj")]
+    for host in dict.fromkeys(hosts):
+        for found in (*children(host, "prep", "dative", "agent"), *((host,) if host in trigger.rest else ())):
+            if found.lower_ == preposition and found.i > trigger.token.left_edge.i:
+                for head in children(found, "pobj"):
+                    yield from conjuncts(head)
+
+
+ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
+    "subject": _subjects,
+    "object": _objects,
+    "dative": _datives,
+    "owner": _owners,
+    "complement": _within_complement,
+}
+
+
+def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> Iterator[Span]:
+    """The phrase of a token that points at an actor, or of a thing those to whom it belongs."""
+    if _is_actor(token, place):
+        yield _phrase(token)
+        return
+    if not of_things or depth >= DEEPEST or token.pos_ == "PRON":
+        return
+    if token.pos_ in ("VERB", "AUX"):
+        for found in (*doers(token), *undergoers(token)):
+            yield from _actors(found, place, of_things=True, depth=depth + 1)
+        return
+    for found in children(token, "poss", "amod", "compound", "nmod"):
+        actor = actor_at(found)
+        if actor is not None or found.lower_ in OWNERS:
+            yield actor if actor is not None else _phrase(found)
+            return
+    for preposition in children(token, "prep", "acl", "relcl"):
+        heads = [preposition] if preposition.dep_ != "prep" else list(children(preposition, "pobj", "pcomp"))
+        for head in heads:
+            found_here = list(_actors(head, place, of_things=True, depth=depth + 1))
+            if found_here:
+                yield from found_here
+                return
+
+
+def _is_actor(token: Token, place: Place) -> bool:
+    """Whether a phrase with this head points at somebody who can act."""
+    if token.tag_ in ("PRP", "PRP$"):
+        return token.lower_ in PRONOUNS | OWNERS
+    if actor_at(token) is not None:
+        return True
+    if token.pos_ == "PROPN":
+        return token.text[:1].isupper() and token.lower_ not in load_date_words()
+    if token.pos_ != "NOUN":
+        return token.like_num and any(_is_actor(head, place) for head in _counted(token))
+    return _is_common_actor(token, place)
+
+
+def _is_common_actor(noun: Token, place: Place) -> bool:
+    lemma = noun.lemma_.lower()
+    known = actor_matcher(noun.doc).referents.get(lemma)
+    if known is not None and known.points_at in POINTING:
+        return True
+    if any(lemma in group for group in place.table.groups.values()):
+        return True
+    if any(_is_actor(head, place) for head in _counted(noun)):
+        return True
+    return any(actor_at(found) is not None for found in children(noun, "amod", "compound", "nmod"))
+
+
+def _counted(noun: Token) -> Iterator[Token]:
+    """What a number or a group is of: "thousands of farmers", "a group of diplomats"."""
+    for of in children(noun, "prep"):
+        if of.lower_ == "of":
+            yield from children(of, "pobj")
+
+
+def _phrase(token: Token) -> Span:
+    """A head with what stands before it, and the place or state that it is of; an apposition belongs to it."""
+    actor = actor_at(token)
+    if token.tag_ == "PRP$":
+        return token.doc[token.i : token.i + 1]
+    before = [
+        found.left_edge.i for found in token.children if found.dep_ in BEFORE_HEAD and found.i < token.i
+    ]
+    start = min([token.i, *before, *([actor.start] if actor is not None else [])])
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].pos_ == "ADV"):
+        start += 1
+    end = max(token.i + 1, actor.end if actor is not None else 0)
+    for found in token.children:
+        if found.dep_ == "prep" and found.i == end and found.lower_ in ("of", "in"):
+            inner = child(found, "pobj")
+            if inner is not None:
+                end = inner.i + 1
+        elif found.dep_ == "appos" and found.i > token.i:
+            end = max(end, found.i + 1)
+    return token.doc[start:end]

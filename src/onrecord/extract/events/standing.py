@@ -1,0 +1,231 @@
+"""What the words above a trigger make of it: refused, planned, wanted, put off, or covered by another event."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from onrecord.annotate.grammar import child, children
+from onrecord.extract.events.triggers import Trigger, complements
+from onrecord.lexicon.dates import DateKind, load_date_words
+from onrecord.lexicon.frames import Effect, FrameTable
+
+SUPERLATIVES = frozenset(
+    {"first", "second", "third", "last", "latest", "only", "next"}
+)  # "the first to visit" did
+ABOVE = frozenset(
+    {"xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "acomp", "csubj", "obj"}
+)
+NOMINAL = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "obj"})
+
+
+@dataclass(slots=True)
+class Standing:
+    """How a trigger stands in its sentence.
+
+    `support` is the verb that makes a noun happen, `clause` the verb whose clause it stands in, `reporter` the verb
+    that reports it. `covering` is the trigger above whose event this is a part of.
+    """
+
+    effects: set[Effect] = field(default_factory=set)
+    support: Token | None = None
+    clause: Token | None = None
+    reporter: Token | None = None
+    covering: Trigger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """One way up from a trigger: what is known on it, and what has been learnt."""
+
+    table: FrameTable
+    above: Mapping[int, Trigger]
+    standing: Standing
+
+
+def standing(trigger: Trigger, above: Mapping[int, Trigger], table: FrameTable) -> Standing:
+    """The standing of a trigger among all triggers of its Doc."""
+    climb = Climb(table, above, Standing())
+    current: Token | None = trigger.token
+    while current is not None:
+        current = _step(current, climb, is_first=current == trigger.token)
+    return climb.standing
+
+
+def _step(token: Token, climb: Climb, *, is_first: bool) -> Token | None:
+    """One step up; None where what is above has no say."""
+    result = climb.standing
+    if token.pos_ in ("VERB", "AUX"):
+        result.effects |= set(_own_effects(token, climb.table))
+        result.clause = result.clause or token
+    head = token.head
+    if head == token:
+        return None
+    covering = climb.above.get(head.i)
+    if covering is not None and _covers(covering, token, is_first=is_first):
+        result.covering = covering
+        return None
+    handler = HANDLERS.get(token.dep_)
+    return handler(token, climb) if handler is not None else None
+
+
+def _covers(covering: Trigger, token: Token, *, is_first: bool) -> bool:
+    """Whether a governing trigger covers what hangs on it here."""
+    if not covering.frame.governs:
+        return False
+    if is_first and covering.frame.type is not None and token == covering.object:
+        return True
+    return any(found == token for found in complements(covering))
+
+
+def _own_effects(verb: Token, table: FrameTable) -> Iterator[Effect]:
+    """What a verb's own auxiliaries, negation and conjunction say; a joined verb shares the first one's."""
+    helpers = list(children(verb, "aux", "neg", "mark"))
+    if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and child(verb, "aux", "nsubj") is None:
+        helpers += children(verb.head, "aux", "neg")
+    for helper in helpers:
+        if helper.dep_ == "neg":
+            yield Effect.NOT
+        else:
+            effect = table.effect("mark" if helper.dep_ == "mark" else "aux", helper.lower_)
+            if effect is not None:
+                yield effect
+
+
+def _joined(token: Token, climb: Climb) -> Token | None:
+    """A joined word stands as the word that it is joined to."""
+    head = token.head
+    if token.pos_ in ("VERB", "AUX") and child(token, "nsubj", "nsubjpass") is not None:
+        return None  # a clause of its own
+    return _skip(head, climb)
+
+
+def _skip(token: Token, climb: Climb) -> Token | None:
+    """What is above a word, whose own auxiliaries have no say."""
+    covering = climb.above.get(token.head.i)
+    if token.head == token:
+        return None
+    if covering is not None and _covers(covering, token, is_first=False):
+        climb.standing.covering = covering
+        return None
+    handler = HANDLERS.get(token.dep_)
+    return handler(token, climb) if handler is not None else None
+
+
+def _below(token: Token, climb: Climb) -> Token | None:
+    """An object, a subject or a complement: the word above may say what becomes of it."""
+    head, result = token.head, climb.standing
+    if token.dep_ in NOMINAL:
+        _supported(token, head, climb)
+        return head
+    if token.dep_ == "ccomp":
+        effect = climb.table.effect("verb", head.lemma_.lower())
+        if effect in (Effect.WANTED, Effect.DENIED, Effect.POSSIBLE):
+            result.effects.add(effect)
+        result.reporter = result.reporter or head
+        return head
+    if token.dep_ == "acomp":
+        return head
+    form = "adjective" if head.pos_ == "ADJ" else "verb"
+    result.effects.add(climb.table.effect(form, _with_particle(head, climb, form)) or Effect.WANTED)
+    return head
+
+
+def _supported(noun: Token, verb: Token, climb: Climb) -> None:
+    """A noun that a verb makes happen, puts off or only thinks of."""
+    result = climb.standing
+    effect = climb.table.effect("support", _with_particle(verb, climb, "support"))
+    if effect is None:
+        return
+    result.effects.add(effect)
+    result.support = result.support or verb
+
+
+def _with_particle(verb: Token, climb: Climb, form: str) -> str:
+    """The lemma, with its particle where the two are an operator of their own."""
+    lemma = verb.lemma_.lower()
+    particle = child(verb, "prt")
+    whole = f"{lemma} {particle.lower_}" if particle is not None else lemma
+    return whole if climb.table.effect(form, whole) is not None else lemma
+
+
+def _adverbial(token: Token, climb: Climb) -> Token | None:
+    """An adverbial clause stands for itself; an infinitive is only a purpose."""
+    if _is_infinitive(token):
+        climb.standing.effects.add(Effect.WANTED)
+    return None
+
+
+def _modifying(token: Token, climb: Climb) -> Token | None:
+    """A clause on a noun stands for itself; an infinitive takes what the noun says: "plans to meet"."""
+    noun = token.head
+    if (
+        not _is_infinitive(token)
+        or noun.lower_ in SUPERLATIVES
+        or any(word.lower_ in SUPERLATIVES for word in children(noun, "amod"))
+    ):
+        return None
+    climb.standing.effects.add(climb.table.effect("noun", noun.lemma_.lower()) or Effect.WANTED)
+    return noun
+
+
+def _after_preposition(token: Token, climb: Climb) -> Token | None:
+    """What follows a preposition: "after talks" stands for itself, "a round of talks" as the round does."""
+    preposition = token.head
+    head = preposition.head
+    covering = climb.above.get(head.i)
+    if covering is not None and covering.frame.governs and preposition in covering.rest:
+        climb.standing.covering = covering
+        return None
+    if covering is not None and covering.frame.governs and token.dep_ == "pcomp":
+        climb.standing.covering = covering
+        return None
+    if head.pos_ in ("NOUN", "PROPN") and preposition.lower_ in ("of", "for"):
+        word = load_date_words().get(head.lower_)
+        effect = climb.table.effect("noun", head.lemma_.lower())
+        if word is not None and word.kind is DateKind.UNIT:
+            return head
+        if effect is not None:
+            climb.standing.effects.add(effect)
+            return head
+        if token.dep_ == "pcomp":
+            climb.standing.effects.add(Effect.WANTED)
+        return None
+    effect = climb.table.effect("prep", preposition.lower_)
+    if effect is not None:
+        climb.standing.effects.add(effect)
+    elif token.dep_ == "pcomp":
+        climb.standing.effects.add(Effect.WANTED)
+    climb.standing.clause = climb.standing.clause or _verb_above(head)
+    return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head == token:
+            return None
+        token = token.head
+    return token
+
+
+def _part_of_a_name(_: Token, climb: Climb) -> Token | None:
+    """ "peace talks process", "the visit's end": a word inside another noun's name tells of no event."""
+    climb.standing.effects.add(Effect.WANTED)
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(found.dep_ == "aux" and found.tag_ == "TO" for found in verb.children)
+
+
+HANDLERS: Mapping[str, Callable[[Token, Climb], Token | None]] = {
+    "conj": _joined,
+    "advcl": _adverbial,
+    "relcl": _modifying,
+    "acl": _modifying,
+    "pobj": _after_preposition,
+    "pcomp": _after_preposition,
+    "compound": _part_of_a_name,
+    "poss": _part_of_a_name,
+    **dict.fromkeys(ABOVE, _below),
+}

@@ -1,0 +1,126 @@
+"""Finds the words that may tell of events: frames where their own words stand, parties not yet asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.arguments import doers, undergoers
+from onrecord.annotate.grammar import child, children, conjuncts
+from onrecord.lexicon.frames import Form, Frame, FrameTable
+
+FORMS = {"VERB": Form.VERB, "AUX": Form.VERB, "NOUN": Form.NOUN, "PROPN": Form.NOUN, "ADJ": Form.ADJECTIVE}
+QUANTITIES = frozenset({"group", "series", "number", "state", "type", "member"})  # "a state of emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of an event with its frame; `rest` are its particle and preposition, `object` the noun it asked for."""
+
+    token: Token
+    frame: Frame
+    rest: tuple[Token, ...] = ()
+    object: Token | None = None
+
+    def indices(self) -> list[int]:
+        """The numbers of its own tokens."""
+        own = (self.token, *self.rest, *((self.object,) if self.object is not None else ()))
+        return sorted(token.i for token in own)
+
+
+def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
+    """The triggers by the number of their token, in reading order; of a word's frames the most demanding."""
+    found: dict[int, Trigger] = {}
+    for token in doc:
+        form = FORMS.get(token.pos_)
+        if form is None:
+            continue
+        matches = (_match(token, frame, table) for frame in table.of(form, token.lemma_.lower()))
+        trigger = next((match for match in matches if match is not None), None)
+        if trigger is not None:
+            found[token.i] = trigger
+    return found
+
+
+def complements(trigger: Trigger) -> Iterator[Token]:
+    """What a trigger governs: its infinitive, clause, object, and what follows its preposition."""
+    token = trigger.token
+    for found in token.children:
+        if found.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl") and found.i > token.i:
+            if found.dep_ != "advcl" or _is_for_clause(found):
+                yield found
+        elif found.dep_ == "nsubjpass":
+            yield found
+    for preposition in (*trigger.rest, *children(token, "prep")):
+        if preposition.dep_ == "prep":
+            yield from children(preposition, "pobj", "pcomp")
+    if trigger.object is not None:
+        yield from children(trigger.object, "acl")
+
+
+def _is_for_clause(clause: Token) -> bool:
+    """ "for the army to leave" after "call for" and the like, which is parsed as an adverbial clause."""
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ == "for"
+
+
+def _match(token: Token, frame: Frame, table: FrameTable) -> Trigger | None:
+    rest = _completion(token, frame.word.split()[1:])
+    if rest is None or (frame.by and not _is_by(token, frame, table)):
+        return None
+    if not frame.objects:
+        return Trigger(token, frame, rest)
+    candidates = _modifiers(token) if frame.form is Form.NOUN else _objects(token, rest)
+    found = next((word for word in candidates if word.lemma_.lower() in frame.objects), None)
+    return Trigger(token, frame, rest, found) if found is not None else None
+
+
+def _completion(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
+    """The particle and preposition of a trigger of several words, each after the word before."""
+    found: list[Token] = []
+    for word in words:
+        heads = (token, *found, *(children(token, "dobj") if found or len(words) == 1 else ()))
+        match = next(
+            (
+                c
+                for head in heads
+                for c in children(head, "prt", "prep", "advmod", "dative")
+                if c.lower_ == word
+            ),
+            None,
+        )
+        if match is None or match.i < token.i:
+            return None
+        found.append(match)
+    return tuple(found)
+
+
+def _is_by(token: Token, frame: Frame, table: FrameTable) -> bool:
+    group = table.groups.get(frame.by, frozenset())
+    return any(word.lemma_.lower() in group for word in _named_kinds(doers(token)))
+
+
+def _named_kinds(heads: Iterable[Token]) -> Iterator[Token]:
+    """Heads, and of "thousands of farmers" the farmers too."""
+    for head in heads:
+        yield head
+        for of in children(head, "prep"):
+            yield from children(of, "pobj")
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    return children(noun, "compound", "amod", "nmod")
+
+
+def _objects(verb: Token, rest: Sequence[Token]) -> Iterator[Token]:
+    """The nouns that a verb is about and what they are of, and its infinitive."""
+    heads = [*undergoers(verb), *children(verb, "xcomp", "dobj", "attr", "oprd")]
+    for preposition in rest:
+        for found in children(preposition, "pobj"):
+            heads.extend(conjuncts(found))
+    for head in heads:
+        yield head
+        yield from children(head, "compound")
+        if head.lemma_.lower() in QUANTITIES or head.like_num or head.tag_ == "NNS":
+            for of in children(head, "prep"):
+                yield from children(of, "pobj")
