@@ -11,7 +11,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.errors import SourceError
-from onrecord.ingest.html_metadata import html_metadata, parsed, text_of
+from onrecord.ingest.html_metadata import html_metadata
+from onrecord.ingest.html_tree import parsed, text_of
 from onrecord.ingest.layout import Part, Reading, laid_out
 from onrecord.ingest.metadata import Metadata
 from onrecord.model import BlockKind, Finding, FindingKind
@@ -27,6 +28,29 @@ _PIECES = {
     "quote": (BlockKind.QUOTE, "p"),
 }  # and what each consists of
 _ASIDES = ("aside", "nav", "footer", "form", "figure", "figcaption", "table", "button", "blockquote")
+_UNSEEN = ("head", "script", "style", "noscript", "template", "iframe")
+_INLINE = [
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "cite",
+    "code",
+    "em",
+    "font",
+    "i",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "wbr",
+]
 
 log = logging.getLogger(__name__)
 
@@ -191,5 +215,8 @@ def _with_head(parts: Iterable[Part], metadata: Metadata) -> Iterator[Part]:
 
 
 def _whole_page(tree: HtmlElement) -> Iterator[Part]:
-    for line in trafilatura.html2txt(deepcopy(tree)).split("\n"):
-        yield from _pieces(BlockKind.PARAGRAPH, line)
+    body = deepcopy(tree)
+    etree.strip_elements(body, *_UNSEEN, with_tail=False)
+    etree.strip_tags(body, *_INLINE)
+    for words in body.itertext():
+        yield from _pieces(BlockKind.PARAGRAPH, _SPACE.sub(" ", words))

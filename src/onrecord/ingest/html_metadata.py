@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from urllib.parse import urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.ingest.days import day
+from onrecord.ingest.html_tree import text_of
 from onrecord.ingest.metadata import Known, Metadata, language, one_line, stated
 
 SHORTEST_TITLE = (
@@ -32,11 +32,6 @@ def html_metadata(tree: HtmlElement, address: str) -> Metadata:
     ):
         found = found.or_else(source)
     return Metadata(title=_title(tree, found.title)).or_else(found)
-
-
-def text_of(element: HtmlElement) -> str:
-    """The words in an element, in one line."""
-    return " ".join(element.text_content().split())
 
 
 def _known(value: str | None, place: str) -> Known | None:
@@ -145,17 +140,3 @@ def _day_in_address(address: str) -> Known | None:
     year, month, number = match["year"], match["month"], match["day"]
     written = f"{year}-{month}-{number}" if month.isdigit() else f"{number} {month} {year}"
     return _known(day(written), "url")
-
-
-def parsed(source: str) -> HtmlElement | None:
-    """The tree of a page, by a parser that asks no network and expands no entities; None for none."""
-    from lxml.html import HTMLParser, document_fromstring
-
-    parser = HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    try:
-        # lxml refuses characters with a declared encoding, and ends a page at its first NUL
-        return document_fromstring(source.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None

@@ -108,11 +108,13 @@ def dated(line: str) -> tuple[str, str] | None:
     if found is None:
         return None
     edtf, start, end = found
+    labels = {entry.key: entry.field for entry in metadata_keys("label")}
     words = _WORD.findall(_CLOCK.sub(" ", line[:start] + " " + line[end:].removeprefix("T")))
-    if len(words) > DATELINE_WORDS or any(word[0].islower() for word in words[1:]):
+    # beside labels a place or a weekday may stand there, in capitals; any other word makes it a sentence
+    if len(words) > DATELINE_WORDS or any(word[0].islower() and word not in labels for word in words):
         return None
-    labels = {entry.key for entry in metadata_keys("label")}
-    return ("modified" if any(word.lower() in labels for word in words) else "published"), edtf
+    is_modified = any(labels.get(word.lower()) == "modified" for word in words)
+    return ("modified" if is_modified else "published"), edtf
 
 
 def language(written: str) -> str | None:

@@ -27,8 +27,10 @@ def repaired(text: str) -> Repaired:
     spans: list[tuple[int, int]] = []
     offset = 0
     for line in text.split("\n"):
-        # a repair that would add or take a line would move every block after it
-        fixed = candidate if is_bad(line) and "\n" not in (candidate := fix_encoding(line)) else line
+        # control characters are a finding of their own and stay as they are
+        fixed = fix_encoding(line, fix_c1_controls=False) if is_bad(line) else line
+        if "\n" in fixed:
+            fixed = line  # a line more would move every block after it
         if fixed != line:
             start, end = _difference(line, fixed)
             spans.append((offset + start, offset + end))

@@ -92,7 +92,7 @@ class _CheckedBackend(httpcore.NetworkBackend):
         addresses = [ipaddress.ip_address(str(place[0]).split("%")[0]) for *_, place in found]
         permitted = [address for address in addresses if self._allow_private or is_public(address)]
         if not permitted:
-            problem = f"{host} is at {addresses[0]}, which is no public address"
+            problem = f"leads to {addresses[0]}, which is no public address"
             raise SourceError(host, problem, "--allow-private permits it")
         return permitted
 

@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -17,6 +18,7 @@ from onrecord.model import BlockKind
 EDGE_LINES = 2  # lines at the top and bottom of a page that may be header or footer
 REPEATS = 3  # pages on which an edge line must stand to be one; or every page of a shorter document
 SHORT_LINE = 0.8  # of the longest line; a sentence that ends on a shorter line ends its paragraph
+HALF_LINE = 0.6  # of the longest line; no line within a paragraph is so short, ragged as its margin may be
 HEADING_LENGTH = 100  # characters
 
 # What pypdf raises on files that break the format: beside its own errors whatever its reading stumbles upon.
@@ -33,7 +35,7 @@ _BROKEN = (
     ValueError,
 )
 _DIGITS = re.compile(r"\d+")
-_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?,:;…][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"(\w+)-\n([a-zß-ÿ]\w*)")
 
 
@@ -79,7 +81,10 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     for page in pages:
         places = _edge_places(page)
         drop = {i for i in places if edges[_edge_key(page[i])] >= needed or page[i].strip().isdigit()}
-        cleaned.append([line.strip() for i, line in enumerate(page) if i not in drop])
+        kept = "\n".join(line.strip() for i, line in enumerate(page) if i not in drop)
+        cleaned.append(
+            kept.strip("\n").split("\n")
+        )  # a page may break a paragraph; its margins are no end of it
     return cleaned
 
 
@@ -97,16 +102,22 @@ def _parts(pages: Sequence[Sequence[str]]) -> Iterator[Part]:
     longest = max(map(len, lines), default=0)
     words = {word.lower() for line in lines for word in re.findall(r"[\w-]+", line)}
     paragraph: list[str] = []
-    for line in (*lines, ""):
-        if line:
-            paragraph.append(line)
-        is_end = not line or (len(line) < SHORT_LINE * longest and _ENDS_SENTENCE.search(line))
-        if is_end and paragraph:
-            joined = _HYPHENATED.sub(lambda found: _rejoined(found, words), "\n".join(paragraph)).replace(
-                "\n", " "
-            )
-            yield Part(_kind(joined, len(paragraph)), joined)
+    for line, following in pairwise((*lines, "")):
+        paragraph.append(line)
+        if _is_last(line, following, longest):
+            joined = _HYPHENATED.sub(lambda found: _rejoined(found, words), "\n".join(paragraph).strip())
+            yield Part(_kind(joined), joined.replace("\n", " "))
             paragraph = []
+    yield Part(BlockKind.PARAGRAPH, " ".join(paragraph))
+
+
+def _is_last(line: str, following: str, longest: int) -> bool:
+    """Whether a paragraph ends with this line: by a blank line, or because it is too short to be filled."""
+    if not line or following[:1].islower():
+        return not line
+    return len(line) < HALF_LINE * longest or (
+        len(line) < SHORT_LINE * longest and _ENDS_SENTENCE.search(line) is not None
+    )
 
 
 def _rejoined(found: re.Match[str], words: set[str]) -> str:
@@ -115,8 +126,6 @@ def _rejoined(found: re.Match[str], words: set[str]) -> str:
     return compound if compound.lower() in words else found[1] + found[2]
 
 
-def _kind(words: str, lines: int) -> BlockKind:
-    is_heading = (
-        lines == 1 and len(words) <= HEADING_LENGTH and not re.search(r"[.!,;:…][\s\"'”’»)\]]*$", words)
-    )
+def _kind(words: str) -> BlockKind:
+    is_heading = "\n" not in words and len(words) <= HEADING_LENGTH and not _ENDS_SENTENCE.search(words)
     return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH

@@ -24,7 +24,7 @@ _MARKS = {
 }
 _TABLE_ROW = re.compile(r"\|.*\|")
 _BYLINE = re.compile(r"(?:By|BY)\s+(?:(?:[A-Z]\S*|and|&|\||de|van|von|al)(?:\s+|$)){1,12}")
-_ENDS_SENTENCE = re.compile(r"[.!,;:…][\s\"'”’»)\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!,;:…–—-][\s\"'”’»)\]]*$")
 _OPENS_QUOTE = re.compile(r"[\"“‘«']")
 
 

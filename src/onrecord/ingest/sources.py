@@ -149,7 +149,7 @@ def _stream_pages(source: str, stream: BinaryIO, options: SourceOptions) -> Iter
 def _address_pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
     scheme = urlsplit(source).scheme.lower()
     if scheme not in _WEB:
-        raise SourceError(source, f"is a {scheme} address", "only http and https are fetched")
+        raise SourceError(source, "is no web address", "only http and https are fetched")
     from onrecord.ingest.fetch import fetched  # an HTTP client takes long to import, and files need none
 
     page = fetched(source, allow_private=options.allow_private, robots=options.robots, longest=MAX_PAGE)
