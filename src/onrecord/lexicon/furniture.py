@@ -25,8 +25,8 @@ class Scope(StrEnum):
 class Furniture:
     """A piece of page furniture by the shape of its words, blanks folded to single ones.
 
-    `pattern` is a regular expression, which a line or an end must match as a whole. `label` is what a reader is told.
-    `near_miss` looks like it and is part of an article.
+    `pattern` is a regular expression, which a line or an end must match as a whole. `label` is what a reader
+    is told. `near_miss` looks like it and is part of an article.
     """
 
     name: str

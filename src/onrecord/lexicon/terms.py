@@ -1,8 +1,8 @@
 """Finds the terms of a knowledge file in a text: whole words, longest first, in one pass.
 
-A term is one or more words. A word in capitals ("NATO", "U.S.") is matched as it stands, any other in any case;
-"sanction*" stands for every word that begins so. Between two words of a term there may be blanks, one hyphen,
-slash or quotation mark: "one-China policy" also finds “one China” policy.
+A term is one or more words. A word in capitals ("NATO", "U.S.") is matched as it stands, any other in any
+case; "sanction*" stands for every word that begins so. Between two words of a term there may be blanks, one
+hyphen, slash or quotation mark: "one-China policy" also finds “one China” policy.
 """
 
 import re
@@ -74,10 +74,10 @@ def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
     stems: dict[str, list[Term[Owner]]] = defaultdict(list)
     for text, owner in terms:
         words = tuple(_normal(word) for word in _WORD.findall(text))
-        if words[0].endswith("*"):
-            stems[words[0][:_STEM_KEY]].append(Term(words, owner))
-        else:
-            whole[words[0]].append(Term(words, owner))
+        is_stem = words[0].endswith("*")
+        group = stems[words[0][:_STEM_KEY]] if is_stem else whole[words[0]]
+        if Term(words, owner) not in group:  # "in-depth" and "in depth" are the same words
+            group.append(Term(words, owner))
     return TermIndex(
         {key: tuple(group) for key, group in whole.items()},
         {key: tuple(group) for key, group in stems.items()},

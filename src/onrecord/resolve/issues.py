@@ -57,7 +57,7 @@ def issues_of(text: str, context: str | None, matcher: IssueMatcher) -> tuple[st
 
 
 def main_issue(texts: Iterable[str], matcher: IssueMatcher) -> str | None:
-    """The issue that most of a document's texts are about, the first of several; None where none tells of any.
+    """The issue that most of a document's texts are about, the first of several; None if none tells of any.
 
     It is the last resort for a text whose own words and heading give nothing ("This policy has not changed").
     """

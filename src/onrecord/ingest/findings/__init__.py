@@ -1,4 +1,4 @@
-"""What is wrong with a document's text, as findings with their places. Pure, and linear in the text's length."""
+"""What is wrong with a document's text, as findings with their places; in time linear in its length."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

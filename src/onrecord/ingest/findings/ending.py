@@ -20,7 +20,7 @@ def cut_short(document: Document, blocks: Sequence[Block], known: Sequence[Furni
     `blocks` are those of the article, without furniture.
     """
     text = document.text
-    prose = [block for block in blocks if block.kind in PROSE and _is_prose(text, block)]
+    prose = [block for block in blocks if block.kind in PROSE and _is_prose(text, block, known)]
     if not prose:
         return ()
     last = prose[-1]
@@ -35,9 +35,10 @@ def cut_short(document: Document, blocks: Sequence[Block], known: Sequence[Furni
     return ()
 
 
-def _is_prose(text: str, block: Block) -> bool:
+def _is_prose(text: str, block: Block, known: Sequence[Furniture]) -> bool:
+    """Whether a block is part of the article's sentences and no signature."""
     words = text[max(block.start, block.end - SHOWN) : block.end]
-    if ends_sentence(words):
+    if ends_sentence(words) or _breaks_off(words, known):
         return True
     last_word = words.split()[-1] if words.split() else ""
     return last_word in load_small_words() or (

@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A block or a line of one; `words` have their blanks folded, and are empty where it is too long to judge."""
+    """A block or a line of one; `words`, blanks folded, are empty where it is too long to judge."""
 
     start: int
     end: int

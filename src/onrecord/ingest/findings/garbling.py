@@ -1,8 +1,8 @@
 """Sentences garbled by words glued in or torn out, seen by their capitals alone: nothing is parsed here.
 
 The signs: a small word with a capital inside a sentence ("officials, Including"), two words grown together
-("MinisterLate"), a sentence or paragraph that begins small. One sign is a slip; two in a sentence, or two words
-grown together, are damage. Titles have capitals on all their words and are let pass.
+("MinisterLate"), a sentence or paragraph that begins small. One sign is a slip; two in a sentence, or two
+words grown together, are damage. Titles have capitals on all their words and are let pass.
 """
 
 import re
@@ -19,9 +19,7 @@ GARBLED_FROM = 2  # the weight of signs in a sentence from which it is garbled
 TITLE_SHARE = 0.5  # share of a sentence's words with capitals from which it is a title or a list of names
 LONGEST_SENTENCE = 5_000  # characters; a longer one is no sentence
 LONGEST_WORD = 40  # characters
-SHORTEST_PART = (
-    4  # letters of the first of two words grown together, where it begins small: not "iPhone", "deSouza"
-)
+SHORTEST_PART = 4  # letters of the first of two grown together, if it begins small: no "iPhone", "deSouza"
 DETAIL = "words glued in or torn out"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -94,7 +92,7 @@ def _word_start(text: str, sentence_start: int) -> int:
 
 
 def _inside(text: str, start: int, end: int) -> Iterator[_Sign]:
-    """Small words with a capital inside a sentence: "that Beijing He could", "equipment Close to Between them"."""
+    """Small words with a capital inside a sentence: "said that Valdoria He could", "ships Close to shore"."""
     words = list(_WORD.finditer(text, start, end))
     if sum(word.group()[0].isupper() for word in words) > TITLE_SHARE * len(words):
         return
@@ -103,10 +101,15 @@ def _inside(text: str, start: int, end: int) -> Iterator[_Sign]:
         written = word.group()
         if not written[0].isupper() or written.lower() not in small or not written[1:].islower():
             continue
-        if not _BETWEEN.fullmatch(text, before.end(), word.start()):
+        if not _is_near(text, before, word):
             continue
-        goes_on_small = after is not None and after.group()[0].islower()
+        goes_on_small = after is not None and after.group()[0].islower() and _is_near(text, word, after)
         yield _Sign(word.start(), word.end(), _Weight.SLIP if goes_on_small else _Weight.PLACE, before.end())
+
+
+def _is_near(text: str, word: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether nothing but a blank or a comma parts two words; a quotation mark may begin or end a title."""
+    return _BETWEEN.fullmatch(text, word.end(), after.start()) is not None
 
 
 def _glued(text: str, place: tuple[int, int], vocabulary: frozenset[str]) -> Iterator[_Sign]:

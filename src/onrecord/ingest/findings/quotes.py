@@ -1,4 +1,4 @@
-"""Quotation marks without their partners. Apostrophes look like single ones, so only the double kinds are judged."""
+"""Quotation marks without their partners; the single ones, which look like apostrophes, are not judged."""
 
 import functools
 import re
@@ -26,6 +26,7 @@ class _Mark:
     end: int
     is_after_blank: bool
     is_before_blank: bool
+    may_be_inches: bool
 
 
 def unpaired_quotes(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def _left_over(marks: Iterator[_Mark]) -> tuple[list[_Mark], list[_Mark]]:
             waiting.append(mark)
         elif waiting:
             waiting.pop()
-        else:
+        elif not mark.may_be_inches:
             strays.append(mark)
     return sorted((m for waiting in opened.values() for m in waiting), key=lambda m: m.start), strays
 
@@ -85,9 +86,15 @@ def _marks(text: str, block: Block) -> Iterator[_Mark]:
         start, end = found.span()
         before = text[start - 1] if start > block.start else " "
         after = text[end] if end < block.end else " "
-        if look == "either" and before.isdigit() and not _is_blank(after, ENDERS):
-            continue  # inches
-        yield _Mark(family, look, start, end, _is_blank(before, OPENERS), _is_blank(after, ENDERS))
+        yield _Mark(
+            family=family,
+            look=look,
+            start=start,
+            end=end,
+            is_after_blank=_is_blank(before, OPENERS),
+            is_before_blank=_is_blank(after, ENDERS),
+            may_be_inches=look == "either" and before.isdigit(),
+        )
 
 
 def _is_blank(character: str, like: frozenset[str]) -> bool:

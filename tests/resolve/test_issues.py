@@ -1,0 +1,61 @@
+import pytest
+
+from onrecord.lexicon.issues import load_issues
+from onrecord.resolve.issues import issue_matcher, issues_of, main_issue
+
+ISSUES = load_issues()
+MATCHER = issue_matcher(ISSUES)
+
+
+@pytest.mark.parametrize("issue", ISSUES, ids=lambda issue: issue.slug)
+def test_example_is_about_its_issue(issue):
+    assert issues_of(issue.example, None, MATCHER) == (issue.slug,)
+
+
+def test_slugs_are_sorted_and_terms_stand_once():
+    slugs = [issue.slug for issue in ISSUES]
+    assert slugs == sorted(slugs)
+    for issue in ISSUES:
+        terms = (*issue.terms, *issue.hints, *issue.fallbacks)
+        assert len(terms) == len(set(terms)), issue.slug
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "issues"),
+    [
+        ("advanced AI systems", None, ("artificial-intelligence",)),
+        ("he said aye", None, ()),
+        ("tariffs and fentanyl", None, ("tariffs", "fentanyl")),
+        ("fentanyl and tariffs", None, ("fentanyl", "tariffs")),
+        ("the war in Ukraine", None, ("ukraine-war",)),
+        ("help for Ukraine", None, ("ukraine-war",)),
+        ("the embassy in Kyiv", None, ("diplomatic-representation",)),
+        ("Israel should come", None, ("israel-palestinians",)),
+        ("Israel and Saudi Arabia fly", None, ("middle-east",)),
+        ("a good conversation", None, ("bilateral-relations",)),
+        ("a good conversation about visas", None, ("visas",)),
+        ("our bilateral relations and visas", None, ("bilateral-relations", "visas")),
+        ("nothing has changed", "Taiwan", ("taiwan",)),
+        ("the pipeline is open", "Taiwan", ("energy",)),
+        ("nothing has changed", "Other matters", ()),
+        ("", None, ()),
+    ],
+)
+def test_issues_of(text, context, issues):
+    assert issues_of(text, context, MATCHER) == issues
+
+
+def test_main_issue_is_what_most_texts_are_about():
+    texts = ["the embargo", "visas for all", "new sanctions", "it was late"]
+    assert main_issue(texts, MATCHER) == "sanctions"
+    assert main_issue(["it was late"], MATCHER) is None
+
+
+def test_user_adds_an_issue(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[issues]]\nslug = "amber"\nlabel = "Amber"\nterms = ["amber road"]\nexample = "the amber road"\n',
+        encoding="utf-8",
+    )
+    matcher = issue_matcher(load_issues([own]))
+    assert issues_of("trade on the Amber Road", None, matcher) == ("trade", "amber")
