@@ -9,7 +9,7 @@ from onrecord.errors import LexiconError
 from onrecord.lexicon.bodies import Institution, Organisation, load_institutions, load_organisations
 from onrecord.lexicon.channels import ChannelWord, load_channel_words
 from onrecord.lexicon.cues import Cue, load_cues
-from onrecord.lexicon.encounters import Encounter, load_encounters
+from onrecord.lexicon.encounters import Copula, Encounter, load_copulas, load_encounters
 from onrecord.lexicon.files import user_tables
 from onrecord.lexicon.frames import Frame, Group, Operator, load_frames, load_groups, load_operators
 from onrecord.lexicon.furniture import Furniture, load_furniture
@@ -17,6 +17,7 @@ from onrecord.lexicon.issues import Issue, load_issues
 from onrecord.lexicon.offices import Office, load_offices
 from onrecord.lexicon.people import Person, load_people
 from onrecord.lexicon.phrases import Phrase, load_phrases
+from onrecord.lexicon.plain_cues import PlainCue, load_plain_cues
 from onrecord.lexicon.referents import ReferentNoun, load_referents
 from onrecord.lexicon.states import State, load_states
 from onrecord.lexicon.undertakings import Undertaking, load_undertakings
@@ -33,10 +34,12 @@ class Lexicon:
     people: tuple[Person, ...]
     referents: tuple[ReferentNoun, ...]
     cues: tuple[Cue, ...]
+    plain_cues: tuple[PlainCue, ...]
     frames: tuple[Frame, ...]
     operators: tuple[Operator, ...]
     groups: tuple[Group, ...]
     encounters: tuple[Encounter, ...]
+    copulas: tuple[Copula, ...]
     undertakings: tuple[Undertaking, ...]
     channels: tuple[ChannelWord, ...]
     issues: tuple[Issue, ...]
@@ -59,10 +62,12 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
         people=load_people(files),
         referents=load_referents(files),
         cues=load_cues(files),
+        plain_cues=load_plain_cues(files),
         frames=load_frames(files),
         operators=load_operators(files),
         groups=load_groups(files),
         encounters=load_encounters(files),
+        copulas=load_copulas(files),
         undertakings=load_undertakings(files),
         channels=load_channel_words(files),
         issues=load_issues(files),

@@ -30,7 +30,7 @@ def event_draft(event: Event, record: Record, reading: Reading) -> Draft:
 
 
 def _parts(event: Event, record: Record, teller: Statement | None, reading: Reading) -> Iterator[Part]:
-    """The day and the parties where the clause may leave them out, the clause, and a status that is no fact."""
+    """The day and the parties where the clause may leave them out; the clause; a status that is no fact."""
     start, end = event_span(event, record.document, teller)
     is_cut = sentence_around(record.document, start, end)[0] < start
     day, parties = in_words(event.date), _parties(event, reading) if is_cut else ""
