@@ -15,6 +15,7 @@ class CueForm(StrEnum):
     VERB = "verb"
     NOUN = "noun"  # "his claim that ..."
     PHRASE = "phrase"  # "according to", "in the words of"
+    LIGHT = "light"  # a verb that says nothing but that its object is said: "made the claim that ..."
 
 
 class Complement(StrEnum):
@@ -33,7 +34,8 @@ class Cue:
     """A word that reports speech, with what it may take and what its speaker does by it.
 
     `lemma` is the verb's lemma, with a particle or preposition where it needs one: "point out", "call on".
-    `speech` is False for belief, feeling and intent ("believe", "want", "fear").
+    `speech` is False for belief, feeling and intent ("believe", "want", "fear"). `objects` are nouns of which one
+    must head what is said: "raise" a "concern", but not an army.
     """
 
     lemma: str
@@ -41,6 +43,7 @@ class Cue:
     takes: tuple[Complement, ...] = (Complement.CLAUSE,)
     act: Act = Act.ASSERT
     speech: bool = True
+    objects: tuple[str, ...] = ()
     example: str = ""
 
 

@@ -8,26 +8,61 @@ from spacy.tokens import Doc, Span
 from onrecord.annotate.actors import actor_matcher
 from onrecord.extract.statements.report import Report
 from onrecord.lexicon.referents import Referent
+from onrecord.model import MentionKind
+
+PHRASES = ("statement/according-to",)  # rules whose source passes on what another said: "X said A, according to Y"
 
 
 def arbitrated(doc: Doc, reports: Sequence[Report]) -> list[Report]:
     """The reports that stand, in reading order.
 
-    Of two reports with the same cue or content the one with a speaker stays. A report whose cue stands in
-    another's content is nested: it stays where its speaker is named and is another than the outer one, and then
-    says `via` whom; one that fills the outer content is a relay, and only it stays.
+    Of two reports with the same content the one with a speaker stays. A report whose cue stands in another's
+    content is nested: it stays where its speaker is named and is another than the outer one, and then says `via`
+    whom; one that fills the content of a source that only passes it on is a relay, and only it stays.
     """
     ordered = sorted(_distinct(reports), key=lambda report: (-len(report.content), report.start()))
-    kept: list[Report] = []
+    holders = _Holders(len(doc))
     for report in ordered:
-        outer = _outer(report, kept)
+        outer = holders.around(report)
         if outer is None:
-            kept.append(report)
+            holders.add(report)
         elif _is_relay(doc, outer, report):
-            kept[kept.index(outer)] = replace(report, via=outer.speaker)
+            holders.swap(outer, replace(report, via=outer.speaker))
         elif _is_other_party(outer, report):
-            kept.append(replace(report, via=outer.speaker))
-    return sorted(kept, key=Report.start)
+            holders.add(replace(report, via=outer.speaker))
+    return sorted(holders.kept(), key=Report.start)
+
+
+class _Holders:
+    """The reports kept so far, and for each token the innermost one whose content holds it."""
+
+    def __init__(self, tokens: int) -> None:
+        self._numbers = [-1] * tokens
+        self._reports: list[Report] = []
+
+    def around(self, report: Report) -> Report | None:
+        """The innermost report whose content holds this one's cue."""
+        if not report.cue:
+            return None
+        number = self._numbers[report.cue[0]]
+        return self._reports[number] if number >= 0 else None
+
+    def add(self, report: Report) -> None:
+        """Keeps a report; reports come from the longest to the shortest."""
+        self._reports.append(report)
+        for index in report.content:
+            self._numbers[index] = len(self._reports) - 1
+
+    def swap(self, outer: Report, inner: Report) -> None:
+        """Puts a relayed report in the place of the one that passes it on."""
+        number = self._reports.index(outer)
+        self._reports[number] = inner
+        for index in set(outer.content) - set(inner.content):
+            self._numbers[index] = -1
+
+    def kept(self) -> Sequence[Report]:
+        """All reports kept."""
+        return self._reports
 
 
 def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
@@ -40,18 +75,15 @@ def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
     return iter(best.values())
 
 
-def _outer(report: Report, kept: Sequence[Report]) -> Report | None:
-    """The smallest report already kept whose content holds this one's cue."""
-    holding = [outer for outer in kept if report.cue and report.cue[0] in set(outer.content)]
-    return min(holding, key=lambda outer: len(outer.content), default=None)
-
-
 def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
     """Whether the outer source only passes on the inner report: "according to a statement, Chen said X"."""
-    if outer.speaker is None or not _is_document(outer.speaker) or inner.speaker is None or inner.speaker[-1].pos_ == "PRON":
+    if outer.speaker is None or inner.speaker is None or inner.speaker.root.pos_ == "PRON":
         return False
-    rest = set(outer.content) - set(inner.content) - set(inner.cue) - set(range(inner.speaker.start, inner.speaker.end))
-    return sum(doc[index].pos_ in ("VERB", "PROPN") for index in rest) <= 1
+    if outer.rule not in PHRASES and not _is_document(outer.speaker):
+        return False
+    own = set(inner.content) | set(inner.cue) | set(range(inner.speaker.start, inner.speaker.end))
+    rest = [doc[index] for index in outer.content if index not in own]
+    return sum(token.pos_ in ("VERB", "PROPN") for token in rest) <= 1
 
 
 def _is_document(speaker: Span) -> bool:
@@ -61,6 +93,9 @@ def _is_document(speaker: Span) -> bool:
 
 
 def _is_other_party(outer: Report, inner: Report) -> bool:
+    """Whether somebody else speaks inside: not a pronoun, and not the outer speaker by name."""
     if inner.speaker is None or inner.speaker.root.pos_ == "PRON":
         return False
-    return outer.speaker is None or outer.speaker.root.lower_ != inner.speaker.root.lower_
+    if outer.speaker is None:
+        return outer.basis is MentionKind.CONTINUED
+    return outer.speaker.root.lower_ != inner.speaker.root.lower_

@@ -6,18 +6,22 @@ from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, children, is_negated, is_passive, phrase, subject
 from onrecord.extract.statements.cues import CueVerb
-from onrecord.extract.statements.report import Quoted, Report
+from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import speaker_of, speaker_span
+from onrecord.extract.statements.tails import reaching_on
 from onrecord.lexicon.cues import Complement
+from onrecord.model import Act
 
 OBJECT_TAILS = frozenset({"about", "over", "for", "of", "regarding", "toward", "towards", "against", "on"})  # prepositions
 # that carry on the noun phrase before them though the parser hangs them on the verb: "expressed concern | over X"
+FINITE_ONLY = (Complement.OBJECT, Complement.INFINITIVE, Complement.AS)  # with "to" or a modal these tell what may be
+# done and not what was said: "to address challenges", "must defend its rights"
 LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
 LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
 Content = set[int]
 
 
-def clause_reports(found: CueVerb, quoted: Quoted) -> Iterator[Report]:
+def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
     """The report of one cue verb, or none: the first complement that its entry allows and the sentence has."""
     verb = found.verb
     if _is_unsaid(verb):
@@ -25,13 +29,15 @@ def clause_reports(found: CueVerb, quoted: Quoted) -> Iterator[Report]:
     for rule, complement, builder in BUILDERS:
         if complement not in found.cue.takes:
             continue
-        content = builder(found, quoted)
+        if complement in FINITE_ONLY and _is_bare(verb):
+            continue
+        content = builder(found, reading)
         if content:
-            yield _report(found, f"statement/{rule}", content, quoted)
+            yield _report(found, f"statement/{rule}", content, reading)
             return
 
 
-def _report(found: CueVerb, rule: str, content: Content, quoted: Quoted) -> Report:
+def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Report:
     cue = _cue_tokens(found)
     head = speaker_of(found.verb)
     speaker = speaker_span(head) if head is not None else None
@@ -40,7 +46,7 @@ def _report(found: CueVerb, rule: str, content: Content, quoted: Quoted) -> Repo
     return Report(
         rule=rule,
         cue=cue,
-        content=tuple(sorted(filled(content, found.verb, quoted) - own)),
+        content=tuple(sorted(filled(content, found.verb, reading) - own)),
         speaker=speaker,
         addressee=phrase(addressee) if addressee is not None else None,
         act=found.cue.act,
@@ -48,13 +54,13 @@ def _report(found: CueVerb, rule: str, content: Content, quoted: Quoted) -> Repo
     )
 
 
-def filled(content: Content, verb: Token, quoted: Quoted) -> Content:
+def filled(content: Content, verb: Token, reading: Reading) -> Content:
     """The content with every quotation that it touches made whole, but for one that the cue itself stands in."""
-    numbers = {quoted.number[index] for index in content if not verb.doc[index].is_punct} - {-1, quoted.number[verb.i]}
+    numbers = {reading.number[index] for index in content if not verb.doc[index].is_punct} - {-1, reading.number[verb.i]}
     for number in numbers:
-        quotation = quoted.spans[number]
+        quotation = reading.spans[number]
         content = content | set(range(quotation.start, quotation.end))
-    own = quoted.of(verb.i)
+    own = reading.of(verb.i)
     return content if own is None else {index for index in content if own.start < index < own.end - 1}
 
 
@@ -64,6 +70,11 @@ def _is_unsaid(verb: Token) -> bool:
         return True
     own = subject(verb)
     return own is not None and own.lower_ in ("you", "one", "what")
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether the verb is an infinitive or stands under a modal."""
+    return verb.tag_ == "VB" and any(aux.lower_ == "to" or aux.tag_ == "MD" for aux in children(verb, "aux"))
 
 
 def _cue_tokens(found: CueVerb) -> tuple[int, ...]:
@@ -88,7 +99,7 @@ def _addressee(found: CueVerb) -> Token | None:
     return None
 
 
-def _clause(found: CueVerb, quoted: Quoted) -> Content:
+def _clause(found: CueVerb, reading: Reading) -> Content:
     verb = found.verb
     content: Content = set()
     for part in children(verb, "ccomp", "parataxis"):
@@ -96,26 +107,28 @@ def _clause(found: CueVerb, quoted: Quoted) -> Content:
             continue
         if part.dep_ == "ccomp" or part.i < verb.i:
             content |= _subtree(part)
-    content |= _neighbours(found, quoted)
+    if content and min(content) > verb.i:
+        content = reaching_on(content, verb, reading.cues)
+    content |= _neighbours(found, reading)
     return content or _aside(found)
 
 
-def _quote(found: CueVerb, quoted: Quoted) -> Content:
-    content = _neighbours(found, quoted)
+def _quote(found: CueVerb, reading: Reading) -> Content:
+    content = _neighbours(found, reading)
     for part in children(found.verb, "ccomp", "dobj", "parataxis", "oprd", "xcomp"):
-        if any(quoted.number[token.i] >= 0 for token in part.subtree):
+        if any(reading.number[token.i] >= 0 for token in part.subtree):
             content |= _subtree(part)
-    return content if any(quoted.number[index] >= 0 for index in content) else set()
+    return content if any(reading.number[index] >= 0 for index in content) else set()
 
 
-def _infinitive(found: CueVerb, _: Quoted) -> Content:
+def _infinitive(found: CueVerb, _: Reading) -> Content:
     if child(found.verb, "dobj") is not None:
         return set()
     infinitive = _to_clause(found.verb, "xcomp", "advcl")
     return _subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()
 
 
-def _person_infinitive(found: CueVerb, _: Quoted) -> Content:
+def _person_infinitive(found: CueVerb, _: Reading) -> Content:
     """ "urged Beijing to return": the content is "to return"; Beijing is the addressee."""
     own = subject(infinitive) if (infinitive := _to_clause(found.verb, "ccomp", "xcomp", "advcl")) is not None else None
     if infinitive is None or infinitive.i < found.verb.i:
@@ -128,7 +141,7 @@ def _person_infinitive(found: CueVerb, _: Quoted) -> Content:
     return _subtree(infinitive) - (_subtree(own) if own is not None else set())
 
 
-def _object(found: CueVerb, _: Quoted) -> Content:
+def _object(found: CueVerb, _: Reading) -> Content:
     verb = found.verb
     if found.rest and found.rest[-1].pos_ in ("ADP", "SCONJ", "PART"):
         last = child(found.rest[-1], "pobj", "pcomp")
@@ -137,16 +150,25 @@ def _object(found: CueVerb, _: Quoted) -> Content:
         own = child(verb, "nsubjpass")
         return _subtree(own) if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON" else set()
     thing = next((part for part in children(verb, "dobj") if part not in found.rest), None)
-    if thing is None or thing.i < verb.i or thing.lower_ in ("it", "this", "that", "so", "himself", "herself"):
+    if thing is None or thing.i < verb.i or thing.pos_ == "PRON" and found.cue.act is Act.ASSERT:
         return set()
-    content = _subtree(thing)
-    for tail in children(verb, "prep"):
-        if tail.i > thing.i and tail.lower_ in OBJECT_TAILS:
+    if found.cue.objects and thing.lemma_.lower() not in found.cue.objects:
+        return set()
+    return _subtree(thing) | _object_tails(verb, thing)
+
+
+def _object_tails(verb: Token, thing: Token) -> Content:
+    """What carries on an object though it hangs on its verb: "expressed concern | over X", "calls | to do X"."""
+    content: Content = set()
+    for tail in verb.children:
+        is_prep = tail.dep_ == "prep" and tail.i > thing.i and tail.lower_ in OBJECT_TAILS
+        is_next = tail.left_edge.i == thing.right_edge.i + 1 and tail.dep_ in ("xcomp", "advcl", "ccomp")
+        if is_prep or is_next and tail.tag_ == "VB":
             content |= _subtree(tail)
     return content
 
 
-def _as(found: CueVerb, _: Quoted) -> Content:
+def _as(found: CueVerb, _: Reading) -> Content:
     """ "described X as Y", "called X Y": X and Y; where X stands before the verb, Y alone."""
     verb = found.verb
     content: Content = set()
@@ -171,29 +193,29 @@ def _to_clause(verb: Token, *deps: str) -> Token | None:
     return next((part for part in children(verb, *deps) if any(aux.lower_ == "to" for aux in children(part, "aux"))), None)
 
 
-def _neighbours(found: CueVerb, quoted: Quoted) -> Content:
+def _neighbours(found: CueVerb, reading: Reading) -> Content:
     """The quotations that stand right before and right after the cue clause."""
     verb = found.verb
-    if quoted.number[verb.i] >= 0:
+    if reading.number[verb.i] >= 0:
         return set()
     own = subject(verb)
     first = min(verb.i, own.left_edge.i) if own is not None and own.i < verb.i else verb.i
     content: Content = set()
     before = _skip(verb.doc, first - 1, -1)
-    if before is not None and quoted.number[before] >= 0 and _same_block(verb, before):
-        content |= _span_of(quoted, before)
-    after = _after(found, quoted)
+    if before is not None and reading.number[before] >= 0 and _same_block(verb, before):
+        content |= _span_of(reading, before)
+    after = _after(found, reading)
     if after is not None:
-        content |= _span_of(quoted, after)
+        content |= _span_of(reading, after)
     return content
 
 
-def _after(found: CueVerb, quoted: Quoted) -> int | None:
+def _after(found: CueVerb, reading: Reading) -> int | None:
     """The first token of a quotation that follows the cue clause in its sentence with no other verb between."""
     verb = found.verb
     for index in range(verb.i + 1, verb.sent.end):
         token = verb.doc[index]
-        if quoted.number[index] >= 0:
+        if reading.number[index] >= 0:
             return index if verb.doc[index - 1].is_punct or index == verb.i + 1 else None
         if token.pos_ in ("VERB", "AUX") and token not in found.rest:
             return None
@@ -215,8 +237,8 @@ def _same_block(verb: Token, index: int) -> bool:
     return bool(blocks[verb.i] == blocks[index])
 
 
-def _span_of(quoted: Quoted, index: int) -> Content:
-    quotation = quoted.of(index)
+def _span_of(reading: Reading, index: int) -> Content:
+    quotation = reading.of(index)
     return set(range(quotation.start, quotation.end)) if quotation is not None else set()
 
 
@@ -236,7 +258,7 @@ def _aside(found: CueVerb) -> Content:
     return _subtree(verb.head) - aside if is_parted and is_closed else set()
 
 
-Builder = Callable[[CueVerb, Quoted], Content]
+Builder = Callable[[CueVerb, Reading], Content]
 BUILDERS: Iterable[tuple[str, Complement, Builder]] = (
     ("person-infinitive", Complement.PERSON_INFINITIVE, _person_infinitive),
     ("clause", Complement.CLAUSE, _clause),

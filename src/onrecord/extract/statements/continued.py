@@ -4,87 +4,127 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.grammar import children
+from onrecord.annotate.grammar import children, subject
 from onrecord.annotate.nlp import places
-from onrecord.extract.statements.report import Quoted, Report
+from onrecord.extract.statements.report import Reading, Report
 from onrecord.model import BlockKind, MentionKind
 
 QUOTED_SHARE = 0.5  # of a sentence's words; a sentence with less of it in quotation marks is the narrator's
 FEWEST_WORDS = 3  # of a quotation that can stand for itself; fewer are a name or a title
-READOUT_QUOTES = 0.25  # share of sentences with quotation marks above which a text is news and not a readout
+READOUT_QUOTES = 0.2  # share of sentences with quotations above which a text is news and not a readout
+READOUT_REPORTS = 0.4  # share of sentences that report speech below which a text is no readout
+OWN = frozenset({"i", "we", "us", "our", "my"})  # outside quotation marks only the speaker speaks of himself so
+TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 
 
-def continued_reports(doc: Doc, reports: Sequence[Report], quoted: Quoted) -> Iterator[Report]:
-    """Reports for sentences that no cue governs but that go on with the speech before them, in reading order."""
-    told = _told(doc, reports)
-    is_readout = _is_readout(doc)
+def continued_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> Iterator[Report]:
+    """Reports for sentences that go on with the speech before them, in reading order."""
+    sentences = list(doc.sents)
+    told = _told(sentences, reports)
+    yield from _quotations(doc, sentences, told, reading)
+    if _is_readout(doc, sentences, told):
+        yield from _clauses(doc, sentences, told, reading)
+
+
+def _told(sentences: Sequence[Span], reports: Sequence[Report]) -> list[list[Report]]:
+    """The reports of which each sentence holds a part."""
+    number_of = [number for number, sentence in enumerate(sentences) for _ in sentence]
+    told: list[list[Report]] = [[] for _ in sentences]
+    for report in reports:
+        for number in {number_of[index] for index in (*report.content, *report.cue)}:
+            told[number].append(report)
+    return told
+
+
+def _quotations(
+    doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]], reading: Reading
+) -> Iterator[Report]:
+    """Quotations that make up sentences for which nobody is named: they go on, or nobody is known to speak."""
     blocks = places(doc).blocks
     last: Report | None = None
     last_block = -1
     done: set[int] = set()
-    for sentence in doc.sents:
-        starting = [report for report in told.get(sentence.start, ())]
-        if starting:
-            last, last_block = starting[-1], blocks[sentence.start]
+    for sentence, reports in zip(sentences, told, strict=True):
+        block = blocks[sentence.start]
+        if reports:
+            last, last_block = reports[-1], block
             continue
-        report = _quotation(sentence, quoted, done)
-        if report is None and is_readout and last is not None and last_block == blocks[sentence.start]:
-            report = _clause(sentence, last)
-        if report is None:
-            if last_block == blocks[sentence.start]:
-                last = None
+        number = _quotation(sentence, reading)
+        if number is None:
+            last = None if last_block == block else last
             continue
-        goes_on = last is not None and (last_block == blocks[sentence.start] or _follows(doc, last, report, quoted))
-        is_heading = places(doc).document.blocks[blocks[sentence.start]].kind in (BlockKind.HEADING, BlockKind.HEADLINE)
-        basis = MentionKind.CONTINUED if goes_on and not is_heading else MentionKind.NONE
-        yield Report(rule=report.rule, content=report.content, basis=basis)
-        if basis is MentionKind.CONTINUED:
-            last_block = blocks[sentence.start]
+        if number in done:
+            continue
+        done.add(number)
+        quotation = reading.spans[number]
+        goes_on = last is not None and (last_block == block or _follows(doc, last, quotation, reading))
+        is_title = places(doc).document.blocks[block].kind in TITLES
+        basis = MentionKind.CONTINUED if goes_on and not is_title else MentionKind.NONE
+        content = tuple(range(quotation.start, quotation.end))
+        yield Report(rule="statement/quotation-alone", content=content, basis=basis)
+        last_block = block if basis is MentionKind.CONTINUED else last_block
 
 
-def _told(doc: Doc, reports: Sequence[Report]) -> dict[int, list[Report]]:
-    """The reports that hold a part of each sentence, by the sentence's first token."""
-    told: dict[int, list[Report]] = {}
-    first_of = [0] * len(doc)
-    for sentence in doc.sents:
-        first_of[sentence.start : sentence.end] = [sentence.start] * len(sentence)
-    for report in reports:
-        for first in sorted({first_of[index] for index in (*report.content, *report.cue)}):
-            told.setdefault(first, []).append(report)
-    return told
-
-
-def _quotation(sentence: Span, quoted: Quoted, done: set[int]) -> Report | None:
-    """The quotation that makes up a sentence that nobody is named for, once."""
-    inside = [token for token in sentence if quoted.number[token.i] >= 0 and not token.is_punct]
+def _quotation(sentence: Span, reading: Reading) -> int | None:
+    """The number of the quotation that makes up a sentence."""
+    inside = [token for token in sentence if reading.number[token.i] >= 0 and not token.is_punct]
     words = [token for token in sentence if not token.is_punct]
     if len(inside) < FEWEST_WORDS or len(inside) < QUOTED_SHARE * len(words):
         return None
-    number = quoted.number[inside[0].i]
-    if number in done:
-        return None
-    done.add(number)
-    quotation = quoted.spans[number]
-    return Report(rule="statement/quotation-alone", content=tuple(range(quotation.start, quotation.end)))
+    return reading.number[inside[0].i]
 
 
-def _follows(doc: Doc, last: Report, report: Report, quoted: Quoted) -> bool:
-    """Whether a quotation opens the paragraph right after one that ended in the same speaker's quotation."""
+def _follows(doc: Doc, last: Report, quotation: Span, reading: Reading) -> bool:
+    """Whether a quotation opens the paragraph right after one with the same speaker's quotation."""
     blocks = places(doc).blocks
-    here, before = blocks[report.content[0]], blocks[max((*last.content, *last.cue))]
-    opens = report.content[0] == 0 or blocks[report.content[0] - 1] != here
-    return opens and here - before == 1 and any(quoted.number[index] >= 0 for index in last.content)
+    here, before = blocks[quotation.start], blocks[max((*last.content, *last.cue))]
+    opens = quotation.start == 0 or blocks[quotation.start - 1] != here
+    return opens and here - before == 1 and any(reading.number[index] >= 0 for index in last.content)
 
 
-def _clause(sentence: Span, last: Report) -> Report | None:
-    """A sentence that goes on with reported speech: its tense was not shifted, as a narrator's would be."""
-    root = sentence.root
-    if last.speaker is None and last.basis is not MentionKind.CONTINUED or root.pos_ not in ("VERB", "AUX"):
-        return None
-    if not _is_unshifted(root):
-        return None
+def _clauses(
+    doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]], reading: Reading
+) -> Iterator[Report]:
+    """Sentences of a readout that go on with the speech reported before them in their paragraph.
+
+    A narrator of a past meeting uses the past tense and never "we": a sentence in another tense, or in the first
+    person, is the speaker's. So are sentences between two of these.
+    """
+    blocks = places(doc).blocks
+    waiting: list[Span] = []
+    is_open, block = False, -1
+    for sentence, reports in zip(sentences, told, strict=True):
+        if blocks[sentence.start] != block:
+            waiting, is_open, block = [], False, blocks[sentence.start]
+        if is_open and _is_speakers_own(sentence, reading):
+            for goes_on in (*waiting, sentence):
+                yield _continued(goes_on)
+            waiting = []
+        elif any(report.cue and _is_narrated(doc[report.cue[0]], sentence) for report in reports):
+            waiting, is_open = [], True
+        elif is_open and not reports:
+            waiting.append(sentence)
+        elif reports:
+            waiting = []
+
+
+def _continued(sentence: Span) -> Report:
     content = tuple(token.i for token in sentence)
     return Report(rule="statement/continued-clause", content=content, basis=MentionKind.CONTINUED)
+
+
+def _is_narrated(cue: Token, sentence: Span) -> bool:
+    """Whether a cue is the narrator's: "Wang said", and no "China hopes" inside what Wang said."""
+    return sentence.start <= cue.i < sentence.end and not _is_unshifted(cue)
+
+
+def _is_speakers_own(sentence: Span, reading: Reading) -> bool:
+    root = sentence.root
+    if root.pos_ not in ("VERB", "AUX") or any(reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])):
+        return False
+    if any(token.lower_ in OWN and reading.number[token.i] < 0 for token in sentence):
+        return True
+    return _is_unshifted(root) and subject(root) is not None
 
 
 def _is_unshifted(verb: Token) -> bool:
@@ -94,8 +134,8 @@ def _is_unshifted(verb: Token) -> bool:
     return finite.tag_ in ("MD", "VBP", "VBZ")
 
 
-def _is_readout(doc: Doc) -> bool:
-    """Whether a text reports speech without quoting it, as official readouts do and news does not."""
-    sentences = list(doc.sents)
-    starts = {span.sent.start for span in doc.spans["quotes"] if len(span) > FEWEST_WORDS + 2}
-    return len(starts) <= READOUT_QUOTES * len(sentences) and bool(sentences)
+def _is_readout(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]]) -> bool:
+    """Whether a text reports speech in most sentences without quoting it, as official readouts do."""
+    quoting = {span.sent.start for span in doc.spans["quotes"] if len(span) > FEWEST_WORDS + 2}
+    reporting = sum(bool(reports) for reports in told)
+    return len(quoting) <= READOUT_QUOTES * len(sentences) and reporting >= READOUT_REPORTS * len(sentences)

@@ -29,19 +29,23 @@ class CueTable:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         verbs: dict[str, list[Cue]] = defaultdict(list)
-        self.nouns: Mapping[str, Cue] = {}
-        nouns, phrases = {}, []
+        nouns: dict[str, Cue] = {}
+        phrases: list[Cue] = []
+        light: set[str] = set()
         for cue in cues:
             if cue.form is CueForm.VERB:
                 verbs[cue.lemma.split()[0]].append(cue)
             elif cue.form is CueForm.NOUN:
                 nouns[cue.lemma] = cue
+            elif cue.form is CueForm.LIGHT:
+                light.add(cue.lemma)
             else:
                 phrases.append(cue)
         self.verbs: Mapping[str, Sequence[Cue]] = {
             lemma: sorted(found, key=lambda cue: -len(cue.lemma.split())) for lemma, found in verbs.items()
         }
-        self.nouns = nouns
+        self.nouns: Mapping[str, Cue] = nouns
+        self.light = frozenset(light)
         self.phrases: Sequence[Cue] = phrases
 
     def cue_of(self, verb: Token) -> CueVerb | None:

@@ -7,20 +7,20 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.grammar import child
 from onrecord.extract.statements.clauses import filled
 from onrecord.extract.statements.cues import CueTable
-from onrecord.extract.statements.report import Quoted, Report
+from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import speaker_span
 
 
-def phrase_reports(doc: Doc, table: CueTable, quoted: Quoted) -> Iterator[Report]:
+def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
     """One report for each cue phrase that has a source and something that it reports."""
     for cue in table.phrases:
         words = cue.lemma.split()
         for first in _places(doc, words):
             tokens = doc[first : first + len(words)]
             source = _object_of(tokens[-1])
-            if source is None or quoted.number[first] >= 0:
+            if source is None or reading.number[first] >= 0:
                 continue
-            content = _content(tokens[0], source, quoted)
+            content = _content(tokens[0], source, reading)
             if content:
                 yield Report(
                     rule=f"statement/{cue.lemma.replace(' ', '-')}",
@@ -45,13 +45,13 @@ def _object_of(preposition: Token) -> Token | None:
     return found
 
 
-def _content(first: Token, source: Token, quoted: Quoted) -> set[int]:
+def _content(first: Token, source: Token, reading: Reading) -> set[int]:
     """What the phrase reports: a quotation right before it, else the clause that it hangs on without the phrase."""
     own = {token.i for token in first.subtree} | {token.i for token in source.subtree} | {first.i}
     before = first.i - 1
     while before > first.sent.start and first.doc[before].text == ",":
         before -= 1
-    quotation = quoted.of(before) if before >= 0 else None
+    quotation = reading.of(before) if before >= 0 else None
     if quotation is not None and _is_fragment(quotation, first):
         return set(range(quotation.start, quotation.end))
     head = first
@@ -60,7 +60,7 @@ def _content(first: Token, source: Token, quoted: Quoted) -> set[int]:
     if head.pos_ not in ("VERB", "AUX"):
         head = first.sent.root if head.dep_ == "ROOT" or head.i > first.i else head
     content = {token.i for token in head.subtree} - own
-    return filled(content, first, quoted) - own
+    return filled(content, first, reading) - own
 
 
 def _is_fragment(quotation: object, first: Token) -> bool:

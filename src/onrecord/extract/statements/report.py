@@ -1,6 +1,6 @@
 """A report of speech as token numbers of one Doc, before it becomes a statement."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -33,19 +33,23 @@ class Report:
         return min((*self.content, *self.cue))
 
 
-class Quoted:
-    """Which tokens of a Doc stand in which quotation; computed once."""
+class Reading:
+    """What is known of a Doc before its reports are read: which token stands in which quotation, and the cue verbs.
 
-    def __init__(self, doc: Doc) -> None:
+    `number` has for each token the number of its quotation in `spans`, or -1; `cues` are token numbers.
+    """
+
+    def __init__(self, doc: Doc, cues: Iterable[int] = ()) -> None:
         self.spans: Sequence[Span] = list(doc.spans["quotes"])
         self.number = quote_of(doc)
+        self.cues = frozenset(cues)
 
     def of(self, index: int) -> Span | None:
         """The quotation that this token stands in."""
         return self.spans[self.number[index]] if self.number[index] >= 0 else None
 
 
-def runs(doc: Doc, content: Sequence[int], quoted: Quoted) -> list[Span]:
+def runs(doc: Doc, content: Sequence[int], reading: Reading) -> list[Span]:
     """The content as spans: tokens in a row are one, and so are tokens with only punctuation between them.
 
     Leading "that" and edge punctuation are left off, but not quotation marks of whole quotations.
@@ -61,12 +65,12 @@ def runs(doc: Doc, content: Sequence[int], quoted: Quoted) -> list[Span]:
         first = previous = index
     if first >= 0:
         spans.append(doc[first : previous + 1])
-    return [trimmed for span in spans if (trimmed := _trimmed(span, quoted)) is not None]
+    return [trimmed for span in spans if (trimmed := _trimmed(span, reading)) is not None]
 
 
-def statement(doc: Doc, report: Report, quoted: Quoted) -> Statement | None:
+def statement(doc: Doc, report: Report, reading: Reading) -> Statement | None:
     """The statement that a report makes; None where its content is nothing but punctuation."""
-    parts = runs(doc, report.content, quoted)
+    parts = runs(doc, report.content, reading)
     if not parts:
         return None
     content = tuple(evidence(part) for part in parts)
@@ -74,13 +78,13 @@ def statement(doc: Doc, report: Report, quoted: Quoted) -> Statement | None:
     speaker = mention(report.speaker) if report.speaker is not None else None
     return Statement(
         id=passage_id("statement", (*content, *((cue,) if cue else ()))),
-        kind=_manner(parts, quoted),
+        kind=_manner(parts, reading),
         content=content,
         rule=report.rule,
         speaker_mention=speaker,
         speaker_basis=speaker.kind if speaker else report.basis,
         cue=cue,
-        quoted=tuple(_quotations(parts, quoted)),
+        quoted=tuple(_quotations(parts, reading)),
         via_mention=mention(report.via) if report.via is not None else None,
         addressee_mention=mention(report.addressee) if report.addressee is not None else None,
         act=report.act,
@@ -88,19 +92,19 @@ def statement(doc: Doc, report: Report, quoted: Quoted) -> Statement | None:
     )
 
 
-def _trimmed(span: Span, quoted: Quoted) -> Span | None:
+def _trimmed(span: Span, reading: Reading) -> Span | None:
     start, end = span.start, span.end
-    while start < end and _is_edge(span.doc, start, quoted, is_first=True):
+    while start < end and _is_edge(span.doc, start, reading, is_first=True):
         start += 1
-    while start < end and _is_edge(span.doc, end - 1, quoted, is_first=False):
+    while start < end and _is_edge(span.doc, end - 1, reading, is_first=False):
         end -= 1
     return span.doc[start:end] if start < end else None
 
 
-def _is_edge(doc: Doc, index: int, quoted: Quoted, *, is_first: bool) -> bool:
+def _is_edge(doc: Doc, index: int, reading: Reading, *, is_first: bool) -> bool:
     """Whether a token at the edge of a content is no part of it."""
     token = doc[index]
-    quotation = quoted.of(index)
+    quotation = reading.of(index)
     if quotation is not None:  # a whole quotation keeps its marks and its own full stop
         return False
     if token.is_punct or token.is_space:
@@ -110,19 +114,19 @@ def _is_edge(doc: Doc, index: int, quoted: Quoted, *, is_first: bool) -> bool:
     return token.dep_ == "cc"
 
 
-def _manner(parts: Sequence[Span], quoted: Quoted) -> Manner:
-    inside = [quoted.number[token.i] >= 0 for part in parts for token in part if not token.is_punct]
+def _manner(parts: Sequence[Span], reading: Reading) -> Manner:
+    inside = [reading.number[token.i] >= 0 for part in parts for token in part if not token.is_punct]
     if inside and all(inside):
         return Manner.DIRECT
     return Manner.MIXED if any(inside) else Manner.INDIRECT
 
 
-def _quotations(parts: Sequence[Span], quoted: Quoted) -> list[Evidence]:
+def _quotations(parts: Sequence[Span], reading: Reading) -> list[Evidence]:
     """What of the content stands in quotation marks."""
     found = []
     for part in parts:
-        for number in sorted({quoted.number[token.i] for token in part} - {-1}):
-            quotation = quoted.spans[number]
+        for number in sorted({reading.number[token.i] for token in part} - {-1}):
+            quotation = reading.spans[number]
             start, end = max(part.start, quotation.start), min(part.end, quotation.end)
             found.append(evidence(part.doc[start:end]))
     return found

@@ -42,7 +42,15 @@ def _kept(head: Token) -> Iterator[Token]:
 
 def _is_close(head: Token, prep: Token) -> bool:
     """A prepositional phrase that belongs to the name: "a spokesman for the ministry", "officials in Kyiv"."""
-    return prep.i == head.i + 1 or (prep.i > head.i and not any(token.is_punct for token in head.doc[head.i + 1 : prep.i]))
+    if prep.i < head.i or _is_date(prep):
+        return False
+    return not any(token.is_punct for token in head.doc[head.i + 1 : prep.i])
+
+
+def _is_date(prep: Token) -> bool:
+    """Whether a prepositional phrase tells when: "Blinken on Monday"."""
+    thing = child(prep, "pobj")
+    return thing is not None and any(span.start <= thing.i < span.end for span in prep.doc.spans["dates"])
 
 
 def _referent(token: Token) -> Token:

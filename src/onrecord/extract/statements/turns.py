@@ -5,24 +5,24 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.nlp import places
-from onrecord.extract.statements.report import Quoted, Report
+from onrecord.extract.statements.report import Reading, Report
 
 LONGEST_NAME = 7  # tokens before a colon that can be who speaks; more is a sentence
 NAME_PARTS = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT")
 
 
-def turn_reports(doc: Doc, quoted: Quoted) -> Iterator[Report]:
+def turn_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
     """One report for each paragraph that a speaker's name and a colon open, or a dash and a name close."""
     for start, end in _paragraphs(doc):
         colon = next((i for i in range(start, min(end, start + LONGEST_NAME + 1)) if doc[i].text == ":"), None)
-        if colon is not None and colon + 1 < end and _is_speaker(doc[start:colon]) and _is_turn(doc, colon, end, quoted):
+        if colon is not None and colon + 1 < end and _is_speaker(doc[start:colon]) and _is_turn(doc, colon, end, reading):
             yield Report(
                 rule="statement/colon",
                 cue=(colon,),
                 content=tuple(range(colon + 1, end)),
                 speaker=doc[start:colon],
             )
-        elif (dash := _closing_dash(doc, start, end, quoted)) is not None:
+        elif (dash := _closing_dash(doc, start, end, reading)) is not None:
             yield Report(
                 rule="statement/dash",
                 cue=(dash,),
@@ -51,9 +51,9 @@ def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.is_upper and token.is_alpha
 
 
-def _is_turn(doc: Doc, colon: int, end: int, quoted: Quoted) -> bool:
+def _is_turn(doc: Doc, colon: int, end: int, reading: Reading) -> bool:
     """A turn is a quotation, or a name in capitals, or a known person's name before a whole sentence."""
-    if quoted.number[colon + 1] >= 0:
+    if reading.number[colon + 1] >= 0:
         return True
     before = doc[:colon] if colon == 0 else doc[max(0, colon - 1) : colon]
     is_known = any(span.end == colon and span.label_ in ("person", "state") for span in doc.spans["actors"])
@@ -61,11 +61,11 @@ def _is_turn(doc: Doc, colon: int, end: int, quoted: Quoted) -> bool:
     return has_verb and (is_known or before[0].is_upper and len(before[0]) > 1)
 
 
-def _closing_dash(doc: Doc, start: int, end: int, quoted: Quoted) -> int | None:
+def _closing_dash(doc: Doc, start: int, end: int, reading: Reading) -> int | None:
     """The dash between a quotation that fills the paragraph and the name that ends it."""
-    if quoted.number[start] < 0:
+    if reading.number[start] < 0:
         return None
-    close = quoted.spans[quoted.number[start]].end
+    close = reading.spans[reading.number[start]].end
     if close < end - 1 and doc[close].text in ("-", "–", "—") and end - close <= LONGEST_NAME and _is_name(doc[close + 1]):
         return close
     return None

@@ -1,0 +1,53 @@
+"""Reports that a noun makes: "his claim that X", "expressed the hope that X", "Beijing's promise to do X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.grammar import child, children
+from onrecord.extract.statements.cues import CueTable
+from onrecord.extract.statements.report import Reading, Report
+from onrecord.extract.statements.speakers import speaker_of, speaker_span
+
+
+def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
+    """One report for each cue noun that has both a speaker and a clause that says what was said."""
+    for noun in doc:
+        cue = table.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        clause = _clause(noun) if cue is not None else None
+        if cue is None or clause is None:
+            continue
+        verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
+        speaker = _speaker(noun, verb)
+        if speaker is None:
+            continue
+        first = verb.i if verb is not None else noun.i
+        content = tuple(sorted(token.i for token in clause.subtree if token.i > noun.i))
+        yield Report(
+            rule="statement/noun",
+            cue=tuple(range(first, noun.i + 1)),
+            content=content,
+            speaker=speaker_span(speaker),
+            act=cue.act,
+        )
+
+
+def _clause(noun: Token) -> Token | None:
+    """The clause that says it: introduced by "that", or an infinitive."""
+    for clause in children(noun, "acl", "ccomp", "relcl"):
+        mark = child(clause, "mark")
+        is_that = mark is not None and mark.lower_ == "that"
+        is_infinitive = clause.dep_ == "acl" and any(aux.lower_ == "to" for aux in children(clause, "aux"))
+        if clause.i > noun.i and (is_that or is_infinitive):
+            return clause
+    return None
+
+
+def _speaker(noun: Token, verb: Token | None) -> Token | None:
+    """Whose it is: a possessor, "by X", or the subject of the verb that only says that it is said."""
+    if (owner := child(noun, "poss")) is not None:
+        return owner
+    by = next((prep for prep in children(noun, "prep") if prep.lower_ in ("by", "from")), None)
+    if by is not None and (found := child(by, "pobj")) is not None:
+        return found
+    return speaker_of(verb) if verb is not None else None

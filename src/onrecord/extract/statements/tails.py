@@ -1,0 +1,47 @@
+"""How far reported speech reaches: to the end of its sentence, unless the narrator or another cue takes over.
+
+A parser often hangs the later parts of a long reported clause on the cue instead of on the clause.
+"""
+
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Token
+
+from onrecord.annotate.grammar import child, subject
+
+JOINING = ("conj", "advcl", "dep")  # how a second cue of the same speaker hangs on the first: "..., adding that"
+OUTSIDE = ("npadvmod", "agent")  # parts of the reporting clause itself: "said on Monday"
+
+
+def reaching_on(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -> set[int]:
+    """The content of a clause after its cue, with what of the sentence still belongs to it.
+
+    `cues` are the cue verbs of the text. Nothing is added where the cue is not the sentence's own verb, or where
+    the content does not stand right after it.
+    """
+    grown = set(content)
+    for part in sorted(verb.children, key=lambda token: token.i):
+        is_after = part.i > max(grown) and part.i > verb.i
+        if is_after and _belongs(part, cues):
+            grown |= {token.i for token in part.subtree}
+    return grown - _tail_cues(grown, verb, cues)
+
+
+def _belongs(part: Token, cues: AbstractSet[int]) -> bool:
+    """Whether a later part of the cue's clause goes on with what was said."""
+    if part.dep_ in ("conj", "dep", "ccomp"):
+        return part.i not in cues and subject(part) is not None
+    if part.dep_ == "advcl":
+        return part.i not in cues and child(part, "mark", "advmod") is not None
+    return False
+
+
+def _tail_cues(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -> set[int]:
+    """Second reports at the end of the content: ", adding that X" is a report of its own."""
+    tails: set[int] = set()
+    for index in content & cues:
+        token = verb.doc[index]
+        is_tail = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and token.i > verb.i
+        if is_tail and child(token, "mark", "nsubj", "aux") is None and verb.doc[token.left_edge.i - 1].text == ",":
+            tails |= {part.i for part in token.subtree if part.i >= token.left_edge.i}
+    return tails
