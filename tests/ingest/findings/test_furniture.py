@@ -62,6 +62,11 @@ def test_list_ends_with_the_next_sentence(found):
     assert found(text, FindingKind.FURNITURE) == links
 
 
+def test_tail_after_a_list(found):
+    tail = ["Related articles", "What the treaty means", "Leave a Reply", "Ben says: This is a fine treaty."]
+    assert found(BODY + "\n\n".join(tail), FindingKind.FURNITURE) == tail
+
+
 def test_line_of_a_block(found):
     text = f"{BODY}They met at noon.\nShare this article on Facebook\nThey parted at one."
     assert found(text, FindingKind.FURNITURE) == ["Share this article on Facebook"]

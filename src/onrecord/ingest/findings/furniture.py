@@ -36,7 +36,7 @@ def page_furniture(document: Document, known: Sequence[Furniture]) -> Iterator[F
         piece = _piece(text, block.start, block.end)
         if block.kind is BlockKind.HEADLINE and running is None:
             continue
-        running = _goes_on(running, piece) or _own(piece, fills)
+        running = _furniture_of(running, piece, fills)
         if running is not None:
             yield _finding(piece.start, piece.end, running.label)
             running = running if _runs_on(running, piece, text) else None
@@ -50,11 +50,15 @@ def page_furniture(document: Document, known: Sequence[Furniture]) -> Iterator[F
             running = last[1] if last and _runs_on(last[1], last[0], text) else None
 
 
-def _goes_on(running: Furniture | None, piece: _Piece) -> Furniture | None:
-    """The tail or list from above where this still belongs to it; a sentence ends a list."""
-    if running is None or running.scope is Scope.TAIL:
+def _furniture_of(running: Furniture | None, piece: _Piece, fills: Sequence[Furniture]) -> Furniture | None:
+    """What furniture a piece is: the tail or list from above that it still belongs to, or its own."""
+    if running is not None and running.scope is Scope.TAIL:
         return running
-    return running if piece.words and not ends_sentence(piece.words) else None
+    own = _own(piece, fills)
+    if running is None or (own is not None and own.scope in RUNS_ON):
+        return own
+    is_listed = piece.words and not ends_sentence(piece.words)  # a sentence ends a list of titles
+    return running if is_listed else own
 
 
 def _own(piece: _Piece, fills: Sequence[Furniture]) -> Furniture | None:
