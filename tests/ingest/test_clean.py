@@ -32,6 +32,18 @@ def test_plain_text_keeps_its_characters(content, text):
     assert findings == ()
 
 
+@pytest.mark.parametrize(
+    ("media_type", "text"),
+    [
+        ("text/html", "The ministers met."),
+        ("text/plain", "The <b>ministers</b> met."),
+        (None, "The <b>ministers</b> met."),
+    ],
+)
+def test_a_claimed_type_decides_where_the_content_does_not(media_type, text):
+    assert read(b"The <b>ministers</b> met.", media_type=media_type)[0].text == text
+
+
 def test_what_the_giver_says_outranks_what_the_page_says():
     told = Given(title="Talks", published="2031-05-12", publisher="Post")
     document, _ = read(f"---\ntitle: Other\ndate: 2031-05-01\n---\n{TEXT}".encode(), given=told)
@@ -50,6 +62,12 @@ def test_bytes_that_fit_no_encoding_are_a_finding():
     start = document.text.index("\ufffd")
     [finding] = findings
     assert finding == Finding(kind=FindingKind.ENCODING, detail=finding.detail, start=start, end=start + 1)
+
+
+def test_a_text_full_of_them_has_one_finding():
+    [finding] = read("The ca\ufffd was quiet. ".encode() * 30)[1]
+    assert (finding.kind, finding.start) == (FindingKind.ENCODING, None)
+    assert "30 places" in finding.detail
 
 
 def test_the_same_text_has_the_same_id():

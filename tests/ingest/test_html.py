@@ -24,6 +24,7 @@ def test_article_with_its_blocks_and_without_the_page_around_it(make_page):
     links = "".join(
         f"<li><a href='/{n}'>Another story about something else, number {n}</a></li>" for n in range(5)
     )
+    links += "<li><script>var advertisement = 'a long script that is no text at all';</script></li>" * 9
     body = (
         f"<nav><ul>{links}</ul></nav>"
         f"<article><h1>Bridge to reopen</h1><p>{LEAD}</p><h2>Ten years</h2><p>{SECOND}</p>"

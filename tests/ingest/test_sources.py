@@ -142,6 +142,7 @@ def sparse(path, size):
         ("empty.txt", b"", "is empty"),
         ("blank.txt", b" \n ", "is empty"),
         ("texts.csv", b"a,b\n1,2\n", "has no column 'text'; it has a, b"),
+        ("texts.json", b'{\n"text": "They met."\n}', "not one object a line"),
         ("texts.jsonl", b'{"a": 1}\n{"a": 2}\n', "has no column 'text'"),
     ],
 )

@@ -29,7 +29,7 @@ def to_document(page: Page) -> tuple[Document, tuple[Finding, ...]]:
     """
     if not page.content.strip():
         raise SourceError(page.uri, "is empty", "nothing to read in it")
-    kind = kind_of(page.content)
+    kind = kind_of(page.content, page.media_type)
     _refuse_broken_name(page, kind)
     if kind not in _READERS:
         raise SourceError(page.uri, f"is {kind.value}", _REMEDY[kind])

@@ -8,7 +8,7 @@ from copy import deepcopy
 
 import trafilatura
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, defs
 
 from onrecord.errors import SourceError
 from onrecord.ingest.html_metadata import html_metadata
@@ -26,31 +26,10 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _PIECES = {
     "list": (BlockKind.LIST_ITEM, "item"),
     "quote": (BlockKind.QUOTE, "p"),
-}  # and what each consists of
+}  # with what they consist of
 _ASIDES = ("aside", "nav", "footer", "form", "figure", "figcaption", "table", "button", "blockquote")
 _UNSEEN = ("head", "script", "style", "noscript", "template", "iframe")
-_INLINE = [
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "cite",
-    "code",
-    "em",
-    "font",
-    "i",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "u",
-    "wbr",
-]
+_INLINE = (*defs.phrase_tags, *defs.font_style_tags, "a", "span", "font", "q", "time")
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +58,7 @@ def read_html(source: str, address: str) -> Reading:
 
 def _article(tree: HtmlElement, metadata: Metadata) -> list[Part]:
     pruned = deepcopy(tree)
+    _drop_scripts(pruned)
     _drop_link_lists(pruned)
     try:
         found = trafilatura.bare_extraction(
@@ -90,6 +70,13 @@ def _article(tree: HtmlElement, metadata: Metadata) -> list[Part]:
     body = getattr(found, "body", None)
     parts = [part for part in _parts(body) if part.text] if body is not None else []
     return _with_lost_paragraphs(parts, pruned, metadata)
+
+
+def _drop_scripts(tree: HtmlElement) -> None:
+    """Take out what is no text; JSON-LD stays, for it may hold the article that the page is drawn from."""
+    for found in list(tree.iter("script", "style")):
+        if found.get("type") != "application/ld+json" and found.getparent() is not None:
+            found.drop_tree()
 
 
 def _drop_link_lists(tree: HtmlElement) -> None:
@@ -175,7 +162,9 @@ def _with_lost_paragraphs(parts: Sequence[Part], tree: HtmlElement, metadata: Me
     homes = Counter(
         element.getparent() for element, key in paragraphs if element.tag == "p" and key in places
     )
-    home = homes.most_common(1)[0][0] if homes else None
+    if not homes:
+        return list(parts)
+    home = homes.most_common(1)[0][0]
     headline = _key(metadata.title.value) if metadata.title else None
     lost: dict[int, list[Part]] = defaultdict(list)
     cursor, is_lead_due = 0, False
@@ -184,7 +173,9 @@ def _with_lost_paragraphs(parts: Sequence[Part], tree: HtmlElement, metadata: Me
             is_lead_due = is_lead_due or (key == headline and cursor == 0)
         elif key in places:
             cursor, is_lead_due = max(cursor, places[key] + 1), False
-        elif (is_lead_due or element.getparent() is home) and _is_prose(element) and key not in kept:
+        elif (
+            (is_lead_due or element.getparent() is home) and _is_prose(element) and not _stands_in(key, kept)
+        ):
             lost[cursor].append(Part(BlockKind.PARAGRAPH, text_of(element)))
             places[key] = cursor  # the same words once
     return [part for number in range(len(parts) + 1) for part in (*lost[number], *parts[number : number + 1])]
@@ -195,6 +186,11 @@ def _is_prose(element: HtmlElement) -> bool:
     if len(words) < SHORTEST_PROSE or not _ENDS_SENTENCE.search(words) or _link_share(element) > LINK_SHARE:
         return False
     return next(element.iterancestors(*_ASIDES), None) is None
+
+
+def _stands_in(key: str, kept: str) -> bool:
+    """Whether a paragraph was kept; its beginning or end decides, for extraction may clean its middle."""
+    return key[:SHORTEST_PROSE] in kept or key[-SHORTEST_PROSE:] in kept
 
 
 def _key(words: str) -> str:

@@ -39,12 +39,13 @@ _PIECE = re.compile(
     rb"[\s>]",
     re.DOTALL,
 )
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
 _ENDING_TAG = re.compile(rb"</[a-z]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def kind_of(content: bytes) -> Kind:
-    """What these bytes are."""
+def kind_of(content: bytes, media_type: str | None = None) -> Kind:
+    """What these bytes are; `media_type`, as claimed by a server, decides only whether tags in a text are tags."""
     head = content[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\x0c")
     for magic, kind in _MAGIC:
         if head.startswith(magic):
@@ -55,6 +56,8 @@ def kind_of(content: bytes) -> Kind:
         return Kind.PDF  # readers of PDF have always allowed for rubbish before it
     markup = _narrow(head).lower()
     if _PIECE.match(markup) or (_PAGE.search(markup) and _ENDING_TAG.search(_narrow(content).lower())):
+        return Kind.HTML
+    if media_type in _HTML_TYPES and _ENDING_TAG.search(markup):
         return Kind.HTML
     if markup.startswith(b"<?xml"):
         return Kind.XML

@@ -9,6 +9,7 @@ from onrecord.ingest.mojibake import mojibake_findings, repaired
 from onrecord.model import Block, BlockKind, Finding, FindingKind
 
 LOST = "\ufffd"  # stands where bytes could not be decoded
+MANY = 20  # places; beyond that the text as a whole is damaged, and a list of them tells no more
 _LOST_RUN = re.compile(f"{LOST}+")
 
 
@@ -48,13 +49,12 @@ def laid_out(parts: Iterable[Part], metadata: Metadata, findings: tuple[Finding,
 
 
 def lost_characters(text: str) -> tuple[Finding, ...]:
-    """A finding for each place where bytes could not be decoded, by us or by those before us."""
+    """A finding for each place where bytes could not be decoded, by us or by those before us; for many, one."""
+    places = [match.span() for match in _LOST_RUN.finditer(text)]
+    if len(places) > MANY:
+        detail = f"bytes that fit no encoding were replaced in {len(places)} places"
+        return (Finding(kind=FindingKind.ENCODING, detail=detail),)
+    detail = "bytes that fit no encoding were replaced"
     return tuple(
-        Finding(
-            kind=FindingKind.ENCODING,
-            detail="bytes that fit no encoding were replaced",
-            start=match.start(),
-            end=match.end(),
-        )
-        for match in _LOST_RUN.finditer(text)
+        Finding(kind=FindingKind.ENCODING, detail=detail, start=start, end=end) for start, end in places
     )

@@ -37,12 +37,17 @@ Rows = Callable[[str, Iterator[bytes], ColumnMap], Iterator[Page | Rejected]]
 
 
 def table_reader(name: str, head: bytes, columns: ColumnMap) -> Rows | None:
-    """The reader for what begins like this, if it is a table: by its first line, or by its name."""
+    """The reader for what begins like this, if it is a table: by its first line, or by its name.
+
+    Raises: SourceError for JSON that is one value over many lines.
+    """
     suffix = PurePath(name).suffix.lower()
     if not head.strip() or head.startswith(_NOT_TABLES) or is_binary(head):
         return None
     if suffix in _JSON_NAMES or _is_json_line(head):
         return _json_pages
+    if suffix == ".json":
+        raise SourceError(name, "is JSON, but not one object a line", "write it as JSON Lines")
     if suffix in _CSV_NAMES or columns.text in _header(decoded(head).split("\n", 1)[0], columns, fewest=2):
         return _csv_pages
     return None
