@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator
 from onrecord.model import BlockKind, Document, Evidence
 
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s)|\n\s*\n")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")  # "Mr.", "Gen.", "U.S."
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z][a-z]{0,2}|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)  # "Mr.", "Gen.", "U.S."; "Xi." with them
 _COMMAS = re.compile(r"[,;:]\s|\s[–—-]\s|—")
 
 

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord.lexicon.channels import ChannelStatus
 from onrecord.model import Manner, MentionKind
 from onrecord.views.brief import SectionKind
-from onrecord.views.cast import listed
+from onrecord.views.cast import flat, listed
 from onrecord.views.channels import Channel
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
 from onrecord.views.key_points.reading import Reading
@@ -20,7 +21,7 @@ CHANNEL_ISSUE = "military-communications"
 OTHER = "Other matters"
 PROMISE_BONUS = 2.0  # somebody else's promise in a statement is what a reader will be asked about
 
-_STATUS_ORDER = ("cut", "refused", "proposed", "restored", "open")
+_NEWS = (ChannelStatus.CUT, ChannelStatus.REFUSED, ChannelStatus.PROPOSED, ChannelStatus.RESTORED)
 _NO_SIDE = (-1, "")
 
 
@@ -31,6 +32,8 @@ def sides(reading: Reading, said: Sequence[Saying]) -> tuple[SectionDraft, ...]:
     grouped: dict[str | None, list[Saying]] = {}
     for saying in said:
         grouped.setdefault(_issue(saying, room), []).append(saying)
+    if any(channel.status in _NEWS for channel in _military(reading)):
+        grouped.setdefault(CHANNEL_ISSUE, [])
     named = sorted(
         (slug for slug in grouped if slug is not None), key=lambda slug: (slug == GENERAL, -room[slug], slug)
     )
@@ -112,16 +115,21 @@ def _promise_note(saying: Saying, reading: Reading) -> str | None:
     return None
 
 
+def _military(reading: Reading) -> list[Channel]:
+    """The lines that are meant for a crisis; dialogues and missions have other issues."""
+    return [channel for channel in reading.channels if channel.family in ("line", "crisis-line", "military")]
+
+
 def _channel_lines(reading: Reading) -> Iterator[Draft]:
-    """How the lines of communication of the main sides stand, in one line for each status."""
-    by_status: dict[str, list[Channel]] = {}
-    for channel in reading.channels:
-        if channel.status and channel.family in ("line", "crisis-line", "military"):
-            by_status.setdefault(channel.status.value, []).append(channel)
-    for status in filter(by_status.get, _STATUS_ORDER):
-        channels = by_status[status]
-        yield Draft(
-            parts=(field(status), label(":"), field(listed(channel.what.exact for channel in channels))),
-            evidence=tuple(dict.fromkeys(passage for channel in channels for passage in channel.evidence)),
-            records=tuple(dict.fromkeys(one for channel in channels for one in channel.statements)),
-        )
+    """How the lines of communication stand, in one line for each status."""
+    for status in (*_NEWS, ChannelStatus.OPEN):
+        channels = [channel for channel in _military(reading) if channel.status is status]
+        if channels:
+            names = dict.fromkeys(flat(channel.what.exact) for channel in channels)
+            yield Draft(
+                parts=(field(status.value), label(":"), field(listed(names))),
+                evidence=tuple(
+                    dict.fromkeys(passage for channel in channels for passage in channel.evidence)
+                ),
+                records=tuple(dict.fromkeys(one for channel in channels for one in channel.statements)),
+            )

@@ -1,0 +1,164 @@
+import pytest
+
+from onrecord.lexicon.encounters import EncounterKind, load_encounters
+from onrecord.model import EventType, Mention, MentionKind, Status
+from onrecord.views.engagements import engagements
+
+
+@pytest.fixture
+def met(countries):
+    def view(*texts):
+        return engagements([text.record() for text in texts], load_encounters(), countries)
+
+    return view
+
+
+TWICE = "Holm met Lind in Oum. Later they had met again. The call came last."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ({}, {}, 1),
+        ({"date": "2031-05"}, {"date": "2031-05-12"}, 1),
+        ({"date": "2031-05-12"}, {"date": "2031-05-13"}, 2),
+        ({"place": "Oum"}, {"place": "Port Oum"}, 1),
+        ({"place": "Oum"}, {"place": "Tarn"}, 2),
+        ({"status": Status.OCCURRED}, {"status": Status.ONGOING}, 1),
+        ({"status": Status.OCCURRED}, {"status": Status.PLANNED}, 2),
+        ({"mode": "meet"}, {"mode": "talks"}, 1),
+        ({"mode": "meet"}, {"mode": "call"}, 2),
+        ({"duration": "Oum"}, {"duration": "last"}, 2),
+        ({"duration": "Oum"}, {}, 1),
+    ],
+)
+def test_two_reports_of_one_occasion(write, met, first, second, count):
+    text = write(TWICE)
+    text.meets("met Lind", "Ada Holm", "Bo Lind", **first)
+    text.meets("met again", "Ada Holm", "Bo Lind", **second)
+    found = met(text)
+    assert len(found) == count
+    assert len({record for one in found for record in one.records}) == 2
+
+
+def test_other_people_make_another_meeting(write, met):
+    text = write(TWICE)
+    text.meets("met Lind", "Ada Holm", "Bo Lind")
+    text.meets("met again", "Ada Holm", "Bo Lind", "Cato Brek")
+    assert [one.participants for one in met(text)] == [
+        ("Ada Holm", "Bo Lind"),
+        ("Ada Holm", "Bo Lind", "Cato Brek"),
+    ]
+
+
+def test_a_report_without_the_other_side_says_nothing_new(write, met):
+    text = write(TWICE)
+    text.meets("met Lind", "Ada Holm", "Bo Lind")
+    text.meets("met again", "Ada Holm", targets=())
+    assert [one.participants for one in met(text)] == [("Ada Holm", "Bo Lind")]
+
+
+def test_what_an_engagement_holds(write, met):
+    text = write("Holm met Lind in Oum for about two hours on Monday.")
+    event = text.meets(
+        "met", "Ada Holm", "Bo Lind", date="2031-05-12", place="Oum", duration="about two hours"
+    )
+    (one,) = met(text)
+    assert (one.kind, one.countries, one.offices) == (
+        EncounterKind.MEETING,
+        ("AVL", "BRL"),
+        ("Foreign Minister", "Foreign Minister"),
+    )
+    assert (one.date, one.place, one.duration, one.status) == (
+        "2031-05-12",
+        "Oum",
+        "about two hours",
+        Status.OCCURRED,
+    )
+    assert one.evidence == event.evidence
+    assert one.records == (event.id,)
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "kind"),
+    [
+        ("held a video call with Lind", "call", EncounterKind.VIDEO_CALL),
+        ("held a call with Lind", "call", EncounterKind.CALL),
+        ("attended the summit with Lind", "meet", EncounterKind.SUMMIT),
+        ("had a conversation with Lind", "talks", EncounterKind.TALKS),
+        ("paid a visit to Lind", "visit", EncounterKind.VISIT),
+        ("sat down with Lind", "other", EncounterKind.MEETING),
+    ],
+)
+def test_kinds(write, met, words, mode, kind):
+    text = write(f"Holm {words} on Monday.")
+    text.meets(words, "Ada Holm", "Bo Lind", mode=mode)
+    assert [one.kind for one in met(text)] == [kind]
+
+
+def test_a_visit_has_its_host_for_a_place_and_no_state_for_a_guest(write, met):
+    text = write("Holm visited Borland.")
+    text.does(EventType.CONSULT, "visited", ("AVL",), ("BRL",), mode="visit", source_actors=("Ada Holm",))
+    (one,) = met(text)
+    assert (one.participants, one.place) == (("Ada Holm",), "Borland")
+
+
+def test_states_stand_in_where_nobody_is_named(write, met):
+    text = write("The two sides held talks.")
+    text.does(EventType.CONSULT, "held talks", ("AVL", "BRL"), ("AVL", "BRL"), mode="talks")
+    assert [one.participants for one in met(text)] == [("Averland", "Borland")]
+
+
+def test_unnamed_people_are_in_the_words_of_the_text(write, met):
+    text = write("Holm met other senior officials.")
+    place = text.at("other senior officials")
+    officials = Mention(place.doc_id, place.start, place.end, place.exact, kind=MentionKind.ANONYMOUS)
+    text.meets("met", "Ada Holm", targets=("BRL",), target_mentions=(officials,))
+    assert [one.participants for one in met(text)] == [("Ada Holm", "other senior officials")]
+
+
+@pytest.mark.parametrize(
+    ("event", "status"),
+    [
+        ({"type_": EventType.AGREE, "mode": "meet", "status": Status.PLANNED}, Status.PLANNED),
+        ({"type_": EventType.REJECT, "mode": "meet"}, Status.REFUSED),
+        ({"type_": EventType.CONSULT, "mode": "visit", "status": Status.POSTPONED}, Status.POSTPONED),
+    ],
+)
+def test_meetings_that_were_not_held(write, met, event, status):
+    text = write("The ministers were to meet.")
+    text.does(words="were to meet", sources=("AVL", "BRL"), targets=("AVL", "BRL"), **event)
+    assert [one.status for one in met(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"type_": EventType.AGREE, "sources": ("AVL",), "targets": ("BRL",)},  # a deal is no meeting
+        {"type_": EventType.REJECT, "sources": ("AVL",), "targets": ("BRL",)},
+        {"type_": EventType.SANCTION, "mode": "meet", "sources": ("AVL",), "targets": ("BRL",)},
+        {"type_": EventType.CONSULT, "mode": "meet"},  # nobody is known to have met
+    ],
+)
+def test_what_is_no_engagement(write, met, event):
+    text = write("The ministers were to meet.")
+    text.does(words="were to meet", **event)
+    assert met(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "count"),
+    [
+        (("2031-05-13", None), ("2031-05-12", None), (None, None), 2),  # undated, far apart or unknown
+        (("2031-05-13", None), ("2031-05-12", None), ("2031-05-12", "2031-05-12"), 1),
+        (("2031-05-13", None), ("2031-08-01", None), (None, None), 2),
+    ],
+)
+def test_two_documents_of_one_occasion(write, met, first, second, days, count):
+    ours = write("Holm met Lind.", published=first[0] if days[0] else None)
+    theirs = write("Minister Lind met Holm.", published=second[0])
+    ours.meets("met", "Ada Holm", "Bo Lind", date=days[0])
+    theirs.meets("met", "Bo Lind", "Ada Holm", date=days[1])
+    found = met(ours, theirs)
+    assert len(found) == count
+    assert sum(len(one.evidence) for one in found) == 2
