@@ -1,4 +1,4 @@
-"""Who does what a verb says, and to whom, wherever the sentence puts them: passives, infinitives, relative clauses."""
+"""Who does what a verb says, and to whom, wherever the sentence puts them: passives, infinitives, relatives."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ DEEPEST = 8  # verbs between a verb and its subject; more are a broken parse
 def doers(verb: Token, depth: int = 0) -> Sequence[Token]:
     """The heads of those who do it, joined ones each; none where the sentence does not say.
 
-    "He agreed to meet" gives "He" for "meet"; "was indicted by the court" gives "court"; "the first minister to
-    visit" gives the minister, or who is said to be he.
+    "He agreed to meet" gives "He" for "meet"; "was indicted by the court" gives "court"; "the first minister
+    to visit" gives the minister, or who is said to be he.
     """
     if depth > DEEPEST:
         return ()
@@ -34,7 +34,7 @@ def undergoers(verb: Token, depth: int = 0) -> Sequence[Token]:
         return ()
     if not has_passive_sense(verb):
         found = child(verb, *OBJECTS)
-        return tuple(conjuncts(found)) if found is not None else ()
+        return tuple(conjuncts(found)) if found is not None else _relative_object(verb)
     own = child(verb, "nsubjpass", "nsubj")
     if own is not None:
         return _antecedents(own, verb, depth)
@@ -43,6 +43,13 @@ def undergoers(verb: Token, depth: int = 0) -> Sequence[Token]:
     if verb.dep_ in ("conj", "xcomp"):
         return undergoers(verb.head, depth + 1) or doers(verb.head, depth + 1)
     return doers(verb.head, depth + 1) if verb.dep_ == "advcl" else ()
+
+
+def _relative_object(verb: Token) -> Sequence[Token]:
+    """The noun that a clause with its own subject modifies: "the deal (that) they reached"."""
+    own = child(verb, "nsubj")
+    is_relative = verb.dep_ == "relcl" and own is not None and own.tag_ not in RELATIVE
+    return (verb.head,) if is_relative and child(verb, "prep", "ccomp", "xcomp") is None else ()
 
 
 def has_passive_sense(verb: Token) -> bool:

@@ -16,6 +16,7 @@ class Form(StrEnum):
     VERB = "verb"
     NOUN = "noun"
     ADJECTIVE = "adjective"
+    MODAL = "modal"  # "must"; what it asks of its subject is asked by whoever is reported to say it
 
 
 class Need(StrEnum):
@@ -35,14 +36,15 @@ class Need(StrEnum):
 class Frame:
     """A word that tells of an event, with where its parties stand.
 
-    `word` is a lemma, with the particle or preposition that it needs: "call for". `objects` are lemmas of which
-    one must be its object or infinitive ("lift" a "curfew") or, of a noun, stand before it ("hunger" strike); `by`
-    names the group of nouns that its subject must belong to. Without a `type` it is no event, and nothing that it
-    governs is one. `source` and `target` are places in the sentence: "subject", "object", "dative", "owner" (a
-    possessor, or a name or adjective before a noun), "complement" (what it governs), or a preposition; the first
-    that holds an actor is taken. A frame that `governs` covers what its complement tells: "refused to deploy" is a
-    refusal and no deployment. `mutual` events have no direction. `cameo` is the code where it is sure,
-    `intensity` Goldstein's, and `example` a sentence that yields it.
+    `word` is a lemma, with the particle or preposition that it needs: "call for". `objects` are lemmas of
+    which one must be its object or infinitive ("lift" a "curfew") or, of a noun, stand before it
+    ("hunger" strike); `by` names the group of nouns that its subject must belong to. Without a `type` it
+    is no event, and nothing that it governs is one. `source` and `target` are places in the sentence:
+    "subject", "object", "dative", "reporter" (who is reported to say it), "owner" (a possessor, or a name or adjective before a noun),
+    "complement" (what it governs), or a preposition; the first that holds an actor is taken. A frame that
+    `governs` covers what its complement tells: "refused to deploy" is a refusal and no deployment.
+    `mutual` events have no direction. `cameo` is the code where it is sure, `intensity` Goldstein's, and
+    `example` a sentence that yields it.
     """
 
     word: str
@@ -72,7 +74,6 @@ class Effect(StrEnum):
     ONGOING = "ongoing"  # "continue to"
     FUTURE = "future"  # "plan to", "will"
     REPORTED = "reported"  # "would": future if somebody said so, else only thought of
-    NEEDED = "needed"  # "must", "should"
     POSSIBLE = "possible"  # "may", "if"
     WANTED = "wanted"  # "hope to", "consider"
     NOT = "not"  # "fail to"

@@ -10,10 +10,10 @@ from onrecord.annotate.nlp import evidence
 from onrecord.extract.events.circumstances import date_span, duration_span, place_span
 from onrecord.extract.events.needs import Cast, is_satisfied
 from onrecord.extract.events.outcomes import Outcome, outcome, threatens
-from onrecord.extract.events.parties import Party, Place, sources, targets
+from onrecord.extract.events.parties import Place, sources, targets
 from onrecord.extract.events.standing import Standing, standing
 from onrecord.extract.events.triggers import Trigger, triggers
-from onrecord.lexicon.frames import Effect, Form, FrameTable
+from onrecord.lexicon.frames import Form, FrameTable
 from onrecord.model import Event, EventType, Evidence, passage_id
 
 LONGEST_TRIGGER = (
@@ -52,26 +52,13 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     if settled is None:
         return None
     type_, status = settled
-    cast = _required(place) if Effect.NEEDED in place.standing.effects else _cast(place)
+    by = sources(place)
+    cast = Cast(place, by, targets(place, by))
     if not is_satisfied(cast):
         return None
     if threatens(type_, covered):
         type_ = EventType.THREATEN
     return _built(cast, (type_, status))
-
-
-def _cast(place: Place) -> Cast:
-    by = sources(place)
-    return Cast(place, by, targets(place, by))
-
-
-def _required(place: Place) -> Cast:
-    """Who says that something must be done, and who must do it."""
-    reporter = place.standing.reporter
-    by: tuple[Party, ...] = ()
-    if reporter is not None:
-        by = sources(Place(Trigger(reporter, place.trigger.frame), Standing(), place.table))
-    return Cast(place, by, sources(place))
 
 
 def _built(cast: Cast, settled: Outcome) -> Event:

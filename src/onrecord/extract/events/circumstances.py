@@ -12,19 +12,19 @@ from onrecord.extract.events.triggers import complements
 UNDATING = frozenset(
     {"since", "until", "till", "before", "after", "by", "from"}
 )  # they bound a time, not name it
+LINKING = frozenset(
+    {"ADP", "ADV", "SCONJ", "NUM", "PART"}
+)  # words between an expression of time and its verb
 SITES = ("in", "at")
 SITE_LABELS = frozenset({"state", "capital"})
 
 
 def date_span(place: Place) -> Span | None:
-    """The date of the event; of a promise the date of what is promised, of a reported act else of the report."""
-    doc = place.trigger.token.doc
-    spans = [
-        span for span in doc.spans["dates"] if span.sent == place.trigger.token.sent and _names_time(span)
-    ]
+    """The date of the event; of a promise the date of what is promised, where it has one."""
+    spans = [span for span in _times(place, "dates") if _names_time(span)]
     for host in _hosts(place):
         for span in spans:
-            if _anchor(span) == host:
+            if host in (_anchor(span), _earlier_anchor(span)):
                 return span
     return None
 
@@ -32,13 +32,20 @@ def date_span(place: Place) -> Span | None:
 def duration_span(place: Place) -> Span | None:
     """How long it took: "for about three hours", "two days of talks", "a three-day visit"."""
     token = place.trigger.token
-    for span in token.doc.spans["durations"]:
-        if span.sent != token.sent:
-            continue
-        root = span.root
-        if _anchor(span) in (token, place.standing.support) or token.head.head == root:
+    for span in _times(place, "durations"):
+        of = next((found for found in children(span.root, "prep") if found.lower_ == "of"), None)
+        if of is not None:
+            if token.head == of:
+                return span
+        elif {_anchor(span), _earlier_anchor(span)} & {token, place.standing.support}:
             return span
     return None
+
+
+def _times(place: Place, kind: str) -> list[Span]:
+    """The dates or durations in the sentence of the event."""
+    sentence = place.trigger.token.sent
+    return [span for span in sentence.doc.spans[kind] if sentence.start <= span.start < sentence.end]
 
 
 def place_span(place: Place) -> Span | None:
@@ -93,22 +100,21 @@ def _above(verb: Token) -> Iterator[Token]:
 
 def _anchor(span: Span) -> Token:
     """The word that an expression of time hangs on."""
+    doc = span.doc
+    times = {token.i for kind in ("dates", "durations") for found in doc.spans[kind] for token in found}
     token = span.root
-    while token.i in range(span.start, span.end) or token.dep_ in (
-        "prep",
-        "pcomp",
-        "advmod",
-        "quantmod",
-        "nummod",
-    ):
-        if token.head == token:
-            break
+    while token.head != token and (token.i in times or token.pos_ in LINKING):
         token = token.head
-        if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and token.i not in range(
-            span.start, span.end
-        ):
-            break
     return token
+
+
+def _earlier_anchor(span: Span) -> Token | None:
+    """The verb before an expression that the parse hangs on a verb after a comma: "After they met Monday, he left"."""
+    anchor = _anchor(span)
+    if anchor.i < span.end or not any(token.text == "," for token in span.doc[span.end : anchor.i]):
+        return None
+    before = span.doc[span.sent.start : span.start]
+    return next((token for token in reversed(before) if token.pos_ == "VERB"), None)
 
 
 def _names_time(span: Span) -> bool:

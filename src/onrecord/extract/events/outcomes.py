@@ -25,8 +25,6 @@ def outcome(trigger: Trigger, standing: Standing) -> Outcome | None:
     put_off = next((status for effect, status in PUT_OFF.items() if effect in effects), None)
     if put_off is not None:
         return (frame.type, put_off) if frame.type is EventType.CONSULT else None
-    if Effect.NEEDED in effects:
-        return (EventType.REQUEST, Status.OCCURRED) if standing.reporter is not None else None
     if Effect.NOT in effects:
         return _negated(frame, effects)
     if Effect.FUTURE in effects:

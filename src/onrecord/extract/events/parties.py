@@ -12,15 +12,17 @@ from onrecord.annotate.mentions import mention
 from onrecord.extract.events.standing import Standing
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.dates import load_date_words
-from onrecord.lexicon.frames import FrameTable
+from onrecord.lexicon.frames import Form, FrameTable
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Mention
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me"})
 OWNERS = frozenset({"his", "her", "their", "our", "my"})
+OUTSIDE = frozenset({"ADV", "AUX", "PUNCT", "SCONJ", "CCONJ", "SPACE"})  # what a phrase does not begin with
 BEFORE_HEAD = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "punct", "quantmod", "predet", "advmod"}
 )
+OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person", "group"})
 POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
 DEEPEST = 3  # prepositions between a target's head and the actor that it belongs to
 
@@ -44,29 +46,36 @@ class Party:
 
 def sources(place: Place) -> tuple[Party, ...]:
     """Those who act, in reading order."""
-    return _filled(place, place.trigger.frame.source, frozenset(), of_things=False)
+    return _filled(place, place.trigger.frame.source, (), of_things=False)
 
 
 def targets(place: Place, taken: Sequence[Party]) -> tuple[Party, ...]:
     """Those to whom it is done; none of them is among the taken."""
-    starts = frozenset(party.span.start for party in taken)
-    return _filled(place, place.trigger.frame.target, starts, of_things=True)
+    return _filled(place, place.trigger.frame.target, taken, of_things=True)
 
 
 def _filled(
-    place: Place, roles: Iterable[str], taken: frozenset[int], *, of_things: bool
+    place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_things: bool
 ) -> tuple[Party, ...]:
     """The actors in the first of these places that holds any; with `of_things` also whose a thing is."""
     for role in roles:
         spans: dict[int, Span] = {}
         for token in _tokens(place, role):
             spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))
-        found = tuple(
-            Party(spans[start], mention(spans[start])) for start in sorted(spans) if start not in taken
-        )
+        found = [Party(spans[start], mention(spans[start])) for start in sorted(spans)]
+        found = [party for party in found if not _is_among(party, taken)]
         if found:
-            return found
+            return tuple(found)
     return ()
+
+
+def _is_among(party: Party, taken: Sequence[Party]) -> bool:
+    """Whether a party is one of these, by its place or as the same known actor."""
+    actor = party.mention.actor
+    return any(
+        party.span.start == other.span.start or (actor is not None and actor == other.mention.actor)
+        for other in taken
+    )
 
 
 def _tokens(place: Place, role: str) -> Iterable[Token]:
@@ -75,14 +84,21 @@ def _tokens(place: Place, role: str) -> Iterable[Token]:
 
 def _subjects(place: Place) -> Iterable[Token]:
     trigger, standing = place.trigger, place.standing
-    if trigger.token.pos_ in ("VERB", "AUX"):
+    if trigger.frame.form is Form.VERB:
         return doers(trigger.token)
     verb = standing.support or standing.clause
+    if trigger.token.dep_ == "aux":
+        return doers(trigger.token.head) or undergoers(trigger.token.head)
     if trigger.token.pos_ == "ADJ":
         return doers(trigger.token.head) if trigger.token.dep_ == "acomp" else ()
     if verb is None:
         return ()
     return [token for token in doers(verb) if trigger.token not in (token, *token.subtree)]
+
+
+def _reporters(place: Place) -> Iterable[Token]:
+    reporter = place.standing.reporter
+    return doers(reporter) if reporter is not None else ()
 
 
 def _objects(place: Place) -> Iterable[Token]:
@@ -101,10 +117,16 @@ def _owners(place: Place) -> Iterator[Token]:
     """Possessors, and names and adjectives of states before a noun: "US-China talks"."""
     noun = place.trigger.token
     for found in children(noun, "poss", "amod", "compound", "nmod"):
+        if found.dep_ == "poss":
+            yield from conjuncts(found)
+            continue
         for token in conjuncts(found):
-            if found.dep_ == "poss" or actor_at(token) is not None:
-                yield token
-            yield from (part for part in children(token, "compound", "amod") if actor_at(part) is not None)
+            yield from (part for part in (token, *children(token, "compound", "amod")) if _is_owner(part))
+
+
+def _is_owner(token: Token) -> bool:
+    actor = actor_at(token)
+    return actor is not None and actor.label_ in OWNER_LABELS
 
 
 def _within_complement(place: Place) -> Iterator[Token]:
@@ -138,6 +160,7 @@ def _after(place: Place, preposition: str) -> Iterator[Token]:
 
 ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
     "subject": _subjects,
+    "reporter": _reporters,
     "object": _objects,
     "dative": _datives,
     "owner": _owners,
@@ -211,7 +234,7 @@ def _phrase(token: Token) -> Span:
         found.left_edge.i for found in token.children if found.dep_ in BEFORE_HEAD and found.i < token.i
     ]
     start = min([token.i, *before, *([actor.start] if actor is not None else [])])
-    while start < token.i and (token.doc[start].is_punct or token.doc[start].pos_ == "ADV"):
+    while start < token.i and token.doc[start].pos_ in OUTSIDE:
         start += 1
     end = max(token.i + 1, actor.end if actor is not None else 0)
     for found in token.children:
@@ -221,4 +244,15 @@ def _phrase(token: Token) -> Span:
                 end = inner.i + 1
         elif found.dep_ == "appos" and found.i > token.i:
             end = max(end, found.i + 1)
-    return token.doc[start:end]
+    return token.doc[start : max(end, _named_after(token, end))]
+
+
+def _named_after(token: Token, end: int) -> int:
+    """Where the name ends that follows an office after a comma: "the top diplomat, Wang Yi,"; 0 without one."""
+    doc, office = token.doc, actor_at(token)
+    if office is None or office.label_ != "office" or end + 1 >= len(doc) or doc[end].text != ",":
+        return 0
+    name = actor_at(doc[end + 1])
+    if name is None or name.label_ != "person" or name.root.dep_ in ("nsubj", "nsubjpass"):
+        return 0
+    return name.end if name.end >= len(doc) or doc[name.end].is_punct else 0

@@ -1,6 +1,6 @@
 """What the words above a trigger make of it: refused, planned, wanted, put off, or covered by another event."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -55,9 +55,14 @@ def standing(trigger: Trigger, above: Mapping[int, Trigger], table: FrameTable) 
 def _step(token: Token, climb: Climb, *, is_first: bool) -> Token | None:
     """One step up; None where what is above has no say."""
     result = climb.standing
-    if token.pos_ in ("VERB", "AUX"):
-        result.effects |= set(_own_effects(token, climb.table))
+    if token.pos_ in ("VERB", "AUX") and token.dep_ != "aux":
+        helpers = list(_helpers(token))
+        result.effects |= set(_own_effects(helpers, climb.table))
         result.clause = result.clause or token
+        modal = next((climb.above[helper.i] for helper in helpers if helper.i in climb.above), None)
+        if modal is not None and is_first:
+            result.covering = modal
+            return None
     head = token.head
     if head == token:
         return None
@@ -71,18 +76,19 @@ def _step(token: Token, climb: Climb, *, is_first: bool) -> Token | None:
 
 def _covers(covering: Trigger, token: Token, *, is_first: bool) -> bool:
     """Whether a governing trigger covers what hangs on it here."""
-    if not covering.frame.governs:
-        return False
-    if is_first and covering.frame.type is not None and token == covering.object:
+    if is_first and token == covering.object:
         return True
-    return any(found == token for found in complements(covering))
+    return covering.frame.governs and any(found == token for found in complements(covering))
 
 
-def _own_effects(verb: Token, table: FrameTable) -> Iterator[Effect]:
-    """What a verb's own auxiliaries, negation and conjunction say; a joined verb shares the first one's."""
-    helpers = list(children(verb, "aux", "neg", "mark"))
-    if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and child(verb, "aux", "nsubj") is None:
-        helpers += children(verb.head, "aux", "neg")
+def _helpers(verb: Token) -> Iterator[Token]:
+    """A verb's auxiliaries, negation and conjunction; a joined verb shares the first one's."""
+    yield from children(verb, "aux", "neg", "mark")
+    if verb.dep_ == "conj" and _is_same_form(verb, verb.head) and child(verb, "aux", "nsubj") is None:
+        yield from children(verb.head, "aux", "neg")
+
+
+def _own_effects(helpers: Iterable[Token], table: FrameTable) -> Iterator[Effect]:
     for helper in helpers:
         if helper.dep_ == "neg":
             yield Effect.NOT
@@ -90,6 +96,11 @@ def _own_effects(verb: Token, table: FrameTable) -> Iterator[Effect]:
             effect = table.effect("mark" if helper.dep_ == "mark" else "aux", helper.lower_)
             if effect is not None:
                 yield effect
+
+
+def _is_same_form(verb: Token, other: Token) -> bool:
+    """Whether two joined verbs can share an auxiliary; the tagger often takes a bare form for a present."""
+    return verb.tag_ == other.tag_ or {verb.tag_, other.tag_} == {"VB", "VBP"}
 
 
 def _joined(token: Token, climb: Climb) -> Token | None:
@@ -208,6 +219,11 @@ def _verb_above(token: Token) -> Token | None:
     return token
 
 
+def _at_verb(token: Token, _: Climb) -> Token | None:
+    """An auxiliary stands where its verb does."""
+    return token.head
+
+
 def _part_of_a_name(_: Token, climb: Climb) -> Token | None:
     """ "peace talks process", "the visit's end": a word inside another noun's name tells of no event."""
     climb.standing.effects.add(Effect.WANTED)
@@ -220,6 +236,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 HANDLERS: Mapping[str, Callable[[Token, Climb], Token | None]] = {
     "conj": _joined,
+    "aux": _at_verb,
     "advcl": _adverbial,
     "relcl": _modifying,
     "acl": _modifying,

@@ -32,7 +32,7 @@ def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
     """The triggers by the number of their token, in reading order; of a word's frames the most demanding."""
     found: dict[int, Trigger] = {}
     for token in doc:
-        form = FORMS.get(token.pos_)
+        form = Form.MODAL if token.tag_ == "MD" else FORMS.get(token.pos_)
         if form is None:
             continue
         matches = (_match(token, frame, table) for frame in table.of(form, token.lemma_.lower()))
@@ -45,6 +45,8 @@ def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
 def complements(trigger: Trigger) -> Iterator[Token]:
     """What a trigger governs: its infinitive, clause, object, and what follows its preposition."""
     token = trigger.token
+    if trigger.frame.form is Form.MODAL:
+        yield token.head
     for found in token.children:
         if found.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl") and found.i > token.i:
             if found.dep_ != "advcl" or _is_for_clause(found):
@@ -79,16 +81,11 @@ def _completion(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
     """The particle and preposition of a trigger of several words, each after the word before."""
     found: list[Token] = []
     for word in words:
-        heads = (token, *found, *(children(token, "dobj") if found or len(words) == 1 else ()))
-        match = next(
-            (
-                c
-                for head in heads
-                for c in children(head, "prt", "prep", "advmod", "dative")
-                if c.lower_ == word
-            ),
-            None,
+        hosts = (token, *found, *children(token, "dobj", "advcl", "ccomp"))
+        completing = (
+            one for host in hosts for one in children(host, "prt", "prep", "advmod", "dative", "mark")
         )
+        match = next((one for one in completing if one.lower_ == word), None)
         if match is None or match.i < token.i:
             return None
         found.append(match)
@@ -122,5 +119,6 @@ def _objects(verb: Token, rest: Sequence[Token]) -> Iterator[Token]:
         yield head
         yield from children(head, "compound")
         if head.lemma_.lower() in QUANTITIES or head.like_num or head.tag_ == "NNS":
-            for of in children(head, "prep"):
-                yield from children(of, "pobj")
+            for preposition in children(head, "prep"):
+                if preposition.lower_ == "of":
+                    yield from children(preposition, "pobj")
