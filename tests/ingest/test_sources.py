@@ -69,6 +69,13 @@ def test_json_lines_rows_with_what_the_table_says(tmp_path):
     assert document.provenance == {"title": "column:headline", "published": "column:when"}
 
 
+@pytest.mark.parametrize("url", ["https://a.example/report.pdf", "http://[broken", "no address"])
+def test_the_address_of_a_row_is_a_name_and_no_more(tmp_path, url):
+    (tmp_path / "texts.jsonl").write_text(json.dumps({"text": TEXT, "url": url}))
+    [page] = read(tmp_path)
+    assert to_document(page)[0].uri == url
+
+
 def test_a_bad_line_is_named_and_the_others_are_read(tmp_path):
     table = tmp_path / "texts.jsonl"
     good = json.dumps({"text": TEXT})

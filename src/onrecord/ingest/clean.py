@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from onrecord.errors import SourceError
 from onrecord.ingest.decode import decoded
 from onrecord.ingest.kinds import Kind, kind_of
 from onrecord.ingest.layout import Reading, lost_characters
-from onrecord.ingest.metadata import Known, Metadata, dateline, given
+from onrecord.ingest.metadata import Metadata, dateline, given, known_as, one_line
 from onrecord.ingest.plain import read_plain
 from onrecord.model import BlockKind, Document, Finding, Page, document_id
 
@@ -34,28 +33,21 @@ def to_document(page: Page) -> tuple[Document, tuple[Finding, ...]]:
     if kind not in _READERS:
         raise SourceError(page.uri, f"is {kind.value}", _REMEDY[kind])
     reading = _READERS[kind](page)
-    if not any(
-        character.isalpha() for block in reading.blocks for character in reading.text[block.start : block.end]
-    ):
+    if not any(any(map(str.isalpha, words)) for words in reading.words()):
         raise SourceError(page.uri, "holds no sentence", "give a text with words in it")
     document = _document(page, reading)
     return document, (*reading.findings, *lost_characters(reading.text))
 
 
 def _document(page: Page, reading: Reading) -> Document:
-    blocks = {
-        kind: [reading.text[b.start : b.end] for b in reading.blocks if b.kind is kind] for kind in BlockKind
-    }
-    headline = next(iter(blocks[BlockKind.HEADLINE]), None)
-    fallback = page.published_otherwise
+    headline = next(reading.words(BlockKind.HEADLINE), "")
     known = (
         given(page.given)
         .or_else(reading.metadata)
-        .or_else(dateline(reading.text[b.start : b.end] for b in reading.blocks))
-        .or_else(Metadata(title=Known(" ".join(headline.split()), "headline") if headline else None))
-        .or_else(Metadata(published=Known(fallback, "--published") if fallback else None))
+        .or_else(dateline(reading.words()))
+        .or_else(Metadata(title=known_as(one_line(headline), "headline")))
+        .or_else(Metadata(published=known_as(page.published_otherwise, "--published")))
     )
-    named = known.provenance()
     return Document(
         id=document_id(reading.text),
         uri=page.uri,
@@ -67,17 +59,18 @@ def _document(page: Page, reading: Reading) -> Document:
         modified=known.modified.value if known.modified else None,
         language=known.language.value if known.language else None,
         retrieved=page.retrieved,
-        provenance={name: place for name, place in named.items() if name != "author"},
+        provenance={name: place for name, place in known.provenance().items() if name != "author"},
     )
 
 
 def _refuse_broken_name(page: Page, kind: Kind) -> None:
     """Plain text that is called a Word file or PDF is what a failed download or export leaves behind."""
-    suffix = PurePosixPath(urlsplit(page.uri).path if "://" in page.uri else page.uri).suffix.lower()
-    if kind is Kind.TEXT and suffix in _NAMED:
-        raise SourceError(
-            page.uri, f"is no {suffix} file but plain text", "rename it to .txt to read it as text"
-        )
+    suffix = PurePosixPath(page.uri.partition("?")[0]).suffix.lower()
+    is_row = (
+        page.given.url is not None
+    )  # the text of a table's row is what it should be, whatever it was taken from
+    if kind is Kind.TEXT and suffix in _NAMED and not is_row:
+        raise SourceError(page.uri, f"is no {suffix} file but plain text", "rename it to .txt to read it")
 
 
 def _read_text(page: Page) -> Reading:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from onrecord.ingest.days import day
 from onrecord.ingest.html_tree import text_of
-from onrecord.ingest.metadata import Known, Metadata, language, one_line, stated
+from onrecord.ingest.metadata import Known, Metadata, known_as, language, one_line, stated
 
 SHORTEST_TITLE = (
     12  # characters; a shorter heading at the start of a page's title may be a rubric or the site's name
@@ -21,7 +21,7 @@ _DAY_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3,9
 
 def html_metadata(tree: HtmlElement, address: str) -> Metadata:
     """What the page says of itself; its address is asked last."""
-    own = Metadata(language=_known(language(tree.get("lang") or ""), "html[lang]"))
+    own = Metadata(language=known_as(language(tree.get("lang") or ""), "html[lang]"))
     found = own
     for source in (
         stated("json-ld", _json_ld_values(tree)),
@@ -32,10 +32,6 @@ def html_metadata(tree: HtmlElement, address: str) -> Metadata:
     ):
         found = found.or_else(source)
     return Metadata(title=_title(tree, found.title)).or_else(found)
-
-
-def _known(value: str | None, place: str) -> Known | None:
-    return Known(value, place) if value else None
 
 
 def _title(tree: HtmlElement, told: Known | None) -> Known | None:
@@ -49,7 +45,7 @@ def _title(tree: HtmlElement, told: Known | None) -> Known | None:
     if told:
         return told
     headings = [words for heading in tree.iter("h1") if (words := text_of(heading))]
-    return Known(headings[0], "h1") if len(headings) == 1 else _known(page_title, "title")
+    return Known(headings[0], "h1") if len(headings) == 1 else known_as(page_title, "title")
 
 
 def _begins(title: str, words: str) -> bool:
@@ -139,4 +135,4 @@ def _day_in_address(address: str) -> Known | None:
         return None
     year, month, number = match["year"], match["month"], match["day"]
     written = f"{year}-{month}-{number}" if month.isdigit() else f"{number} {month} {year}"
-    return _known(day(written), "url")
+    return known_as(day(written), "url")

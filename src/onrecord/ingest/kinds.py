@@ -45,7 +45,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def kind_of(content: bytes, media_type: str | None = None) -> Kind:
-    """What these bytes are; `media_type`, as claimed by a server, decides only whether tags in a text are tags."""
+    """What these bytes are; the claimed `media_type` decides only whether tags in a text are tags."""
     head = content[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\x0c")
     for magic, kind in _MAGIC:
         if head.startswith(magic):

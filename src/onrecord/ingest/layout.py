@@ -1,7 +1,7 @@
 """Puts a text together from its parts and knows where each stands in it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.ingest.metadata import Metadata
@@ -30,6 +30,10 @@ class Reading:
     metadata: Metadata
     findings: tuple[Finding, ...] = ()
 
+    def words(self, kind: BlockKind | None = None) -> Iterator[str]:
+        """The text of each block, or of each of one kind, in order."""
+        return (self.text[b.start : b.end] for b in self.blocks if kind is None or b.kind is kind)
+
 
 def laid_out(parts: Iterable[Part], metadata: Metadata, findings: tuple[Finding, ...] = ()) -> Reading:
     """The parts' texts with a blank line between, each a block; empty parts are left out."""
@@ -49,7 +53,7 @@ def laid_out(parts: Iterable[Part], metadata: Metadata, findings: tuple[Finding,
 
 
 def lost_characters(text: str) -> tuple[Finding, ...]:
-    """A finding for each place where bytes could not be decoded, by us or by those before us; for many, one."""
+    """A finding for each place where bytes could not be decoded, by us or before us; for many, one."""
     places = [match.span() for match in _LOST_RUN.finditer(text)]
     if len(places) > MANY:
         detail = f"bytes that fit no encoding were replaced in {len(places)} places"

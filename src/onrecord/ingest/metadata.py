@@ -28,6 +28,11 @@ class Known:
     place: str
 
 
+def known_as(value: str | None, place: str) -> Known | None:
+    """The value with its place; None for none."""
+    return Known(value, place) if value else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What one place, or all places together, say about a page."""

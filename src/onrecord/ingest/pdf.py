@@ -12,7 +12,7 @@ from pypdf.errors import PyPdfError
 from onrecord.errors import SourceError
 from onrecord.ingest.days import day
 from onrecord.ingest.layout import Part, Reading, laid_out
-from onrecord.ingest.metadata import Known, Metadata, one_line
+from onrecord.ingest.metadata import Metadata, known_as, one_line
 from onrecord.model import BlockKind
 
 EDGE_LINES = 2  # lines at the top and bottom of a page that may be header or footer
@@ -68,8 +68,8 @@ def _metadata(reader: PdfReader) -> Metadata:
     raw = str(told.get("/ModDate") or "").removeprefix("D:") if told else ""
     modified = day(raw[:8])
     return Metadata(
-        title=Known(title, "pdf:/Title") if title else None,
-        modified=Known(modified, "pdf:/ModDate") if modified else None,
+        title=known_as(title, "pdf:/Title"),
+        modified=known_as(modified, "pdf:/ModDate"),
     )
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from onrecord.errors import SourceError
 from onrecord.ingest.layout import Part, Reading, laid_out
-from onrecord.ingest.metadata import Known, Metadata, language, one_line
+from onrecord.ingest.metadata import Metadata, known_as, language, one_line
 from onrecord.model import BlockKind
 
 MAX_UNPACKED = 400 * 2**20  # bytes; a Word file that unpacks to more is made to fill memory
@@ -77,9 +77,9 @@ def _rows(table: Table) -> Iterator[Part]:
 
 def _metadata(document: WordDocument) -> Metadata:
     told = document.core_properties
-    title, code = one_line(told.title or ""), language(told.language or "")
+    modified = told.modified.date().isoformat() if told.modified else None
     return Metadata(
-        title=Known(title, "docx:title") if title else None,
-        modified=Known(told.modified.date().isoformat(), "docx:modified") if told.modified else None,
-        language=Known(code, "docx:language") if code else None,
+        title=known_as(one_line(told.title or ""), "docx:title"),
+        modified=known_as(modified, "docx:modified"),
+        language=known_as(language(told.language or ""), "docx:language"),
     )
