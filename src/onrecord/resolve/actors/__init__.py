@@ -1,0 +1,129 @@
+"""Gives mentions their actors: who "Wang", "the Chinese leader", "both sides" and "he" are, with the rule that chose."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.lexicon import Lexicon
+from onrecord.model import Actor, Document, Event, Extraction, Finding, Mention, MentionKind, Statement
+from onrecord.resolve.actors.directory import directory
+from onrecord.resolve.actors.doubts import unknown_names
+from onrecord.resolve.actors.reading import Reading
+from onrecord.resolve.actors.roll import actors_of
+from onrecord.resolve.actors.scene import Scene
+
+__all__ = ["resolve_actors"]
+
+
+def resolve_actors(
+    extraction: Extraction, document: Document, lexicon: Lexicon
+) -> tuple[Extraction, tuple[Actor, ...], tuple[Finding, ...]]:
+    """The extraction with its mentions resolved, the actors that it names, and the names that nothing introduces."""
+    known = directory(lexicon, document.published)
+    scene = Scene(extraction, document.text, known)
+    found: dict[str, list[Mention]] = {}
+    statements = tuple(_statements(extraction.statements, scene, found))
+    events = tuple(_event(event, scene, found) for event in extraction.events)
+    for mention in extraction.mentions:
+        if mention.kind is not MentionKind.PRONOUN:
+            _place(mention, scene.read(mention), found)
+    actors = actors_of(found, scene.cast, known)
+    doubts = tuple(unknown_names(statements, scene.cast))
+    return replace(extraction, statements=statements, events=events), actors, doubts
+
+
+def _place(mention: Mention, reading: Reading, found: dict[str, list[Mention]]) -> None:
+    for actor in reading.actors:
+        found.setdefault(actor, []).append(mention)
+
+
+def _statements(
+    statements: Iterable[Statement], scene: Scene, found: dict[str, list[Mention]]
+) -> Iterable[Statement]:
+    """The statements in their order: one that goes on without a cue has the speaker of the one before it."""
+    before: Statement | None = None
+    for statement in statements:
+        resolved = (
+            _continued(statement, before) if _goes_on(statement) else _statement(statement, scene, found)
+        )
+        scene.said(resolved)
+        yield resolved
+        before = resolved
+
+
+def _goes_on(statement: Statement) -> bool:
+    return statement.speaker_basis is MentionKind.CONTINUED and statement.speaker_mention is None
+
+
+def _continued(statement: Statement, before: Statement | None) -> Statement:
+    if before is None:
+        return replace(statement, speaker_rule="continued: nothing stands before it")
+    return replace(
+        statement,
+        speakers=before.speakers,
+        speaker_country=before.speaker_country,
+        speaker_rule="continued: the speaker of the statement before",
+        via=before.via,
+        via_mention=statement.via_mention or before.via_mention,
+    )
+
+
+def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention]]) -> Statement:
+    via = _relay(statement.via_mention, scene, found)
+    speaker = statement.speaker_mention
+    if speaker is None:
+        return replace(statement, via=via)
+    reading = scene.read(speaker)
+    if reading.country is None and not reading.actors == () and statement.via_mention is not None:
+        reading = scene.with_country_of(reading, statement.via_mention)
+    _place(speaker, reading, found)
+    addressees = _read(statement.addressee_mention, scene, found, by=reading)
+    return replace(
+        statement,
+        speakers=reading.actors,
+        speaker_country=reading.country,
+        speaker_rule=reading.rule,
+        via=via,
+        addressees=addressees.actors if addressees is not None else (),
+    )
+
+
+def _read(
+    mention: Mention | None, scene: Scene, found: dict[str, list[Mention]], by: Reading
+) -> Reading | None:
+    if mention is None:
+        return None
+    reading = scene.read(mention, by=by)
+    _place(mention, reading, found)
+    return reading
+
+
+def _relay(mention: Mention | None, scene: Scene, found: dict[str, list[Mention]]) -> str | None:
+    """The one actor who relays a statement."""
+    if mention is None:
+        return None
+    reading = scene.read(mention)
+    _place(mention, reading, found)
+    return reading.actors[0] if len(reading.actors) == 1 else None
+
+
+def _event(event: Event, scene: Scene, found: dict[str, list[Mention]]) -> Event:
+    sources, source_actors = _parties(event.source_mentions, scene, found, ())
+    targets, target_actors = _parties(event.target_mentions, scene, found, source_actors)
+    return replace(
+        event, sources=sources, source_actors=source_actors, targets=targets, target_actors=target_actors
+    )
+
+
+def _parties(
+    mentions: Iterable[Mention], scene: Scene, found: dict[str, list[Mention]], other: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The countries and the actors of an event's side, each once, in reading order."""
+    countries: list[str] = []
+    actors: list[str] = []
+    for mention in mentions:
+        reading = scene.read(mention, by=Reading(actors=other, rule=""))
+        _place(mention, reading, found)
+        actors.extend(reading.actors)
+        own = [scene.country(actor) for actor in reading.actors] or [reading.country]
+        countries.extend(country for country in own if country is not None)
+    return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(actors))

@@ -1,0 +1,74 @@
+"""Whom a state, an institution or a statement's name means."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.lexicon.referents import Referent
+from onrecord.model import ActorKind, Mention, MentionKind
+from onrecord.resolve.actors.directory import Directory
+from onrecord.resolve.actors.reading import Reading
+
+
+class Bodies:
+    """The institutions of a document, by the nouns that stand for them."""
+
+    def __init__(self, mentions: Iterable[Mention], directory: Directory) -> None:
+        self._directory = directory
+        self._owned: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if (
+                mention.kind is MentionKind.INSTITUTION
+                and mention.office
+                and mention.country
+                and not mention.plural
+            ):
+                self._owned.setdefault(mention.office, []).append(mention)
+
+    def institution(self, mention: Mention) -> Reading:
+        """The state, institution or document that a mention names."""
+        if mention.actor is not None:
+            return Reading(actors=(mention.actor,), country=mention.country, rule="institution: named")
+        if self.is_document(mention.office):
+            return self._document(mention)
+        if mention.country is None and mention.office is not None:
+            before = self._before(mention)
+            if before is not None:
+                return Reading(
+                    actors=(before.actor,) if before.actor else (),
+                    country=before.country,
+                    rule="institution: the one named before",
+                )
+        return Reading(country=mention.country, rule="institution: by its own words")
+
+    def is_document(self, noun: str | None) -> bool:
+        """Whether a noun stands for something written or read out."""
+        return self._directory.nouns.get(noun or "") is Referent.DOCUMENT
+
+    def _document(self, mention: Mention) -> Reading:
+        before = None if mention.country is not None else self._before(mention)
+        country = before.country if before is not None else mention.country
+        if country is None:
+            return Reading(rule="document: nothing tells whose")
+        rule = "document: speaks for a state" if before is None else "document: the one named before"
+        return Reading(actors=(document_id(country, mention.office or ""),), country=country, rule=rule)
+
+    def _before(self, mention: Mention) -> Mention | None:
+        """The mention before this one that says whose such a body is, unless two states have one here."""
+        owned = [one for one in self._owned.get(mention.office or "", ()) if one.start < mention.start]
+        return owned[-1] if owned and len({one.country for one in owned}) == 1 else None
+
+
+def document_id(country: str, noun: str) -> str:
+    """The id of the actor that a state's statements are: "chn.statement"."""
+    return f"{country.lower()}.{noun}"
+
+
+def kind_of(id: str, directory: Directory) -> ActorKind:
+    """What an actor is, by its id."""
+    if id in directory.states:
+        return ActorKind.STATE
+    if id in directory.organisations:
+        return ActorKind.ORGANISATION
+    if id in directory.institutions:
+        return directory.institutions[id].kind
+    noun: Sequence[str] = id.split(".", 1)
+    return ActorKind.DOCUMENT if directory.nouns.get(noun[-1]) is Referent.DOCUMENT else ActorKind.INSTITUTION

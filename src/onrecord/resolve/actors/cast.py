@@ -1,0 +1,164 @@
+"""The people of one document: whom its names mean, known or introduced by the text itself."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.lexicon.offices import Level, Office
+from onrecord.lexicon.people import Person
+from onrecord.model import Mention, MentionKind
+from onrecord.resolve.actors.directory import Directory
+
+HIGH = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.MINISTER)
+
+
+@dataclass(slots=True, kw_only=True)
+class Member:
+    """A person of the document. `offices` are what the text calls them; `first` is where they are named first.
+
+    `known` is None for who is not in the knowledge base. `introduced` is false where the text has nothing but
+    a surname.
+    """
+
+    id: str
+    name: str
+    first: int
+    known: Person | None = None
+    country: str | None = None
+    introduced: bool = True
+    offices: list[str] = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def gender(self) -> str | None:
+        """ "m", "f", or None where nothing tells."""
+        return self.known.gender if self.known is not None else None
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name in the text can be this person's: the full name, or a surname in either order."""
+        if self.known is not None and plain(name) in {plain(self.known.family), plain(self.known.name)}:
+            return True
+        words = plain(self.name).split()
+        parts = plain(name).split()
+        return parts == words or parts == words[-len(parts) :] or (len(words) > 1 and parts == words[:1])
+
+
+class Cast:
+    """The people whom a document names, found before anything is resolved: a surname may precede its full name."""
+
+    def __init__(self, mentions: Iterable[Mention], directory: Directory) -> None:
+        self._directory = directory
+        self.members: dict[str, Member] = {}
+        self._by_name: dict[tuple[str, str | None, str | None], tuple[Member | None, str]] = {}
+        named = [mention for mention in mentions if mention.kind is MentionKind.NAMED and mention.name]
+        for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
+            member, rule = self._member(mention)
+            self._by_name[_key(mention)] = (member, rule)
+            if member is not None:
+                _learn(member, mention)
+
+    def named(self, mention: Mention) -> tuple[Member | None, str]:
+        """Whom a name means, with the rule that chose; None where it could be two people."""
+        return self._by_name.get(_key(mention)) or self._member(mention)
+
+    def _member(self, mention: Mention) -> tuple[Member | None, str]:
+        name = mention.name or mention.exact
+        if mention.actor is not None and mention.actor in self._directory.people:
+            return self._known(self._directory.people[mention.actor], mention), "name: knowledge base"
+        called = [member for member in self.members.values() if member.is_called(name)]
+        called = [member for member in called if _agree(member.country, mention.country)] or called
+        if len(called) > 1:
+            called = _with_office(called, mention) or called
+        if len(called) == 1:
+            return called[0], "name: introduced in this document"
+        if called:
+            return None, "name: two people of this name in the document"
+        return self._stranger_or_known(name, mention)
+
+    def _stranger_or_known(self, name: str, mention: Mention) -> tuple[Member, str]:
+        if " " not in name:
+            known = self._plausible(name, mention)
+            if known is not None:
+                return self._known(known, mention), "surname: the only one of the name in the knowledge base"
+        introduced = " " in name or mention.office is not None or mention.country is not None
+        member = Member(
+            id=f"named.{re.sub(r'[^a-z0-9]+', '-', plain(name)).strip('-') or 'unreadable'}",
+            name=name,
+            first=mention.start,
+            country=mention.country,
+            introduced=introduced,
+        )
+        rule = "name: introduced by the text" if introduced else "name: named only by the text"
+        return self.members.setdefault(member.id, member), rule
+
+    def _plausible(self, family: str, mention: Mention) -> Person | None:
+        """The person in the knowledge base whom a surname alone can mean, if there is but one."""
+        people = [
+            person
+            for person in self._directory.families.get(family, ())
+            if _agree(person.country, mention.country)
+        ]
+        office = self._directory.office_names.get(mention.office or "")
+        if office is not None:
+            people = [
+                person
+                for person in people
+                if any(fits(office, held) for held in self._directory.holds(person))
+            ]
+        if len(people) != 1:
+            return None
+        in_office = any(office.level in HIGH for office in self._directory.holds(people[0]))
+        return people[0] if in_office or office is not None else None
+
+    def _known(self, person: Person, mention: Mention) -> Member:
+        member = Member(
+            id=person.id,
+            name=person.name,
+            first=mention.start,
+            known=person,
+            country=self._directory.country(person),
+        )
+        return self.members.setdefault(person.id, member)
+
+    def offices(self, member: Member) -> tuple[Office, ...]:
+        """What a person is: by the text's words, and by the knowledge base on the document's day."""
+        told = (self._directory.office_names.get(words) for words in member.offices)
+        held = self._directory.holds(member.known) if member.known is not None else ()
+        return (*(office for office in told if office is not None), *held)
+
+
+def fits(asked: Office, held: Office) -> bool:
+    """Whether who holds an office can be called by the name of another: "the Secretary" of a Secretary of State."""
+    if asked.duty == held.duty:
+        return True
+    if asked.duty == "leader":
+        return held.level in (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT)
+    return asked.name in held.name.split() or any(asked.name in name.split() for name in held.names)
+
+
+def plain(name: str) -> str:
+    """A name in small letters without accents, hyphens and points."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("-", " ").replace(".", ""))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _key(mention: Mention) -> tuple[str, str | None, str | None]:
+    return mention.name or mention.exact, mention.country, mention.office
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _with_office(members: list[Member], mention: Mention) -> list[Member]:
+    return [member for member in members if mention.office is not None and mention.office in member.offices]
+
+
+def _learn(member: Member, mention: Mention) -> None:
+    """Keeps what a mention tells of a person."""
+    member.count += 1
+    member.first = min(member.first, mention.start)
+    member.country = member.country or mention.country
+    if mention.office is not None and mention.office not in member.offices:
+        member.offices.append(mention.office)

@@ -1,0 +1,56 @@
+"""What the lexicon knows, by the keys that resolution asks for: ids, surnames, office names, nouns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon.bodies import Institution, Organisation
+from onrecord.lexicon.offices import Office, by_name
+from onrecord.lexicon.people import Person
+from onrecord.lexicon.referents import Referent
+from onrecord.lexicon.states import State
+
+DAY = 10  # characters of an ISO day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """The lexicon as lookups for one document; `day` is the day that it was published, None where unknown."""
+
+    day: str | None
+    states: Mapping[str, State]
+    organisations: Mapping[str, Organisation]
+    institutions: Mapping[str, Institution]
+    people: Mapping[str, Person]
+    families: Mapping[str, Sequence[Person]]
+    offices: Mapping[str, Office]
+    office_names: Mapping[str, Office]
+    nouns: Mapping[str, Referent]
+
+    def holds(self, person: Person) -> tuple[Office, ...]:
+        """The offices that a person holds on the document's day; all that they ever held where there is no day."""
+        terms = (term for term in person.terms if self.day is None or term.covers(self.day))
+        return tuple(self.offices[term.office] for term in terms if term.office in self.offices)
+
+    def country(self, person: Person) -> str:
+        """The state or organisation that a person acts for on the document's day."""
+        codes = (office.country for office in self.holds(person) if office.country in self.organisations)
+        return next((code for code in codes if code is not None), person.country)
+
+
+def directory(lexicon: Lexicon, published: str | None) -> Directory:
+    """The lookups for a document of this day."""
+    families: dict[str, list[Person]] = {}
+    for person in lexicon.people:
+        families.setdefault(person.family, []).append(person)
+    return Directory(
+        day=published[:DAY].rstrip("~?%X-") if published else None,
+        states={state.id: state for state in lexicon.states},
+        organisations={organisation.id: organisation for organisation in lexicon.organisations},
+        institutions={body.id: body for body in lexicon.institutions},
+        people={person.id: person for person in lexicon.people},
+        families=families,
+        offices={office.id: office for office in lexicon.offices},
+        office_names=by_name(lexicon.offices),
+        nouns={entry.noun.lower(): entry.points_at for entry in lexicon.referents},
+    )

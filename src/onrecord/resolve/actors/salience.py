@@ -1,0 +1,95 @@
+"""Whom a pronoun means: who spoke or acted last, of the right number and gender.
+
+The method is one of salience with a strict order: a pronoun goes on with the latest subject or speaker before
+it that agrees with it; what stands only inside somebody's words is no antecedent for a pronoun outside them.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Mention, Statement
+from onrecord.resolve.actors.reading import Reading
+from onrecord.resolve.actors.sentences import Sentences
+
+NESTING = 8  # contents that can begin before a place and still hold it
+FARTHEST = 4  # sentences back to an antecedent; farther ones are guesses
+GENDERS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+NEUTRAL = frozenset({"it", "its", "itself"})
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prominent:
+    """Somebody who was the subject or the speaker at a place; `people` is true for people, `plural` for several."""
+
+    place: int
+    reading: Reading
+    genders: frozenset[str]
+    people: bool
+    plural: bool
+
+
+class Salience:
+    """Who was prominent where, in reading order; filled while a document is resolved."""
+
+    def __init__(self, statements: Iterable[Statement], sentences: Sentences) -> None:
+        spans = sorted(
+            (part.start, part.end, statement.id) for statement in statements for part in statement.content
+        )
+        self._contents = spans
+        self._sentences = sentences
+        self._prominent: list[Prominent] = []
+
+    def add(self, prominent: Prominent) -> None:
+        """Makes somebody prominent from a place on."""
+        insort(self._prominent, prominent, key=_place)
+
+    def is_reported(self, mention: Mention) -> bool:
+        """Whether a mention stands inside what somebody is reported to say."""
+        return bool(self.around(mention))
+
+    def around(self, mention: Mention) -> list[str]:
+        """The ids of the statements in whose content a mention stands."""
+        near = bisect_left(self._contents, (mention.start + 1, 0, ""))
+        found = self._contents[max(0, near - NESTING) : near]
+        return [id for start, end, id in found if start <= mention.start and mention.end <= end]
+
+    def antecedent(self, mention: Mention) -> Reading:
+        """Whom a pronoun of the third person goes on with; nobody where none agrees or two do."""
+        word = mention.exact.split()[0].lower()
+        here = self._sentences.number(mention.start)
+        for number in range(bisect_left(self._prominent, mention.start, key=_place) - 1, -1, -1):
+            prominent = self._prominent[number]
+            if here - self._sentences.number(prominent.place) > FARTHEST:
+                break
+            if _agrees(word, prominent):
+                return Reading(
+                    actors=prominent.reading.actors,
+                    country=prominent.reading.country,
+                    rule="pronoun: goes on with the last subject or speaker that agrees",
+                )
+        return Reading(rule="pronoun: nobody before it agrees")
+
+
+def _place(prominent: Prominent) -> int:
+    return prominent.place
+
+
+def _agrees(word: str, prominent: Prominent) -> bool:
+    if word in PLURAL:
+        return prominent.plural
+    if word in NEUTRAL:
+        return not prominent.people and not prominent.plural
+    gender = GENDERS.get(word)
+    return gender is not None and prominent.people and not prominent.plural and prominent.genders <= {gender}

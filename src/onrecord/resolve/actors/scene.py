@@ -1,0 +1,178 @@
+"""One document while its mentions are resolved: its people, its bodies, and who was prominent where."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.model import Extraction, Mention, MentionKind, Statement
+from onrecord.resolve.actors.bodies import Bodies
+from onrecord.resolve.actors.cast import Cast
+from onrecord.resolve.actors.directory import Directory
+from onrecord.resolve.actors.reading import Reading
+from onrecord.resolve.actors.salience import FIRST_SINGULAR, Prominent, Salience
+from onrecord.resolve.actors.sentences import Sentences
+from onrecord.resolve.actors.titles import Stage
+
+BOTH = frozenset({"both", "two"})
+
+
+class Scene:
+    """Reads the mentions of one document. Pronouns are read in reading order, after what stands before them."""
+
+    def __init__(self, extraction: Extraction, text: str, known: Directory) -> None:
+        mentions = list(_all(extraction))
+        self._directory = known
+        self.cast = Cast(mentions, known)
+        self._bodies = Bodies(mentions, known)
+        self._stage = Stage(self.cast, known)
+        self._salience = Salience(extraction.statements, Sentences(text))
+        self._said: dict[str, Statement] = {}
+        self._read: dict[tuple[int, int], Reading] = {}
+        self._mentions = mentions
+        self._stage.count(self._country_named(mention) for mention in extraction.mentions)
+        self._raise_subjects(mentions)
+
+    def _country_named(self, mention: Mention) -> str | None:
+        if mention.kind is MentionKind.NAMED:
+            member, _ = self.cast.named(mention)
+            return member.country if member is not None else mention.country
+        return mention.country
+
+    def _raise_subjects(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            if (
+                mention.subject
+                and mention.kind is not MentionKind.PRONOUN
+                and not self._salience.is_reported(mention)
+            ):
+                self._raise(mention.start, self.read(mention), plural=mention.plural)
+
+    def _raise(self, place: int, reading: Reading, *, plural: bool) -> None:
+        """Makes whom a mention means prominent."""
+        members = [self.cast.members[id] for id in reading.actors if id in self.cast.members]
+        people = bool(members) or any(id in self._directory.people for id in reading.actors)
+        known = [self._directory.people[id].gender for id in reading.actors if id in self._directory.people]
+        self._salience.add(
+            Prominent(
+                place=place,
+                reading=reading,
+                genders=frozenset(gender for gender in known if gender is not None),
+                people=people,
+                plural=plural or len(reading.actors) > 1,
+            )
+        )
+
+    def said(self, statement: Statement) -> None:
+        """Keeps who said something: a pronoun after it can mean them."""
+        self._said[statement.id] = statement
+        if statement.speakers or statement.speaker_country:
+            mention = statement.speaker_mention
+            reading = Reading(actors=statement.speakers, country=statement.speaker_country, rule="")
+            plural = len(statement.speakers) > 1 or (mention is not None and mention.plural)
+            place = statement.content[-1].end if mention is None else mention.start
+            if mention is None or not self._salience.is_reported(mention):
+                self._raise(place, reading, plural=plural)
+
+    def read(self, mention: Mention, by: Reading | None = None) -> Reading:
+        """Whom a mention means; `by` is who is spoken of beside it, which "his counterpart" needs."""
+        place = (mention.start, mention.end)
+        if by is None and place in self._read:
+            return self._read[place]
+        reading = self._resolve(mention, by)
+        if by is None or place not in self._read:
+            self._read[place] = reading
+        return reading
+
+    def _resolve(self, mention: Mention, by: Reading | None) -> Reading:
+        if mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(mention)
+        if mention.plural:
+            return self._several(mention)
+        if mention.kind is MentionKind.NAMED:
+            return self._named(mention)
+        if mention.kind is MentionKind.TITLE:
+            owner = next((self.cast.members.get(id) for id in by.actors), None) if by is not None else None
+            return self._stage.titled(mention, owner)
+        if mention.kind is MentionKind.INSTITUTION:
+            return self._bodies.institution(mention)
+        return Reading(country=mention.country, rule="anonymous: a description and no name")
+
+    def _named(self, mention: Mention) -> Reading:
+        member, rule = self.cast.named(mention)
+        if member is None:
+            return Reading(country=mention.country, rule=rule)
+        return Reading(actors=(member.id,), country=member.country, rule=rule)
+
+    def _several(self, mention: Mention) -> Reading:
+        """A joined phrase is its parts; "both sides" and "the two presidents" are the document's two parties."""
+        parts = [one for one in self._mentions if _is_within(one, mention)]
+        if mention.office is None or mention.kind is MentionKind.NAMED:
+            return self._joined(mention, parts)
+        countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
+        words = {word.lower() for word in mention.exact.split()}
+        if mention.country is None and (
+            words & BOTH or len(countries) > 1 or mention.kind is MentionKind.TITLE
+        ):
+            return self._stage.both(mention, list(dict.fromkeys(countries)))
+        return Reading(country=mention.country, rule="anonymous: a description and no name")
+
+    def _joined(self, mention: Mention, parts: Iterable[Mention]) -> Reading:
+        readings = [self.read(part) for part in parts]
+        actors = tuple(dict.fromkeys(actor for reading in readings for actor in reading.actors))
+        return Reading(actors=actors, country=mention.country, rule="joined: each of its parts")
+
+    def _pronoun(self, mention: Mention) -> Reading:
+        word = mention.exact.split()[0].lower()
+        if word not in FIRST_SINGULAR and word not in ("we", "us", "our", "ours"):
+            return self._salience.antecedent(mention)
+        around = [self._said[id] for id in self._salience.around(mention) if id in self._said]
+        if not around or word not in FIRST_SINGULAR:
+            return Reading(rule="pronoun: nothing tells who speaks here")
+        return Reading(
+            actors=around[-1].speakers,
+            country=around[-1].speaker_country,
+            rule="pronoun: who speaks the words around it",
+        )
+
+    def country(self, actor: str) -> str | None:
+        """The country that an actor acts for."""
+        if actor in self.cast.members:
+            return self.cast.members[actor].country
+        if actor in self._directory.people:
+            return self._directory.country(self._directory.people[actor])
+        if actor in self._directory.states or actor in self._directory.organisations:
+            return actor
+        if actor in self._directory.institutions:
+            return self._directory.institutions[actor].country
+        return actor.partition(".")[0].upper()
+
+    def with_country_of(self, reading: Reading, relay: Mention) -> Reading:
+        """A stranger whom a state's own statement names is of that state."""
+        country = self.read(relay).country
+        for id in reading.actors:
+            member = self.cast.members.get(id)
+            if member is not None and member.country is None:
+                member.country = country
+        return replace(reading, country=country, rule=f"{reading.rule}; country of who relays it")
+
+
+def _all(extraction: Extraction) -> list[Mention]:
+    """Every mention of an extraction once, in reading order; at one place the one that says most."""
+    found: dict[tuple[int, int], Mention] = {}
+    for mention in extraction.mentions:
+        found[mention.start, mention.end] = mention
+    for statement in extraction.statements:
+        for spoken in (statement.speaker_mention, statement.via_mention, statement.addressee_mention):
+            if spoken is not None:
+                found.setdefault((spoken.start, spoken.end), spoken)
+    for event in extraction.events:
+        for party in (*event.source_mentions, *event.target_mentions):
+            found.setdefault((party.start, party.end), party)
+    return sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
+
+
+def _is_within(inner: Mention, outer: Mention) -> bool:
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and (inner.start, inner.end) != (outer.start, outer.end)
+    )

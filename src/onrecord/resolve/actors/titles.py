@@ -1,0 +1,152 @@
+"""Whom an office alone means: "the Chinese leader", "his US counterpart", "the two presidents", "both sides"."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.lexicon.offices import Level, Office
+from onrecord.model import Mention
+from onrecord.resolve.actors.cast import Cast, Member, fits
+from onrecord.resolve.actors.directory import Directory
+from onrecord.resolve.actors.reading import Reading
+
+COUNTERPARTS = frozenset({"counterpart", "chair"})  # duties that only a look at the other party fills
+CLEARLY = 1.5  # times that a party must be named oftener than the next one to be one of the two that matter
+
+
+class Stage:
+    """The parties of a document: its people, and the states that it is mainly about."""
+
+    def __init__(self, cast: Cast, directory: Directory) -> None:
+        self.cast = cast
+        self.directory = directory
+        self._named: Counter[str] = Counter()
+
+    def count(self, countries: Iterable[str | None]) -> None:
+        """Counts the states and organisations that mentions name."""
+        self._named.update(country for country in countries if country is not None)
+
+    def pair(self) -> tuple[str, ...]:
+        """The two states that the document is about; empty where a third is named about as often."""
+        states = [(code, times) for code, times in self._named.most_common() if code in self.directory.states]
+        if len(states) < 2 or (len(states) > 2 and states[1][1] < CLEARLY * states[2][1]):
+            return ()
+        return states[0][0], states[1][0]
+
+    def titled(self, mention: Mention, owner: Member | None = None) -> Reading:
+        """The person whom one office means here."""
+        asked = self.directory.office_names.get(mention.office or "")
+        if asked is None:
+            return Reading(country=mention.country, rule="title: no such office is known")
+        if asked.duty in COUNTERPARTS:
+            return self._counterpart(mention, owner)
+        holders = [
+            member for member in self.cast.members.values() if self._holds(member, asked, mention.country)
+        ]
+        if len(holders) > 1:
+            holders = _highest(holders, asked, self.cast) or holders
+        if len(holders) == 1:
+            return _of(holders[0], "title: who holds it in this document")
+        if len(holders) > 1:
+            return self._opening(holders, mention)
+        return self._in_office(asked, mention)
+
+    def _holds(self, member: Member, asked: Office, country: str | None) -> bool:
+        if country is not None and member.country != country:
+            return False
+        return any(fits(asked, held) for held in self.cast.offices(member))
+
+    def _opening(self, holders: Sequence[Member], mention: Mention) -> Reading:
+        """Of several holders of one office, the one with whom the document opens."""
+        first = min(holders, key=lambda member: member.first)
+        if mention.country is None and len({member.country for member in holders}) > 1:
+            return _of(first, "title: of several holders the one named first")
+        if mention.country is not None and mention.office is not None:
+            times = sorted((member.count for member in holders), reverse=True)
+            most = max(holders, key=lambda member: member.count)
+            if times[0] > CLEARLY * times[1]:
+                return _of(most, "title: of several holders the one named most")
+        return Reading(country=mention.country, rule="title: several people hold it")
+
+    def _in_office(self, asked: Office, mention: Mention) -> Reading:
+        """Who holds an office on the document's day, by the knowledge base, where the text names nobody."""
+        country = asked.country or mention.country
+        if country is None or self.directory.day is None:
+            return Reading(
+                country=country, rule="title: nobody is named, and the words or the day are not enough"
+            )
+        people = [
+            person
+            for person in self.directory.people.values()
+            if self.directory.country(person) == country
+            and any(_is_asked(asked, held) for held in self.directory.holds(person))
+        ]
+        if len(people) != 1:
+            return Reading(
+                country=country, rule="title: nobody is named, and no one person is known to hold it"
+            )
+        return Reading(
+            actors=(people[0].id,), country=country, rule="title: who held the office on the document's day"
+        )
+
+    def _counterpart(self, mention: Mention, owner: Member | None) -> Reading:
+        """The one of the other country who has the same duty, or the only one of that country."""
+        people = [
+            member
+            for member in self.cast.members.values()
+            if member is not owner
+            and (member.country == mention.country if mention.country else member.country in self.pair())
+            and (owner is None or member.country != owner.country)
+        ]
+        if owner is not None and len(people) > 1:
+            duties = {office.duty for office in self.cast.offices(owner)}
+            alike = [
+                member for member in people if duties & {office.duty for office in self.cast.offices(member)}
+            ]
+            people = alike or people
+        if len(people) == 1:
+            return _of(people[0], "counterpart: the one of the other country with the same office")
+        return Reading(country=mention.country, rule="counterpart: nobody or several of that country")
+
+    def both(self, mention: Mention, countries: Sequence[str] = ()) -> Reading:
+        """The parties of "both sides" and the people of "the two presidents"."""
+        pair = tuple(countries) or self.pair()
+        if len(pair) < 2:
+            return Reading(rule="both: more than two parties, or fewer")
+        asked = self.directory.office_names.get(mention.office or "")
+        if asked is None:
+            return Reading(actors=pair, rule="both: the two states that the document is about")
+        people = [self._of_country(asked, country) for country in pair]
+        if any(member is None for member in people):
+            return Reading(rule="both: no one person for each of the two")
+        found = tuple(member.id for member in people if member is not None)
+        return Reading(actors=found, rule="both: who holds the office in each of the two states")
+
+    def _of_country(self, asked: Office, country: str) -> Member | None:
+        own = [member for member in self.cast.members.values() if member.country == country]
+        holders = [member for member in own if any(fits(asked, held) for held in self.cast.offices(member))]
+        if not holders and asked.duty == "leader":
+            holders = own  # news calls foreign ministers leaders too
+        return max(holders, key=lambda member: (member.count, -member.first), default=None)
+
+
+def _of(member: Member, rule: str) -> Reading:
+    return Reading(actors=(member.id,), country=member.country, rule=rule)
+
+
+def _highest(holders: Sequence[Member], asked: Office, cast: Cast) -> list[Member]:
+    """For "leader" the heads of state before heads of government; for other offices who bears the very name."""
+    if asked.duty == "leader":
+        heads = [m for m in holders if any(office.level is Level.HEAD_OF_STATE for office in cast.offices(m))]
+        return heads
+    return [member for member in holders if any(office.id == asked.id for office in cast.offices(member))]
+
+
+def _is_asked(asked: Office, held: Office) -> bool:
+    """Whether somebody who is not in the text may be meant: only by the very duty, or as head of state."""
+    if asked.duty == "leader":
+        return held.level is Level.HEAD_OF_STATE
+    return asked.duty == held.duty and held.level in (
+        Level.HEAD_OF_STATE,
+        Level.HEAD_OF_GOVERNMENT,
+        Level.MINISTER,
+    )
