@@ -114,23 +114,12 @@ def article_statements(doc):
 
 def article_events(doc):
     parties = {"sources": ("XNO",), "targets": ("XSU",)}
+    people = {"source_actors": ("xno.dahl",), "target_actors": ("xsu.reyle",)}
     postponed = "a trip planned for February had been postponed"
+    adviser = "Dahl met Reyle’s adviser Jon Marek for about three hours"
     return (
-        meeting(
-            doc,
-            "met",
-            MET,
-            "met",
-            source_actors=("xno.dahl",),
-            target_actors=("xsu.reyle",),
-            date="2031-05-12",
-            date_basis="Monday, from published 2031-05-12",
-            place="Port Ostra",
-            **parties,
-        ),
-        meeting(
-            doc, "marek", "Dahl met Reyle’s adviser Jon Marek for about three hours", "Dahl met", **parties
-        ),
+        meeting(doc, "met", MET, "met", date="2031-05-12", place="Port Ostra", **parties, **people),
+        meeting(doc, "marek", adviser, "Dahl met", **parties),
         meeting(doc, "trip", postponed, "postponed", mode="visit", status=Status.POSTPONED, **parties),
         meeting(doc, "refused", REFUSED, "refused", type=EventType.REJECT, status=Status.REFUSED),
     )
