@@ -1,5 +1,6 @@
 """Who the actors of some records are: their names, sides and offices, and who may be one person."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -103,5 +104,6 @@ def _in_the_words_of_the_text(mention: Mention) -> str:
     return f"{words}, {UNNAMED}" if mention.kind is MentionKind.ANONYMOUS else words
 
 
+@functools.lru_cache(maxsize=4096)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"\w+", name.casefold()) if len(word) > 1)

@@ -25,7 +25,7 @@ class Channel:
     """A line of communication between parties, and its status where the text gives one.
 
     `what` is the passage that names it; `evidence` are the sentences that tell how it stands; `family` is the
-    kind of line. `statements` are the ids of the statements that tell of it.
+    kind of line.
     """
 
     parties: tuple[str, ...]
@@ -33,7 +33,6 @@ class Channel:
     family: str
     status: ChannelStatus | None
     evidence: tuple[Evidence, ...]
-    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +50,29 @@ def channels(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[C
     most of the meetings that the document tells of.
     """
     patterns = _patterns(words)
-    found: dict[tuple[tuple[str, ...], str, ChannelStatus | None], Channel] = {}
+    groups: dict[tuple[tuple[str, ...], str, ChannelStatus | None], list[Channel]] = {}
     for channel in (channel for record in records for channel in _told(record, patterns)):
-        key = (channel.parties, channel.family, channel.status)
-        found[key] = _together(found[key], channel) if key in found else channel
-    return tuple(found.values())
+        groups.setdefault((channel.parties, channel.family, channel.status), []).append(channel)
+    return tuple(_together(group) for group in groups.values())
 
 
 def _told(record: Record, words: _Words) -> Iterator[Channel]:
     usual = _usual_pair(record)
     for start, end in sentences(record.document, skip=(BlockKind.HEADLINE, BlockKind.HEADING)):
         text = record.document.text[start:end]
-        parties = _parties(record, start, end) or usual
+        named = list(_nouns(text, words))
+        parties = (_parties(record, start, end) or usual) if named else ()
         if len(parties) != PARTIES:
             continue
-        for begin, finish, noun in _nouns(text, words):
+        for begin, finish, noun in named:
             status = _status(text, begin, finish, words)
             if status or noun.strength is Strength.STRONG:
-                sentence = passage(record.document, start, end)
                 yield Channel(
                     parties=parties,
                     what=passage(record.document, start + begin, start + finish),
                     family=noun.family,
                     status=status,
-                    evidence=(sentence,),
-                    statements=tuple(_tellers(record, start + begin, start + finish)),
+                    evidence=(passage(record.document, start, end),),
                 )
 
 
@@ -135,18 +132,8 @@ def _usual_pair(record: Record) -> tuple[str, ...]:
     return ()
 
 
-def _tellers(record: Record, start: int, end: int) -> Iterator[str]:
-    for statement in record.statements:
-        if any(content.start <= start and end <= content.end for content in statement.content):
-            yield statement.id
-
-
-def _together(one: Channel, other: Channel) -> Channel:
-    return replace(
-        one,
-        evidence=tuple(dict.fromkeys(one.evidence + other.evidence)),
-        statements=tuple(dict.fromkeys(one.statements + other.statements)),
-    )
+def _together(alike: Sequence[Channel]) -> Channel:
+    return replace(alike[0], evidence=tuple(dict.fromkeys(told for one in alike for told in one.evidence)))
 
 
 def _patterns(words: Sequence[ChannelWord]) -> _Words:

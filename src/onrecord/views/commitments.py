@@ -1,7 +1,9 @@
 """What actors undertook to do or not to do, who says so, and whether they say so themselves."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.undertakings import Undertaking
@@ -48,14 +50,22 @@ def commitments(
                 passage = commitment.undertaking
                 key = (passage.doc_id, passage.start, passage.end)
                 found[key] = _together(found[key], commitment) if key in found else commitment
-    return tuple(one for one in found.values() if not any(_holds(one, other) for other in found.values()))
+    return tuple(_innermost(found.values()))
 
 
-def _holds(one: Commitment, other: Commitment) -> bool:
-    """Whether the passage of one has that of the other in it: the inner one is the undertaking itself."""
-    outer, inner = one.undertaking, other.undertaking
-    is_inside = outer.start <= inner.start and inner.end <= outer.end
-    return outer.doc_id == inner.doc_id and is_inside and outer != inner
+def _innermost(found: Iterable[Commitment]) -> Iterator[Commitment]:
+    """The commitments whose passage has no other's passage in it: the inner one is the undertaking itself."""
+    places = defaultdict(list)
+    told = list(found)
+    for one in told:
+        places[one.undertaking.doc_id].append((one.undertaking.start, one.undertaking.end))
+    for spans in places.values():
+        spans.sort()
+    for one in told:
+        start, end, spans = one.undertaking.start, one.undertaking.end, places[one.undertaking.doc_id]
+        within = spans[bisect_left(spans, (start, 0)) : bisect_right(spans, (end, end))]
+        if not any(finish <= end and (begin, finish) != (start, end) for begin, finish in within):
+            yield one
 
 
 def _undertaken(

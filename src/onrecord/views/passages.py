@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 
 from onrecord.model import BlockKind, Document, Evidence
 
+FAR = 3000  # characters on each side in which a sentence begins and ends; none worth citing is longer
+
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s)|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z][a-z]{0,2}|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
@@ -21,7 +23,13 @@ def sentences(document: Document, skip: Collection[BlockKind] = ()) -> Iterator[
 
 def sentence_around(document: Document, start: int, end: int) -> tuple[int, int]:
     """The place of the sentences that a stretch stands in; outside all blocks the stretch itself."""
-    touched = [(a, b) for a, b in sentences(document) if a < end and start < b]
+    blocks = [block for block in document.blocks if block.start < end and start < block.end]
+    found = (
+        place
+        for block in blocks
+        for place in _sentences(document.text, max(block.start, start - FAR), min(block.end, end + FAR))
+    )
+    touched = [(a, b) for a, b in found if a < end and start < b]
     return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
 
 

@@ -9,7 +9,8 @@ from onrecord.views.key_points import brief
 ARTICLE = (
     "Holm ends long-awaited trip\n\n"
     "Foreign Minister Ada Holm ended a two-day visit to Borland on Monday. She met President Cato Brek "
-    "in Tarn for about an hour. A trip planned for March had been postponed after Borland expelled two envoys.\n\n"
+    "in Tarn for about an hour. A trip planned for March had been postponed after Borland "
+    "expelled two envoys.\n\n"
     "“The river is not a weapon,” Holm told reporters. Holm said Borland had previously committed "
     "not to dam the river. “We saw no dam,” she said.\n\n"
     "A Borland statement said the two sides “agreed to go on with surveys of the river”. Brek warned that "

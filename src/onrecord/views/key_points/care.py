@@ -145,7 +145,7 @@ def _unattributed(reading: Reading) -> Iterator[Draft]:
             records=(statement.id,),
         )
         for statement in _statements(reading)
-        if statement.speaker_basis is MentionKind.NONE
+        if statement.speaker_basis is MentionKind.NONE and not statement.speakers
         for quote in statement.quoted[:1]
     ]
     if len(drafts) <= EACH:

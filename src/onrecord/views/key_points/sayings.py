@@ -15,6 +15,7 @@ REPLACES = 0.65  # of a report that the words of others in it must fill before t
 SAME_WORDS = 0.75  # of the shorter of two statements' words that the other must have to say the same
 FEW_WORDS = 4  # under which likeness of words means nothing, and a statement says little
 PLAIN_WORDS = 35  # over which a statement is no short line any more
+DEPTH = 8  # reports within reports that are followed
 BARE_TOPIC = 1.0  # less for what was only "discussed" or "reviewed"
 NOT_ATTRIBUTED = "speaker not named"
 
@@ -97,8 +98,10 @@ def without_repeats(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether the shorter of two texts has nearly all its words in the other."""
+    """Whether the shorter of two texts has nearly all its words in the other, and both the same numbers."""
     ours, theirs = _words(one), _words(other)
+    if any(word.isdigit() for word in ours ^ theirs):
+        return False
     shorter = min(len(ours), len(theirs))
     if shorter < FEW_WORDS:
         return ours == theirs
@@ -132,13 +135,26 @@ def _say_the_same(one: Draft, other: Draft) -> bool:
 
 def _outermost(statements: Sequence[Statement], reading: Reading) -> list[Statement]:
     """The statements without those that stand in another, and without those that others' words fill."""
-    inner = {
-        statement.id: [other for other in statements if is_inside(other, statement)]
-        for statement in statements
-    }
+    inner = _inner(statements)
     replaced = {outer.id for outer in statements if _is_filled(outer, inner[outer.id], reading)}
     hidden = {one.id for outer in statements if outer.id not in replaced for one in inner[outer.id]}
     return [one for one in statements if one.id not in replaced and one.id not in hidden]
+
+
+def _inner(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """For each statement those that stand in it; of many around one another only the nearest hold."""
+    inner: dict[str, list[Statement]] = {statement.id: [] for statement in statements}
+    around: list[Statement] = []
+    for statement in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)):
+        start = statement.content[0].start
+        around = [other for other in around if start < other.content[-1].end][-DEPTH:]
+        for other in around:
+            if is_inside(statement, other):
+                inner[other.id].append(statement)
+            elif is_inside(other, statement):
+                inner[statement.id].append(other)
+        around.append(statement)
+    return inner
 
 
 def _is_filled(outer: Statement, inner: Sequence[Statement], reading: Reading) -> bool:

@@ -4,18 +4,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.lexicon.channels import ChannelStatus
-from onrecord.model import Manner, MentionKind
+from onrecord.model import Evidence, Manner, MentionKind
 from onrecord.views.brief import SectionKind
 from onrecord.views.cast import flat, listed
 from onrecord.views.channels import Channel
+from onrecord.views.commitments import Commitment
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import Saying, length, overlap, saying_draft, without_repeats
 
 SECTIONS = 6  # issues with a section of their own; the rest share one
 LINES_A_SIDE = 3
+MANY_LINES_A_SIDE = 5  # where a text is about few issues
+FEW_ISSUES = 2
 LINES_WITHOUT_A_SIDE = 2  # joint statements, and those of nobody named
 OTHER_LINES = 5
+CITED = 3  # sentences on one line of communication; more would say it again
+CONSIDERED = 60  # statements on one issue; what ranks lower has no chance of a line
 GENERAL = "bilateral-relations"  # what everything between two states is about; another issue says more
 CHANNEL_ISSUE = "military-communications"
 OTHER = "Other matters"
@@ -37,7 +42,8 @@ def sides(reading: Reading, said: Sequence[Saying]) -> tuple[SectionDraft, ...]:
     named = sorted(
         (slug for slug in grouped if slug is not None), key=lambda slug: (slug == GENERAL, -room[slug], slug)
     )
-    sections = [_section(_title(slug, reading), grouped[slug], reading, slug) for slug in named[:SECTIONS]]
+    limit = MANY_LINES_A_SIDE if len(named) <= FEW_ISSUES else LINES_A_SIDE
+    sections = [_section(slug, grouped[slug], reading, limit) for slug in named[:SECTIONS]]
     rest = [saying for slug in (*named[SECTIONS:], None) for saying in grouped.get(slug, ())]
     return (*sections, *_others(rest, reading))
 
@@ -46,7 +52,9 @@ def _is_worth_a_line(saying: Saying) -> bool:
     """Whether it is more than a word, and somebody is known to say it or it is in somebody's own words."""
     statement = saying.statement
     return len(saying.words.split()) > 1 and (
-        statement.kind is not Manner.INDIRECT or statement.speaker_basis is not MentionKind.NONE
+        statement.kind is not Manner.INDIRECT
+        or bool(statement.speakers)
+        or statement.speaker_basis is not MentionKind.NONE
     )
 
 
@@ -69,10 +77,12 @@ def _title(slug: str, reading: Reading) -> str:
     return reading.words.issues.get(slug, slug.replace("-", " ").capitalize())
 
 
-def _section(title: str, said: Sequence[Saying], reading: Reading, slug: str) -> SectionDraft:
-    lines, left_out = _by_side(said, reading, LINES_A_SIDE)
+def _section(slug: str, said: Sequence[Saying], reading: Reading, limit: int) -> SectionDraft:
+    lines, left_out = _by_side(said, reading, limit)
     status = tuple(_channel_lines(reading)) if slug == CHANNEL_ISSUE else ()
-    return SectionDraft(kind=SectionKind.ISSUE, title=title, drafts=(*status, *lines), left_out=left_out)
+    return SectionDraft(
+        kind=SectionKind.ISSUE, title=_title(slug, reading), drafts=(*status, *lines), left_out=left_out
+    )
 
 
 def _others(said: Sequence[Saying], reading: Reading) -> Iterator[SectionDraft]:
@@ -86,14 +96,16 @@ def _others(said: Sequence[Saying], reading: Reading) -> Iterator[SectionDraft]:
 
 def _by_side(said: Sequence[Saying], reading: Reading, limit: int) -> tuple[list[Draft], int]:
     """The lines, side by side in the fixed order, and how many there were no room for."""
-    noted = [(saying, _promise_note(saying, reading)) for saying in said]
-    ranked = sorted(noted, key=lambda pair: -pair[0].weight - PROMISE_BONUS * bool(pair[1]))
-    drafts = without_repeats(saying_draft(saying, reading, note) for saying, note in ranked)
+    reported = [one for one in reading.commitments if len(one.actor) == 1 and not one.confirmed_by_actor]
+    notes = {saying.statement.id: _promise_note(saying, reported, reading) for saying in said}
+    ranked = sorted(said, key=lambda one: -one.weight - PROMISE_BONUS * bool(notes[one.statement.id]))
+    best = ranked[:CONSIDERED]
+    drafts = without_repeats(saying_draft(saying, reading, notes[saying.statement.id]) for saying in best)
     shown: list[Draft] = []
     for key in sorted({_side(draft, reading) for draft in drafts}):
         room = limit if key != _NO_SIDE else LINES_WITHOUT_A_SIDE
         shown.extend([draft for draft in drafts if _side(draft, reading) == key][:room])
-    return shown, len(drafts) - len(shown)
+    return shown, len(drafts) - len(shown) + len(ranked) - len(best)
 
 
 def _side(draft: Draft, reading: Reading) -> tuple[int, str]:
@@ -101,18 +113,20 @@ def _side(draft: Draft, reading: Reading) -> tuple[int, str]:
     return (reading.rank(draft.country), draft.country) if draft.country else _NO_SIDE
 
 
-def _promise_note(saying: Saying, reading: Reading) -> str | None:
-    """What a reader should know of a promise in a statement: whose it is, and who says so."""
-    for commitment in reading.commitments:
-        is_told_here = overlap((commitment.undertaking,), saying.statement.content)
-        if not is_told_here or len(commitment.actor) > 1 or saying.country in commitment.actor:
+def _promise_note(saying: Saying, reported: Sequence[Commitment], reading: Reading) -> str | None:
+    """What a reader should know of somebody else's promise in a statement: whose it is, and who says so."""
+    for commitment in reported:
+        if saying.country in commitment.actor or not _is_told_in(commitment, saying):
             continue
-        actor = listed(map(reading.cast.country_name, commitment.actor))
+        actor = reading.cast.country_name(commitment.actor[0])
         if commitment.confirmed_by_actor is False:
             return f"a promise by {actor}, by this account not given"
-        if commitment.confirmed_by_actor is None:
-            return f"a promise by {actor}, reported only by {listed(commitment.said_by)}"
+        return f"a promise by {actor}, reported only by {listed(commitment.said_by)}"
     return None
+
+
+def _is_told_in(commitment: Commitment, saying: Saying) -> bool:
+    return overlap((commitment.undertaking,), saying.statement.content) > 0
 
 
 def _military(reading: Reading) -> list[Channel]:
@@ -126,10 +140,17 @@ def _channel_lines(reading: Reading) -> Iterator[Draft]:
         channels = [channel for channel in _military(reading) if channel.status is status]
         if channels:
             names = dict.fromkeys(flat(channel.what.exact) for channel in channels)
+            evidence = tuple(passage for channel in channels for passage in channel.evidence[:CITED])
             yield Draft(
                 parts=(field(status.value), label(":"), field(listed(names))),
-                evidence=tuple(
-                    dict.fromkeys(passage for channel in channels for passage in channel.evidence)
-                ),
-                records=tuple(dict.fromkeys(one for channel in channels for one in channel.statements)),
+                evidence=tuple(dict.fromkeys(evidence)),
+                records=tuple(_tellers(evidence, reading)),
             )
+
+
+def _tellers(evidence: Sequence[Evidence], reading: Reading) -> Iterator[str]:
+    """The ids of the statements that say something in these passages."""
+    for record in reading.records:
+        for statement in record.statements:
+            if overlap(statement.content, evidence):
+                yield statement.id
