@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from onrecord.annotate.mentions import mentions
-from onrecord.extract.events import FrameTable, events
-from onrecord.extract.statements import CueTable, statements
+from onrecord.extract.events import events
+from onrecord.extract.statements import ActTable, CueTable, statements
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.frames import FrameTable, frame_table
 from onrecord.model import Event, Extraction, Statement
 
 __all__ = ["Words", "extract", "words_of"]
@@ -19,17 +20,19 @@ class Words:
     """The words that the extractors look for, made ready once."""
 
     cues: CueTable
+    acts: ActTable
     frames: FrameTable
 
 
 def words_of(lexicon: Lexicon) -> Words:
     """The lexicon's cues and event frames, ready to be asked."""
-    return Words(cues=CueTable(lexicon.cues), frames=FrameTable(lexicon.frames))
+    frames = frame_table(lexicon.frames, lexicon.operators, lexicon.groups)
+    return Words(cues=CueTable(lexicon.cues), acts=ActTable(lexicon.acts), frames=frames)
 
 
 def extract(doc: Doc, words: Words) -> Extraction:
     """Everything that the text yields, in reading order; nothing is resolved yet."""
-    said = tuple(statements(doc, words.cues))
+    said = tuple(statements(doc, words.cues, words.acts))
     done = tuple(_linked(events(doc, words.frames), said))
     return Extraction(statements=said, events=done, mentions=mentions(doc))
 
@@ -37,11 +40,18 @@ def extract(doc: Doc, words: Words) -> Extraction:
 def _linked(found: Iterable[Event], said: Iterable[Statement]) -> Iterator[Event]:
     """The events, each with the statement whose content tells it; the innermost where they are nested."""
     spans = [
-        (part.end - part.start, part.start, part.end, statement.id) for statement in said for part in statement.content
+        (part.end - part.start, part.start, part.end, statement.id)
+        for statement in said
+        for part in statement.content
     ]
     spans.sort()
     for event in found:
         holding = next(
-            (name for _, start, end, name in spans if start <= event.trigger.start and event.trigger.end <= end), None
+            (
+                name
+                for _, start, end, name in spans
+                if start <= event.trigger.start and event.trigger.end <= end
+            ),
+            None,
         )
         yield replace(event, statement=holding)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from onrecord.errors import LexiconError
+from onrecord.lexicon.acts import ActTerms, load_acts
 from onrecord.lexicon.bodies import Institution, Organisation, load_institutions, load_organisations
 from onrecord.lexicon.channels import ChannelWord, load_channel_words
 from onrecord.lexicon.cues import Cue, load_cues
@@ -34,6 +35,7 @@ class Lexicon:
     people: tuple[Person, ...]
     referents: tuple[ReferentNoun, ...]
     cues: tuple[Cue, ...]
+    acts: tuple[ActTerms, ...]
     plain_cues: tuple[PlainCue, ...]
     frames: tuple[Frame, ...]
     operators: tuple[Operator, ...]
@@ -62,6 +64,7 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
         people=load_people(files),
         referents=load_referents(files),
         cues=load_cues(files),
+        acts=load_acts(files),
         plain_cues=load_plain_cues(files),
         frames=load_frames(files),
         operators=load_operators(files),

@@ -5,10 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
-from onrecord.model import BlockKind, Document, Event, Extraction, Finding, Record, Statement
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    BlockKind,
+    Document,
+    Evidence,
+    Extraction,
+    Finding,
+    Record,
+    Statement,
+)
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.dates import resolve_dates
-from onrecord.resolve.issues import IssueMatcher, issue_matcher, issues_of
+from onrecord.resolve.issues import IssueMatcher, issue_matcher, issues_of, main_issue
 
 __all__ = ["Knowledge", "knowledge_of", "resolve"]
 
@@ -28,39 +38,67 @@ def knowledge_of(lexicon: Lexicon) -> Knowledge:
     return Knowledge(lexicon=lexicon, issues=issue_matcher(lexicon.issues))
 
 
-def resolve(extraction: Extraction, document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> Record:
+def resolve(
+    extraction: Extraction, document: Document, findings: Iterable[Finding], knowledge: Knowledge
+) -> Record:
     """The record of a document: what was extracted with its actors, then its dates, then its issues."""
     named, actors, doubts = resolve_actors(extraction, document, knowledge.lexicon)
     dated, undated = resolve_dates(named, document)
-    headings = _Headings(document)
+    said = _without_own_voice(dated.statements, actors)
+    topics = _Topics(document, said, knowledge.issues)
+    kept = {statement.id for statement in said}
     return Record(
         document=document,
         findings=(*findings, *doubts, *undated),
         actors=actors,
-        statements=tuple(_with_issues(statement, headings, knowledge.issues) for statement in dated.statements),
-        events=tuple(_event_issues(event, headings, knowledge.issues) for event in dated.events),
+        statements=tuple(replace(statement, issues=topics.of(statement.content)) for statement in said),
+        events=tuple(
+            replace(
+                event,
+                issues=topics.of(event.evidence),
+                statement=event.statement if event.statement in kept else None,
+            )
+            for event in dated.events
+        ),
     )
 
 
-class _Headings:
-    """The headings of a document, by where they stand."""
+def _without_own_voice(statements: Sequence[Statement], actors: Iterable[Actor]) -> list[Statement]:
+    """The statements without those in which an official, already quoted, speaks of the own state.
 
-    def __init__(self, document: Document) -> None:
+    In "Wang said that China opposes X" the words are Wang's; "China opposes X" is no second statement.
+    """
+    country = {actor.id: actor.country for actor in actors if actor.country is not None}
+    states = {actor.id for actor in actors if actor.kind is ActorKind.STATE}
+
+    def is_own(statement: Statement) -> bool:
+        speakers = set(statement.speakers)
+        return (
+            bool(speakers)
+            and speakers <= states
+            and statement.via is not None
+            and ({country.get(speaker) for speaker in speakers} == {country.get(statement.via)})
+        )
+
+    return [statement for statement in statements if not is_own(statement)]
+
+
+class _Topics:
+    """What the passages of one document are about: by their own words, the heading over them, or the whole."""
+
+    def __init__(self, document: Document, said: Iterable[Statement], matcher: IssueMatcher) -> None:
         blocks = [block for block in document.blocks if block.kind in TITLES]
-        self.starts: Sequence[int] = [block.start for block in blocks]
-        self.texts: Sequence[str] = [document.text[block.start : block.end] for block in blocks]
+        self._starts: Sequence[int] = [block.start for block in blocks]
+        self._headings: Sequence[str] = [document.text[block.start : block.end] for block in blocks]
+        self._matcher = matcher
+        self._main = main_issue((_words(statement.content) for statement in said), matcher)
 
-    def over(self, place: int) -> str | None:
-        """The heading that a place in the text stands under."""
-        number = bisect_right(self.starts, place) - 1
-        return self.texts[number] if number >= 0 else None
-
-
-def _with_issues(statement: Statement, headings: _Headings, matcher: IssueMatcher) -> Statement:
-    said = " ".join(part.exact for part in statement.content)
-    return replace(statement, issues=issues_of(said, headings.over(statement.content[0].start), matcher))
+    def of(self, passages: Sequence[Evidence]) -> tuple[str, ...]:
+        """The issues of what these passages tell."""
+        number = bisect_right(self._starts, passages[0].start) - 1
+        heading = self._headings[number] if number >= 0 else None
+        return issues_of(_words(passages), heading, self._matcher) or ((self._main,) if self._main else ())
 
 
-def _event_issues(event: Event, headings: _Headings, matcher: IssueMatcher) -> Event:
-    told = " ".join(part.exact for part in event.evidence)
-    return replace(event, issues=issues_of(told, headings.over(event.trigger.start), matcher))
+def _words(passages: Iterable[Evidence]) -> str:
+    return " ".join(passage.exact for passage in passages)

@@ -6,15 +6,23 @@ from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, children, is_negated, is_passive, phrase, subject
 from onrecord.extract.statements.cues import CueVerb
+from onrecord.extract.statements.nouns import noun_clause
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import speaker_of, speaker_span
+from onrecord.extract.statements.speakers import is_date, speaker_of, speaker_span
 from onrecord.extract.statements.tails import reaching_on
 from onrecord.lexicon.cues import Complement
 from onrecord.model import Act
 
-OBJECT_TAILS = frozenset({"about", "over", "for", "of", "regarding", "toward", "towards", "against", "on"})  # prepositions
-# that carry on the noun phrase before them though the parser hangs them on the verb: "expressed concern | over X"
-FINITE_ONLY = (Complement.OBJECT, Complement.INFINITIVE, Complement.AS)  # with "to" or a modal these tell what may be
+CIRCUMSTANCES = frozenset(
+    {"in", "at", "during", "with", "by", "to", "via", "through", "after", "before", "from"}
+)  #
+# prepositions that tell of the saying and not of what was said: "stressed X in Geneva". Any other right after an
+# object carries it on though the parser hangs it on the verb: "expressed concern | over X"
+FINITE_ONLY = (
+    Complement.OBJECT,
+    Complement.INFINITIVE,
+    Complement.AS,
+)  # with "to" or a modal these tell what may be
 # done and not what was said: "to address challenges", "must defend its rights"
 LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
 LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
@@ -41,7 +49,9 @@ def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Re
     cue = _cue_tokens(found)
     head = speaker_of(found.verb)
     speaker = speaker_span(head) if head is not None else None
-    own = set(range(cue[0], cue[-1] + 1)) | (set(range(speaker.start, speaker.end)) if speaker is not None else set())
+    own = set(range(cue[0], cue[-1] + 1)) | (
+        set(range(speaker.start, speaker.end)) if speaker is not None else set()
+    )
     addressee = _addressee(found)
     return Report(
         rule=rule,
@@ -56,7 +66,10 @@ def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Re
 
 def filled(content: Content, verb: Token, reading: Reading) -> Content:
     """The content with every quotation that it touches made whole, but for one that the cue itself stands in."""
-    numbers = {reading.number[index] for index in content if not verb.doc[index].is_punct} - {-1, reading.number[verb.i]}
+    numbers = {reading.number[index] for index in content if not verb.doc[index].is_punct} - {
+        -1,
+        reading.number[verb.i],
+    }
     for number in numbers:
         quotation = reading.spans[number]
         content = content | set(range(quotation.start, quotation.end))
@@ -66,14 +79,21 @@ def filled(content: Content, verb: Token, reading: Reading) -> Content:
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether nobody is reported to have said it: imperatives, "you could say", conditions."""
-    if verb.tag_ == "VB" and subject(verb) is None and verb.dep_ in ("ROOT", "ccomp") and child(verb, "aux") is None:
+    if (
+        verb.tag_ == "VB"
+        and subject(verb) is None
+        and verb.dep_ in ("ROOT", "ccomp")
+        and child(verb, "aux") is None
+    ):
         return True
     own = subject(verb)
     return own is not None and own.lower_ in ("you", "one", "what")
 
 
 def _is_bare(verb: Token) -> bool:
-    """Whether the verb is an infinitive or stands under a modal."""
+    """Whether the verb is an infinitive, a gerund, or stands under a modal."""
+    if verb.dep_ == "pcomp":
+        return True
     return verb.tag_ == "VB" and any(aux.lower_ == "to" or aux.tag_ == "MD" for aux in children(verb, "aux"))
 
 
@@ -130,7 +150,11 @@ def _infinitive(found: CueVerb, _: Reading) -> Content:
 
 def _person_infinitive(found: CueVerb, _: Reading) -> Content:
     """ "urged Beijing to return": the content is "to return"; Beijing is the addressee."""
-    own = subject(infinitive) if (infinitive := _to_clause(found.verb, "ccomp", "xcomp", "advcl")) is not None else None
+    own = (
+        subject(infinitive)
+        if (infinitive := _to_clause(found.verb, "ccomp", "xcomp", "advcl")) is not None
+        else None
+    )
     if infinitive is None or infinitive.i < found.verb.i:
         for prep in found.rest:  # "called on Beijing to return": the infinitive may hang on Beijing
             whom = child(prep, "pobj")
@@ -141,31 +165,41 @@ def _person_infinitive(found: CueVerb, _: Reading) -> Content:
     return _subtree(infinitive) - (_subtree(own) if own is not None else set())
 
 
-def _object(found: CueVerb, _: Reading) -> Content:
+def _object(found: CueVerb, reading: Reading) -> Content:
     verb = found.verb
     if found.rest and found.rest[-1].pos_ in ("ADP", "SCONJ", "PART"):
         last = child(found.rest[-1], "pobj", "pcomp")
-        return _subtree(last) if last is not None and last.i > verb.i else set()
+        if last is None or last.i < verb.i:
+            return set()
+        return reaching_on(_subtree(last), verb, reading.cues)
     if is_passive(verb):
         own = child(verb, "nsubjpass")
-        return _subtree(own) if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON" else set()
+        return (
+            _subtree(own)
+            if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON"
+            else set()
+        )
     thing = next((part for part in children(verb, "dobj") if part not in found.rest), None)
     if thing is None or thing.i < verb.i or thing.pos_ == "PRON" and found.cue.act is Act.ASSERT:
         return set()
     if found.cue.objects and thing.lemma_.lower() not in found.cue.objects:
         return set()
-    return _subtree(thing) | _object_tails(verb, thing)
+    if thing.lemma_.lower() in reading.nouns and noun_clause(thing) is not None:
+        return set()  # "expressed the hope that ...": the noun reports
+    return reaching_on(_subtree(thing) | _object_tails(verb, thing), verb, reading.cues)
 
 
 def _object_tails(verb: Token, thing: Token) -> Content:
     """What carries on an object though it hangs on its verb: "expressed concern | over X", "calls | to do X"."""
-    content: Content = set()
+    end = thing.right_edge.i
     for tail in verb.children:
-        is_prep = tail.dep_ == "prep" and tail.i > thing.i and tail.lower_ in OBJECT_TAILS
-        is_next = tail.left_edge.i == thing.right_edge.i + 1 and tail.dep_ in ("xcomp", "advcl", "ccomp")
-        if is_prep or is_next and tail.tag_ == "VB":
-            content |= _subtree(tail)
-    return content
+        is_prep = tail.dep_ == "prep" and tail.lower_ not in CIRCUMSTANCES and not is_date(tail)
+        is_infinitive = (
+            tail.dep_ in ("xcomp", "advcl", "ccomp") and tail.tag_ == "VB" and tail.left_edge.i == end + 1
+        )
+        if tail.i > thing.i and (is_prep or is_infinitive):
+            end = max(end, tail.right_edge.i)
+    return set(range(thing.right_edge.i + 1, end + 1))
 
 
 def _as(found: CueVerb, _: Reading) -> Content:
@@ -176,7 +210,7 @@ def _as(found: CueVerb, _: Reading) -> Content:
         is_as = part.dep_ == "prep" and part.lower_ == "as"
         if part.i > verb.i and (is_as or part.dep_ in ("oprd", "attr", "acomp")):
             content |= _subtree(part) - ({part.i} if is_as else set())
-        elif part.dep_ == "ccomp" and subject(part) is not None and not child(part, "mark"):
+        elif part.dep_ == "ccomp" and part.pos_ not in ("VERB", "AUX") and subject(part) is not None:
             content |= _subtree(part)
     if not content:
         return content
@@ -190,7 +224,10 @@ def _subtree(token: Token) -> Content:
 
 def _to_clause(verb: Token, *deps: str) -> Token | None:
     """The infinitive that hangs from a verb by one of these relations."""
-    return next((part for part in children(verb, *deps) if any(aux.lower_ == "to" for aux in children(part, "aux"))), None)
+    return next(
+        (part for part in children(verb, *deps) if any(aux.lower_ == "to" for aux in children(part, "aux"))),
+        None,
+    )
 
 
 def _neighbours(found: CueVerb, reading: Reading) -> Content:
@@ -246,11 +283,19 @@ def _aside(found: CueVerb) -> Content:
     """The sentence around a parenthetical cue: "All of this, he acknowledged, could be undone"."""
     verb = found.verb
     own = subject(verb)
-    if own is None or verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj", "relcl") or verb.head.pos_ not in ("VERB", "AUX"):
+    if (
+        own is None
+        or verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj", "relcl")
+        or verb.head.pos_ not in ("VERB", "AUX")
+    ):
         return set()
     aside = _subtree(verb)
     first, last = min(aside), max(aside)
-    if len(aside) > LONGEST_ASIDE or child(verb, "mark", "cc") is not None or own.lower_ in ("who", "which", "that"):
+    if (
+        len(aside) > LONGEST_ASIDE
+        or child(verb, "mark", "cc") is not None
+        or own.lower_ in ("who", "which", "that")
+    ):
         return set()
     doc = verb.doc
     is_parted = doc[first - 1].text in (",", "—", "–", "-") if first else False

@@ -13,17 +13,28 @@ QUOTED_SHARE = 0.5  # of a sentence's words; a sentence with less of it in quota
 FEWEST_WORDS = 3  # of a quotation that can stand for itself; fewer are a name or a title
 READOUT_QUOTES = 0.2  # share of sentences with quotations above which a text is news and not a readout
 READOUT_REPORTS = 0.4  # share of sentences that report speech below which a text is no readout
-OWN = frozenset({"i", "we", "us", "our", "my"})  # outside quotation marks only the speaker speaks of himself so
+OWN = frozenset(
+    {"i", "we", "us", "our", "my"}
+)  # outside quotation marks only the speaker speaks of himself so
+CLAUSAL = (
+    "statement/clause",
+    "statement/noun",
+)  # after "affirmed the partnership" the readout's own voice goes on
 TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 
 
 def continued_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> Iterator[Report]:
     """Reports for sentences that go on with the speech before them, in reading order."""
     sentences = list(doc.sents)
-    told = _told(sentences, reports)
+    told = _told(sentences, [report for report in reports if not _is_inside(report, reading)])
     yield from _quotations(doc, sentences, told, reading)
     if _is_readout(doc, sentences, told):
         yield from _clauses(doc, sentences, told, reading)
+
+
+def _is_inside(report: Report, reading: Reading) -> bool:
+    """Whether a report's own cue is somebody's quoted words."""
+    return bool(report.cue) and reading.number[report.cue[0]] >= 0
 
 
 def _told(sentences: Sequence[Span], reports: Sequence[Report]) -> list[list[Report]]:
@@ -96,12 +107,13 @@ def _clauses(
     for sentence, reports in zip(sentences, told, strict=True):
         if blocks[sentence.start] != block:
             waiting, is_open, block = [], False, blocks[sentence.start]
-        if is_open and _is_speakers_own(sentence, reading):
+        narrated = [report for report in reports if report.cue and _is_narrated(doc[report.cue[0]], sentence)]
+        if narrated:
+            waiting, is_open = [], any(report.rule in CLAUSAL for report in narrated)
+        elif is_open and _is_speakers_own(sentence, reading):
             for goes_on in (*waiting, sentence):
                 yield _continued(goes_on)
             waiting = []
-        elif any(report.cue and _is_narrated(doc[report.cue[0]], sentence) for report in reports):
-            waiting, is_open = [], True
         elif is_open and not reports:
             waiting.append(sentence)
         elif reports:
@@ -120,7 +132,9 @@ def _is_narrated(cue: Token, sentence: Span) -> bool:
 
 def _is_speakers_own(sentence: Span, reading: Reading) -> bool:
     root = sentence.root
-    if root.pos_ not in ("VERB", "AUX") or any(reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])):
+    if root.pos_ not in ("VERB", "AUX") or any(
+        reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])
+    ):
         return False
     if any(token.lower_ in OWN and reading.number[token.i] < 0 for token in sentence):
         return True

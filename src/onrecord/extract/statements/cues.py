@@ -72,7 +72,12 @@ def _completed(verb: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
     for word in words:
         heads = (verb, *found)
         token = next(
-            (child for head in heads for child in children(head, *COMPLETING) if word in (child.lower_, child.lemma_)),
+            (
+                child
+                for head in heads
+                for child in children(head, *COMPLETING)
+                if word in (child.lower_, child.lemma_)
+            ),
             None,
         )
         if token is None or token.i < verb.i and token.dep_ != "advmod":

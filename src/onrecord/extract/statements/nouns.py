@@ -8,13 +8,14 @@ from onrecord.annotate.grammar import child, children
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import speaker_of, speaker_span
+from onrecord.extract.statements.tails import reaching_on
 
 
 def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
     """One report for each cue noun that has both a speaker and a clause that says what was said."""
     for noun in doc:
         cue = table.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        clause = _clause(noun) if cue is not None else None
+        clause = noun_clause(noun) if cue is not None else None
         if cue is None or clause is None:
             continue
         verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
@@ -22,17 +23,19 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
         if speaker is None:
             continue
         first = verb.i if verb is not None else noun.i
-        content = tuple(sorted(token.i for token in clause.subtree if token.i > noun.i))
+        content = {token.i for token in clause.subtree if token.i > noun.i}
+        if verb is not None:
+            content = reaching_on(content, verb, reading.cues)
         yield Report(
             rule="statement/noun",
             cue=tuple(range(first, noun.i + 1)),
-            content=content,
+            content=tuple(sorted(content)),
             speaker=speaker_span(speaker),
             act=cue.act,
         )
 
 
-def _clause(noun: Token) -> Token | None:
+def noun_clause(noun: Token) -> Token | None:
     """The clause that says it: introduced by "that", or an infinitive."""
     for clause in children(noun, "acl", "ccomp", "relcl"):
         mark = child(clause, "mark")

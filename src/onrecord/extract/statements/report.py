@@ -1,6 +1,6 @@
 """A report of speech as token numbers of one Doc, before it becomes a statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -36,13 +36,15 @@ class Report:
 class Reading:
     """What is known of a Doc before its reports are read: which token stands in which quotation, and the cue verbs.
 
-    `number` has for each token the number of its quotation in `spans`, or -1; `cues` are token numbers.
+    `number` has for each token the number of its quotation in `spans`, or -1; `cues` are token numbers and
+    `nouns` the cue nouns.
     """
 
-    def __init__(self, doc: Doc, cues: Iterable[int] = ()) -> None:
+    def __init__(self, doc: Doc, cues: Iterable[int] = (), nouns: Container[str] = ()) -> None:
         self.spans: Sequence[Span] = list(doc.spans["quotes"])
         self.number = quote_of(doc)
         self.cues = frozenset(cues)
+        self.nouns = nouns
 
     def of(self, index: int) -> Span | None:
         """The quotation that this token stands in."""
@@ -57,7 +59,9 @@ def runs(doc: Doc, content: Sequence[int], reading: Reading) -> list[Span]:
     spans: list[Span] = []
     first = previous = -1
     for index in content:
-        if first >= 0 and all(doc[between].is_punct or doc[between].is_space for between in range(previous + 1, index)):
+        if first >= 0 and all(
+            doc[between].is_punct or doc[between].is_space for between in range(previous + 1, index)
+        ):
             previous = index
             continue
         if first >= 0:

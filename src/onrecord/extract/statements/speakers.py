@@ -1,14 +1,25 @@
 """Whose words a cue verb reports: its subject, or the one that it shares with the verb that governs it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.actors import actor_at, actor_matcher
 
 from onrecord.annotate.grammar import agent, child, is_passive, subject
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EXPLETIVES = frozenset({"it", "there"})
-SHARING = ("conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dep", "ccomp")  # relations over which a subject is shared
+SHARING = (
+    "conj",
+    "advcl",
+    "xcomp",
+    "acl",
+    "pcomp",
+    "prep",
+    "dep",
+    "ccomp",
+)  # relations over which a subject is shared
 FARTHEST = 4  # verbs up the tree; beyond that a shared subject is a guess
 
 
@@ -19,9 +30,22 @@ def speaker_of(verb: Token) -> Token | None:
         return _referent(by) if by is not None else None
     own = subject(verb)
     if own is not None:
-        return None if own.lower_ in EXPLETIVES and own.pos_ == "PRON" and _is_impersonal(verb) else _referent(own)
+        return (
+            None
+            if own.lower_ in EXPLETIVES and own.pos_ == "PRON" and _is_impersonal(verb)
+            else _referent(own)
+        )
     inverted = _inverted_subject(verb)
     return inverted if inverted is not None else _shared(verb)
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether a noun is known to point at somebody: a name, an actor, "officials", "a statement"."""
+    return (
+        noun.pos_ in ("PROPN", "PRON")
+        or actor_at(noun) is not None
+        or noun.lemma_.lower() in _referents(noun.doc)
+    )
 
 
 def speaker_span(head: Token) -> Span:
@@ -33,7 +57,17 @@ def speaker_span(head: Token) -> Span:
 def _kept(head: Token) -> Iterator[Token]:
     yield head
     for token in head.children:
-        is_remark = token.dep_ in ("relcl", "acl", "advcl", "cc", "punct", "conj", "appos", "parataxis", "prep")
+        is_remark = token.dep_ in (
+            "relcl",
+            "acl",
+            "advcl",
+            "cc",
+            "punct",
+            "conj",
+            "appos",
+            "parataxis",
+            "prep",
+        )
         if not is_remark or token.dep_ == "prep" and _is_close(head, token):
             yield from token.subtree
         elif token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -42,12 +76,12 @@ def _kept(head: Token) -> Iterator[Token]:
 
 def _is_close(head: Token, prep: Token) -> bool:
     """A prepositional phrase that belongs to the name: "a spokesman for the ministry", "officials in Kyiv"."""
-    if prep.i < head.i or _is_date(prep):
+    if prep.i < head.i or is_date(prep):
         return False
     return not any(token.is_punct for token in head.doc[head.i + 1 : prep.i])
 
 
-def _is_date(prep: Token) -> bool:
+def is_date(prep: Token) -> bool:
     """Whether a prepositional phrase tells when: "Blinken on Monday"."""
     thing = child(prep, "pobj")
     return thing is not None and any(span.start <= thing.i < span.end for span in prep.doc.spans["dates"])
@@ -72,7 +106,15 @@ def _inverted_subject(verb: Token) -> Token | None:
     """The subject after its verb that the parser took for an object: "..., said Mulgrew"."""
     after = child(verb, "dobj", "attr")
     is_next = after is not None and after.left_edge.i == verb.i + 1
-    return after if after is not None and is_next and after.pos_ == "PROPN" and child(verb, "ccomp") is not None else None
+    return (
+        after
+        if after is not None and is_next and after.pos_ == "PROPN" and child(verb, "ccomp") is not None
+        else None
+    )
+
+
+def _referents(doc: Doc) -> Container[str]:
+    return actor_matcher(doc).referents
 
 
 def _shared(verb: Token) -> Token | None:
@@ -83,7 +125,7 @@ def _shared(verb: Token) -> Token | None:
             return None
         head = here.head
         if here.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head
+            return head if can_speak(head) else None
         if here.dep_ == "xcomp" and (controlled := child(head, "dobj")) is not None:
             return controlled
         found = agent(head) if is_passive(head) and here.dep_ != "conj" else None

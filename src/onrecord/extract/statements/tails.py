@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, subject
 
-JOINING = ("conj", "advcl", "dep")  # how a second cue of the same speaker hangs on the first: "..., adding that"
-OUTSIDE = ("npadvmod", "agent")  # parts of the reporting clause itself: "said on Monday"
+WHEN = frozenset(
+    {"after", "before", "when", "as", "until", "once", "following"}
+)  # clauses that tell when it was said
 
 
 def reaching_on(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -> set[int]:
@@ -32,7 +33,8 @@ def _belongs(part: Token, cues: AbstractSet[int]) -> bool:
     if part.dep_ in ("conj", "dep", "ccomp"):
         return part.i not in cues and subject(part) is not None
     if part.dep_ == "advcl":
-        return part.i not in cues and child(part, "mark", "advmod") is not None
+        mark = child(part, "mark", "advmod")
+        return part.i not in cues and mark is not None and mark.lower_ not in WHEN
     return False
 
 
@@ -42,6 +44,10 @@ def _tail_cues(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -
     for index in content & cues:
         token = verb.doc[index]
         is_tail = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and token.i > verb.i
-        if is_tail and child(token, "mark", "nsubj", "aux") is None and verb.doc[token.left_edge.i - 1].text == ",":
+        if (
+            is_tail
+            and child(token, "mark", "nsubj", "aux") is None
+            and verb.doc[token.left_edge.i - 1].text == ","
+        ):
             tails |= {part.i for part in token.subtree if part.i >= token.left_edge.i}
     return tails

@@ -14,8 +14,15 @@ NAME_PARTS = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT")
 def turn_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
     """One report for each paragraph that a speaker's name and a colon open, or a dash and a name close."""
     for start, end in _paragraphs(doc):
-        colon = next((i for i in range(start, min(end, start + LONGEST_NAME + 1)) if doc[i].text == ":"), None)
-        if colon is not None and colon + 1 < end and _is_speaker(doc[start:colon]) and _is_turn(doc, colon, end, reading):
+        colon = next(
+            (i for i in range(start, min(end, start + LONGEST_NAME + 1)) if doc[i].text == ":"), None
+        )
+        if (
+            colon is not None
+            and colon + 1 < end
+            and _is_speaker(doc[start:colon])
+            and _is_turn(doc, colon, end, reading)
+        ):
             yield Report(
                 rule="statement/colon",
                 cue=(colon,),
@@ -66,6 +73,11 @@ def _closing_dash(doc: Doc, start: int, end: int, reading: Reading) -> int | Non
     if reading.number[start] < 0:
         return None
     close = reading.spans[reading.number[start]].end
-    if close < end - 1 and doc[close].text in ("-", "–", "—") and end - close <= LONGEST_NAME and _is_name(doc[close + 1]):
+    if (
+        close < end - 1
+        and doc[close].text in ("-", "–", "—")
+        and end - close <= LONGEST_NAME
+        and _is_name(doc[close + 1])
+    ):
         return close
     return None
