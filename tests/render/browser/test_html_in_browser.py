@@ -19,10 +19,10 @@ def overflow(page):
 
 
 def test_a_click_on_a_line_marks_its_passage_and_shows_its_record(open_page):
-    page = open_page(height=500)
+    page = open_page(height=500, reduced_motion="reduce")
     page.locator("#line-7 .pick").click()
     assert marked(page) == PROMISE
-    page.wait_for_function("document.querySelector('.g.on').getBoundingClientRect().top < innerHeight")
+    assert is_in_view(page, ".g.on")
     assert "pronoun · the speaker before" in page.locator("#card").inner_text()
     assert page.locator("#line-7.chosen").count() == 1
     assert page.url.endswith("#line-7")
