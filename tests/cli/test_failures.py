@@ -1,0 +1,131 @@
+"""What goes wrong is told in one plain line, and what can still be done is done."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.export.lines import record_from_json
+
+
+def unreadable(folder):
+    """Sources that cannot be read, with a word that the line about each must hold."""
+    files = {
+        "empty.txt": (b"", "empty"),
+        "binary.bin": (bytes(range(256)) * 20, "neither text"),
+        "broken.pdf": (b"%PDF-1.7\nnothing", "PDF"),
+        "broken.docx": (b"PK\x03\x04nothing", "Word"),
+        "numbers.txt": (b"12 34 56\n", "no sentence"),
+        "no-text.csv": (b"day,body\n2031-05-12,Talks\n", "text"),
+    }
+    for name, (content, _) in files.items():
+        (folder / name).write_bytes(content)
+    (folder / "nothing").mkdir()
+    return [
+        *((folder / name, word) for name, (_, word) in files.items()),
+        (folder / "absent.txt", "does not exist"),
+        (folder / "nothing", "holds nothing"),
+        (folder / "*.xyz", "matches no file"),
+        ("ftp://example.org/x", "ftp"),
+    ]
+
+
+def test_bad_sources_are_named_and_the_others_done(run, story, tmp_path):
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    bad = unreadable(folder)
+    ran = run("read", *(source for source, _ in bad), story)
+    assert ran.code == 1
+    assert record_from_json(ran.out).document.uri == str(story)
+    told = ran.err.splitlines()
+    assert len(told) == len(bad)
+    for line, (source, word) in zip(told, bad, strict=True):
+        assert line.startswith(str(source))
+        assert word in line
+
+
+def test_a_malformed_line_is_named_and_the_others_read(run, tmp_path):
+    table = tmp_path / "texts.jsonl"
+    table.write_text(
+        '{"text": "France said no."}\n{"text": \n{"text": "Spain said yes."}\n', encoding="utf-8"
+    )
+    ran = run("read", table)
+    assert ran.code == 1
+    assert len(ran.out.splitlines()) == 2
+    [told] = ran.err.splitlines()
+    assert f"{table}:2" in told
+
+
+def test_nothing_readable_gives_no_brief(run, tmp_path):
+    ran = run("brief", tmp_path / "absent.txt", "-o", tmp_path / "brief.md")
+    assert (ran.code, ran.out) == (1, "")
+    assert not (tmp_path / "brief.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--pipeline", "xx_none"], "no spaCy pipeline named 'xx_none' is installed"),
+        (["--knowledge", "absent.toml"], "absent.toml: cannot be read: No such file or directory"),
+    ],
+)
+def test_what_is_set_wrongly_is_told_in_one_line(run, story, arguments, told):
+    ran = run("read", story, *arguments)
+    assert (ran.code, ran.out) == (1, "")
+    [line] = ran.err.splitlines()
+    assert told in line
+
+
+def test_the_environment_and_the_settings_file_are_read(run, story, monkeypatch, tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('pipeline = "xx_of_file"')
+    monkeypatch.setenv("ONRECORD_CONFIG", str(file))
+    assert "xx_of_file" in run("read", story).err
+    monkeypatch.setenv("ONRECORD_PIPELINE", "xx_of_environment")
+    assert "xx_of_environment" in run("read", story).err
+    assert "xx_of_option" in run("read", story, "--pipeline", "xx_of_option").err
+
+
+@pytest.mark.parametrize("command", ["read", "brief"])
+def test_an_output_that_cannot_be_written(run, story, tmp_path, command):
+    (tmp_path / "file").write_text("")
+    ran = run(command, story, "-o", tmp_path / "file" / "out")
+    assert (ran.code, ran.out) == (1, "")
+    [line] = ran.err.splitlines()
+    assert line.startswith(f"{tmp_path / 'file' / 'out'}: cannot be written: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("command", ["read", "brief"])
+def test_a_full_disk(run, story, command):
+    ran = run(command, story, "-o", "/dev/full")
+    assert (ran.code, ran.err) == (1, "/dev/full: cannot be written: No space left on device\n")
+
+
+def test_an_interrupt_ends_it_at_once():
+    running = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "verify", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # a shell's background job ignores it
+    )
+    running.stdin.write(b"{\n" + b" " * 100_000)  # more than is read at a time
+    running.stdin.flush()
+    assert running.stderr.readline().startswith(b"-:1: is not JSON")
+    running.send_signal(signal.SIGINT)
+    assert (running.communicate(timeout=60), running.returncode) == ((b"", b""), 130)
+
+
+def test_hostile_names_stay_on_one_line(run, tmp_path):
+    ran = run("read", f"{tmp_path}/a\nb\x1b[31m.txt")
+    assert len(ran.err.splitlines()) == 1
+    assert r"a b\x1b[31m.txt" in ran.err
+
+
+def test_the_log_is_for_those_who_ask(run, story):
+    assert run("read", story).err == ""

@@ -1,0 +1,62 @@
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+
+COMMANDS = ["brief", "read", "verify", "schema"]
+
+
+def test_the_version(run):
+    assert run("--version").out == f"onrecord {version('onrecord')}\n"
+
+
+def test_nothing_said_gets_help(run):
+    ran = run()
+    assert ran.code == 2
+    assert all(command in ran.out + ran.err for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example(run, command):
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert "Example: onrecord " in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["brief"], "Missing argument 'SOURCE'"),
+        (["brief", "x", "--format", "docx"], "'docx' is not one of"),
+        (["brief", "x", "--published", "June"], "'June' is no day; write it as 2023-06-19"),
+        (["brief", "x", "--published", "20230619"], "is no day"),
+        (["read", "x", "--published", "2023-02-30"], "is no day"),
+        (["read", "x", "--column", "body"], "'body' is not FIELD=NAME"),
+        (["read", "x", "--column", "body=text"], "with FIELD one of text, title"),
+        (["verify"], "Missing argument 'FILE'"),
+        (["schema", "poem"], "'poem' is not one of"),
+        (["sing"], "No such command 'sing'"),
+    ],
+)
+def test_wrong_usage_exits_2(run, arguments, told):
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert told in " ".join(ran.err.replace("│", " ").split())
+    assert ran.out == ""
+
+
+def test_asking_for_help_needs_no_pipeline_and_no_schema():
+    """It is what keeps help and completion quick."""
+    heavy = ("spacy", "pydantic", "trafilatura", "httpx")
+    code = "import sys, onrecord.cli; print([name for name in sys.argv[1:] if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
+def test_completion_knows_the_commands():
+    asked = {"_ONRECORD_COMPLETE": "complete_bash", "COMP_WORDS": "onrecord ", "COMP_CWORD": "1"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "onrecord"], env=asked, capture_output=True, text=True, check=False
+    )
+    assert set(COMMANDS) <= set(ran.stdout.split())
