@@ -74,7 +74,7 @@ class ActorMatcher:
 
     def _is_misread(self, span: Span) -> bool:
         """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
-        if span.label_ not in ("state", "demonym", "capital") or len(span) > 1:
+        if span.label_ not in ("state", "demonym", "capital", "city") or len(span) > 1:
             return False
         token = span[0]
         if token.pos_ not in WORD_CLASSES:
@@ -84,13 +84,24 @@ class ActorMatcher:
 
 
 # A span that is two things is the first of these.
-LABELS = ("place", "person", "state", "demonym", "capital", "organisation", "institution", "group", "office")
+LABELS = (
+    "place",
+    "person",
+    "state",
+    "demonym",
+    "capital",
+    "city",
+    "organisation",
+    "institution",
+    "group",
+    "office",
+)
 
 
 def mark_actors(doc: Doc, matcher: ActorMatcher) -> None:
     """Writes doc.spans["actors"]: label is the kind, kb_id the id in the knowledge base ("" for a stranger).
 
-    Reads tags and the parse. Labels: state, demonym, capital, organisation, institution, group, office, person.
+    Reads tags and the parse. Labels: state, demonym, capital, city, organisation, institution, group, office, person.
     """
     known = matcher.known(doc)
     spans = sorted(chain(known, person_spans(doc, known, matcher.book)), key=lambda span: span.start)
@@ -121,6 +132,7 @@ def _names(lexicon: Lexicon) -> Iterator[Phrase]:
         yield from _phrases("state", state.id, (state.name, *state.names))
         yield from _phrases("demonym", state.id, (*state.adjectives, *state.peoples))
         yield from _phrases("capital", state.id, state.capitals)
+        yield from _phrases("city", state.id, state.cities)
     for organisation in lexicon.organisations:
         yield from _phrases("organisation", organisation.id, (organisation.name, *organisation.names))
     for body in lexicon.institutions:

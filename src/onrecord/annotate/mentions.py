@@ -1,6 +1,5 @@
 """Reads noun phrases as mentions: what their own words say of whom they point at."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -12,7 +11,10 @@ from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
 from onrecord.lexicon.people import Person
 from onrecord.lexicon.referents import Referent
+from onrecord.annotate.phrases import PERSONAL, groups, phrases
 from onrecord.model import Mention, MentionKind
+
+__all__ = ["groups", "mention", "mentions"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WITHIN = frozenset(
@@ -24,7 +26,6 @@ INDEFINITE = frozenset(
 PLURAL_PRONOUNS = frozenset(
     {"they", "them", "their", "theirs", "we", "us", "our", "ours", "themselves", "ourselves"}
 )
-PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,79 +64,16 @@ def mention(span: Span) -> Mention:
 
 
 def mentions(doc: Doc) -> tuple[Mention, ...]:
-    """All noun phrases that point at somebody, in reading order; an apposition belongs to its name's phrase."""
-    found, end = [], 0
-    for chunk in doc.noun_chunks:
-        if chunk.start >= end and _points(chunk):
-            phrase = _with_apposition(chunk)
-            found.append(mention(phrase))
-            end = phrase.end
-    return tuple(found)
-
-
-def groups(span: Span) -> list[Span]:
-    """The parts of a joined phrase: "Blinken and Wang" gives two; a phrase that is not joined is its own part."""
-    head = span.root
-    inside = span.start, span.end
-    heads = [
-        head,
-        *(token for token in head.conjuncts if inside[0] <= token.i < inside[1] and token.i > head.i),
-    ]
-    heads.extend(_included(span))
-    starts = [
-        span.start,
-        *(max(token.left_edge.i, before.i + 1) for before, token in zip(heads, heads[1:], strict=False)),
-    ]
-    ends = [*starts[1:], span.end]
-    return [_trimmed(span.doc[start:end]) for start, end in zip(starts, ends, strict=True)]
-
-
-def _included(span: Span) -> Iterator[Token]:
-    """Who is named after "including": "senior officials, including Smith"."""
-    for token in span:
-        if token.lower_ == "including":
-            yield from (child for child in token.children if child.dep_ in ("pobj", "dobj"))
-
-
-def _trimmed(span: Span) -> Span:
-    """A part without the comma and conjunction that join it to the next."""
-    end = span.end
-    while end > span.start + 1 and (
-        span.doc[end - 1].is_punct or span.doc[end - 1].lower_ in ("and", "or", "including")
-    ):
-        end -= 1
-    return span.doc[span.start : end]
-
-
-def _points(chunk: Span) -> bool:
-    """Whether a noun chunk points at somebody."""
-    root = chunk.root
-    if root.tag_ in PRONOUNS:
-        return root.lower_ not in ("it", "itself")
-    matcher = actor_matcher(chunk.doc)
-    noun = matcher.referents.get(root.lemma_.lower())
-    return noun is not None or any(actor_at(token) is not None for token in chunk)
-
-
-def _with_apposition(chunk: Span) -> Span:
-    """The chunk to the end of its apposition, without relative clauses."""
-    actor = actor_at(chunk.root)
-    last = max(chunk.end, actor.end if actor is not None else 0)
-    for child in chunk.root.children:
-        if child.dep_ == "appos" and child.i >= chunk.end:
-            clause = next((token for token in child.children if token.dep_ in ("relcl", "acl")), None)
-            last = max(last, clause.left_edge.i if clause is not None else child.right_edge.i + 1)
-    return _trimmed(chunk.doc[chunk.start : last])
+    """All noun phrases that point at somebody, in reading order; a joined one stands before its parts."""
+    return tuple(mention(phrase) for phrase in phrases(doc))
 
 
 def _reading(span: Span) -> Reading:
     parts = groups(span)
     if len(parts) > 1:
-        first, *others = (_reading(part) for part in parts)
-        country = first.country if all(other.country == first.country for other in others) else None
-        return Reading(kind=first.kind, country=country, plural=True)
+        return _joined(parts)
     head = span.root
-    if head.tag_ in PRONOUNS:
+    if head.tag_ in PERSONAL:
         return Reading(kind=MentionKind.PRONOUN, plural=head.lower_ in PLURAL_PRONOUNS)
     person = _person(span)
     if person is not None:
@@ -143,10 +81,39 @@ def _reading(span: Span) -> Reading:
     return _known(span) or _common(span)
 
 
+def _joined(parts: list[Span]) -> Reading:
+    """Several parties; but one where two titles share a name, or where only adjectives or owners are joined."""
+    first, *others = (_reading(part) for part in parts)
+    if len(others) == 1 and _is_title_of(parts[0], first) and others[0].kind is MentionKind.NAMED:
+        return others[0]  # "candidate and former President Sam Lee"
+    if _is_adjective(parts[0]) and others[-1].plural:
+        return replace(others[-1], country=None)  # "Emirati and Israeli officials"
+    if first.plural and first.office is not None and all(other.actor is not None for other in others):
+        return replace(first, country=None)  # "the presidents of Ukraine and the United States"
+    country = first.country if all(other.country == first.country for other in others) else None
+    return Reading(kind=first.kind, country=country, plural=True)
+
+
+def _is_title_of(part: Span, read: Reading) -> bool:
+    """Whether a part without an article can be a title of the name after it."""
+    return (
+        part[0].pos_ != "DET" and not read.plural and read.kind in (MentionKind.ANONYMOUS, MentionKind.TITLE)
+    )
+
+
+def _is_adjective(part: Span) -> bool:
+    actor = actor_at(part.root)
+    return (
+        actor is not None and actor.label_ == "demonym" and part[0].pos_ != "DET" and len(part) == len(actor)
+    )
+
+
 def _person(span: Span) -> Span | None:
     """The person whom a phrase names: not one who only owns it or stands in a clause after it."""
     head = span.root
     people = [actor for actor in _actors(span) if actor.label_ == "person"]
+    if not people or _is_body(head):
+        return _owner(people, head)
     for person in people:
         if head.i in range(person.start, person.end) or _is_within(person.root, head):
             return person
@@ -159,6 +126,22 @@ def _person(span: Span) -> Span | None:
     ):
         return people[-1]
     return None
+
+
+def _is_body(head: Token) -> bool:
+    """Whether a phrase is of an institution, or of words, that only belong to somebody: "the Smith government"."""
+    actor, noun = actor_at(head), actor_matcher(head.doc).referents.get(head.lemma_.lower())
+    if actor is not None:
+        return actor.label_ == "institution"
+    return noun is not None and noun.points_at in (Referent.BODY, Referent.DOCUMENT, Referent.WORDS)
+
+
+def _owner(people: list[Span], head: Token) -> Span | None:
+    """Whose words a phrase is of: "President Smith's remarks"."""
+    noun = actor_matcher(head.doc).referents.get(head.lemma_.lower())
+    if noun is None or noun.points_at is not Referent.WORDS:
+        return None
+    return next((person for person in people if person.root.dep_ == "poss"), None)
 
 
 def _actors(span: Span) -> list[Span]:
@@ -209,6 +192,8 @@ def _known(span: Span) -> Reading | None:
         country_of(span, span.root),
         span.root.tag_ in ("NNS", "NNPS"),
     )
+    if actor.label_ == "city":
+        return Reading(kind=MentionKind.INSTITUTION, name=actor.text, country=kb_id)
     if actor.label_ not in ("institution", "group"):
         return Reading(kind=MentionKind.INSTITUTION, actor=kb_id, country=kb_id)
     body = actor_matcher(span.doc).entries.get(actor.kb_id_)

@@ -12,16 +12,29 @@ from onrecord.lexicon.people import Person
 OWNING = frozenset(
     {"of", "from", "for", "at", "in", "with"}
 )  # "officials in Beijing"; not "ambassador to China"
+PLURALS = frozenset({"NNS", "NNPS"})
 ABROAD = frozenset({"ambassador", "envoy"})  # offices whose "for", "in" and "at" name the other state
 
 
 def country_of(span: Span, head: Token) -> str | None:
-    """The state or organisation that a phrase belongs to; the words before its head come first."""
+    """The state or organisation that a phrase belongs to; the words before its head come first.
+
+    None for "U.S. and Chinese officials", who belong to two.
+    """
+    if head.tag_ in PLURALS and len(_joined_adjectives(span, head)) > 1:
+        return None
     for actor in _candidates(span, head):
         country = _country(actor)
         if country is not None:
             return country
     return None
+
+
+def _joined_adjectives(span: Span, head: Token) -> set[str]:
+    """The states whose adjectives are joined before a noun."""
+    before = [(token, actor) for token in span if token.i < head.i and (actor := actor_at(token)) is not None]
+    joined = any(token.lower_ == "and" for token in span.doc[span.start : head.i])
+    return {actor.kb_id_ for _, actor in before if actor.label_ in ("demonym", "state")} if joined else set()
 
 
 def _candidates(span: Span, head: Token) -> Iterator[Span]:
@@ -52,7 +65,7 @@ def _owns(actor: Span, *, abroad: bool) -> bool:
 
 def _country(actor: Span) -> str | None:
     matcher = actor_matcher(actor.doc)
-    if actor.label_ in ("state", "demonym", "capital", "organisation"):
+    if actor.label_ in ("state", "demonym", "capital", "city", "organisation"):
         return actor.kb_id_ or None
     entry = matcher.entries.get(actor.kb_id_)
     if isinstance(entry, Institution | Office | Person):

@@ -15,6 +15,7 @@ class Referent(StrEnum):
     SOURCE = "source"  # somebody unnamed: "official", "expert", "activist"
     SIDE = "side"  # states as parties of something: "side", "country"
     DOCUMENT = "document"  # what speaks for an institution: "statement", "readout"
+    WORDS = "words"  # what somebody says: "remarks"; who owns them speaks
     BODY = "body"  # an institution without a name of its own: "authority", "newspaper"
     PLACE = "place"  # a place with a state's name in its own: "South China Sea"
     GIVEN_NAME = "given_name"  # a first name that is a state's or capital's name too: "Jordan"

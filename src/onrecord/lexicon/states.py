@@ -11,9 +11,9 @@ from onrecord.lexicon.files import entries
 class State:
     """A state or a territory that acts like one; `id` is its ISO 3166-1 alpha-3 code.
 
-    `name` is the one to show, `names` the others in use ("U.S.", "the official long form"). `adjectives` stand
+    `name` is the one to show, `names` the others in use ("U.S.", the official long form). `adjectives` stand
     before a noun ("Chinese"), `peoples` are its people and those who act for it ("Britons"), `capitals` are
-    the seats of government by which news calls it.
+    the seats of government by which news calls it, `cities` other places that tell whose somebody is.
     """
 
     id: str
@@ -22,6 +22,7 @@ class State:
     adjectives: tuple[str, ...] = ()
     peoples: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
     wikidata: str | None = None
 
 

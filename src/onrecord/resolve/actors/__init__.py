@@ -47,7 +47,8 @@ def _statements(
         )
         scene.said(resolved)
         yield resolved
-        before = resolved
+        if not scene.is_nested(resolved):
+            before = resolved
 
 
 def _goes_on(statement: Statement) -> bool:
@@ -73,7 +74,7 @@ def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention
     if speaker is None:
         return replace(statement, via=via)
     reading = scene.read(speaker)
-    if reading.country is None and not reading.actors == () and statement.via_mention is not None:
+    if reading.country is None and reading.actors and statement.via_mention is not None:
         reading = scene.with_country_of(reading, statement.via_mention)
     _place(speaker, reading, found)
     addressees = _read(statement.addressee_mention, scene, found, by=reading)

@@ -7,6 +7,8 @@ from onrecord.model import ActorKind, Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
 
+FORMS = frozenset({"kingdom", "emirate", "sultanate"})  # of which a document seldom names two
+
 
 class Bodies:
     """The institutions of a document, by the nouns that stand for them."""
@@ -14,14 +16,16 @@ class Bodies:
     def __init__(self, mentions: Iterable[Mention], directory: Directory) -> None:
         self._directory = directory
         self._owned: dict[str, list[Mention]] = {}
+        self._states: list[str] = []
         for mention in mentions:
-            if (
-                mention.kind is MentionKind.INSTITUTION
-                and mention.office
-                and mention.country
-                and not mention.plural
-            ):
-                self._owned.setdefault(mention.office, []).append(mention)
+            if mention.kind is MentionKind.INSTITUTION and mention.country and not mention.plural:
+                self._states.append(mention.country)
+                self._owned.setdefault(self._noun(mention), []).append(mention)
+
+    def _noun(self, mention: Mention) -> str:
+        """What a body is, the same for its several names."""
+        noun = mention.office or ""
+        return self._directory.body_names.get(noun, noun)
 
     def institution(self, mention: Mention) -> Reading:
         """The state, institution or document that a mention names."""
@@ -29,6 +33,8 @@ class Bodies:
             return Reading(actors=(mention.actor,), country=mention.country, rule="institution: named")
         if self.is_document(mention.office):
             return self._document(mention)
+        if mention.country is None and mention.office in FORMS:
+            return self._form(mention.office)
         if mention.country is None and mention.office is not None:
             before = self._before(mention)
             if before is not None:
@@ -38,6 +44,16 @@ class Bodies:
                     rule="institution: the one named before",
                 )
         return Reading(country=mention.country, rule="institution: by its own words")
+
+    def _form(self, form: str) -> Reading:
+        """The one state of this form that the document names: "the kingdom"."""
+        named = dict.fromkeys(code for code in self._states if code in self._directory.states)
+        states = [
+            code for code in named if any(form in _words(name) for name in self._directory.states[code].names)
+        ]
+        if len(states) != 1:
+            return Reading(rule="institution: no one state of this form is named")
+        return Reading(actors=(states[0],), country=states[0], rule="institution: the one state of this form")
 
     def is_document(self, noun: str | None) -> bool:
         """Whether a noun stands for something written or read out."""
@@ -53,8 +69,12 @@ class Bodies:
 
     def _before(self, mention: Mention) -> Mention | None:
         """The mention before this one that says whose such a body is, unless two states have one here."""
-        owned = [one for one in self._owned.get(mention.office or "", ()) if one.start < mention.start]
+        owned = [one for one in self._owned.get(self._noun(mention), ()) if one.start < mention.start]
         return owned[-1] if owned and len({one.country for one in owned}) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().split()
 
 
 def document_id(country: str, noun: str) -> str:

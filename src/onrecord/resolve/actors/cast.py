@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.lexicon.offices import Level, Office
@@ -51,12 +52,22 @@ class Cast:
         self._directory = directory
         self.members: dict[str, Member] = {}
         self._by_name: dict[tuple[str, str | None, str | None], tuple[Member | None, str]] = {}
-        named = [mention for mention in mentions if mention.kind is MentionKind.NAMED and mention.name]
+        named = [one for one in mentions if one.kind is MentionKind.NAMED and one.name]
+        self._places: list[tuple[int, Member]] = []
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             member, rule = self._member(mention)
             self._by_name[_key(mention)] = (member, rule)
             if member is not None:
                 _learn(member, mention)
+                insort(self._places, (mention.start, member), key=_place)
+
+    def before(self, place: int, reach: int) -> Iterator[Member]:
+        """Who is named within so many characters before a place, the nearest first."""
+        for number in range(bisect_left(self._places, place, key=_place) - 1, -1, -1):
+            start, member = self._places[number]
+            if start < place - reach:
+                return
+            yield member
 
     def named(self, mention: Mention) -> tuple[Member | None, str]:
         """Whom a name means, with the rule that chose; None where it could be two people."""
@@ -126,6 +137,10 @@ class Cast:
         told = (self._directory.office_names.get(words) for words in member.offices)
         held = self._directory.holds(member.known) if member.known is not None else ()
         return (*(office for office in told if office is not None), *held)
+
+
+def _place(named: tuple[int, Member]) -> int:
+    return named[0]
 
 
 def fits(asked: Office, held: Office) -> bool:

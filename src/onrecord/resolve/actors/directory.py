@@ -21,6 +21,7 @@ class Directory:
     states: Mapping[str, State]
     organisations: Mapping[str, Organisation]
     institutions: Mapping[str, Institution]
+    body_names: Mapping[str, str]  # "ministry of foreign affairs" -> the id of what every state has
     people: Mapping[str, Person]
     families: Mapping[str, Sequence[Person]]
     offices: Mapping[str, Office]
@@ -48,6 +49,12 @@ def directory(lexicon: Lexicon, published: str | None) -> Directory:
         states={state.id: state for state in lexicon.states},
         organisations={organisation.id: organisation for organisation in lexicon.organisations},
         institutions={body.id: body for body in lexicon.institutions},
+        body_names={
+            name: body.id
+            for body in lexicon.institutions
+            if body.country is None
+            for name in (body.name.lower(), *(other.lower() for other in body.names))
+        },
         people={person.id: person for person in lexicon.people},
         families=families,
         offices={office.id: office for office in lexicon.offices},

@@ -44,12 +44,13 @@ class Scene:
                 and mention.kind is not MentionKind.PRONOUN
                 and not self._salience.is_reported(mention)
             ):
-                self._raise(mention.start, self.read(mention), plural=mention.plural)
+                self._raise(mention, mention.start, self.read(mention))
 
-    def _raise(self, place: int, reading: Reading, *, plural: bool) -> None:
-        """Makes whom a mention means prominent."""
-        members = [self.cast.members[id] for id in reading.actors if id in self.cast.members]
-        people = bool(members) or any(id in self._directory.people for id in reading.actors)
+    def _raise(self, mention: Mention | None, place: int, reading: Reading) -> None:
+        """Makes whom a mention means prominent from a place on."""
+        people = any(id in self.cast.members or id in self._directory.people for id in reading.actors)
+        if not reading.actors:
+            people = mention is not None and mention.kind is not MentionKind.INSTITUTION
         known = [self._directory.people[id].gender for id in reading.actors if id in self._directory.people]
         self._salience.add(
             Prominent(
@@ -57,7 +58,7 @@ class Scene:
                 reading=reading,
                 genders=frozenset(gender for gender in known if gender is not None),
                 people=people,
-                plural=plural or len(reading.actors) > 1,
+                plural=len(reading.actors) > 1 or (mention is not None and mention.plural),
             )
         )
 
@@ -67,10 +68,9 @@ class Scene:
         if statement.speakers or statement.speaker_country:
             mention = statement.speaker_mention
             reading = Reading(actors=statement.speakers, country=statement.speaker_country, rule="")
-            plural = len(statement.speakers) > 1 or (mention is not None and mention.plural)
             place = statement.content[-1].end if mention is None else mention.start
             if mention is None or not self._salience.is_reported(mention):
-                self._raise(place, reading, plural=plural)
+                self._raise(mention, place, reading)
 
     def read(self, mention: Mention, by: Reading | None = None) -> Reading:
         """Whom a mention means; `by` is who is spoken of beside it, which "his counterpart" needs."""
@@ -132,6 +132,11 @@ class Scene:
             country=around[-1].speaker_country,
             rule="pronoun: who speaks the words around it",
         )
+
+    def is_nested(self, statement: Statement) -> bool:
+        """Whether a statement stands inside what another one reports."""
+        mention = statement.speaker_mention
+        return mention is not None and self._salience.is_reported(mention)
 
     def country(self, actor: str) -> str | None:
         """The country that an actor acts for."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.lexicon.offices import Level, Office
 from onrecord.model import Mention
-from onrecord.resolve.actors.cast import Cast, Member, fits
+from onrecord.resolve.actors.cast import HIGH, Cast, Member, fits
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
 
 COUNTERPARTS = frozenset({"counterpart", "chair"})  # duties that only a look at the other party fills
+NEAR = 600  # characters: the two paragraphs in which people whom "the two leaders" means were named
 CLEARLY = 1.5  # times that a party must be named oftener than the next one to be one of the two that matter
 
 
@@ -26,7 +27,14 @@ class Stage:
         self._named.update(country for country in countries if country is not None)
 
     def pair(self) -> tuple[str, ...]:
-        """The two states that the document is about; empty where a third is named about as often."""
+        """The two states that the document is about: those of its people where these are of two, else those named
+        most; empty where a third is named about as often."""
+        people = Counter[str]()
+        for member in self.cast.members.values():
+            if member.country is not None and member.country in self.directory.states:
+                people[member.country] += member.count
+        if len(people) == 2:
+            return tuple(country for country, _ in people.most_common())
         states = [(code, times) for code, times in self._named.most_common() if code in self.directory.states]
         if len(states) < 2 or (len(states) > 2 and states[1][1] < CLEARLY * states[2][1]):
             return ()
@@ -115,11 +123,26 @@ class Stage:
         asked = self.directory.office_names.get(mention.office or "")
         if asked is None:
             return Reading(actors=pair, rule="both: the two states that the document is about")
-        people = [self._of_country(asked, country) for country in pair]
+        people = self._near(asked, mention, pair) or [self._of_country(asked, country) for country in pair]
         if any(member is None for member in people):
             return Reading(rule="both: no one person for each of the two")
         found = tuple(member.id for member in people if member is not None)
         return Reading(actors=found, rule="both: who holds the office in each of the two states")
+
+    def _near(self, asked: Office, mention: Mention, pair: Sequence[str]) -> list[Member | None]:
+        """The last people named before a mention, one of each country; empty where one of them is missing."""
+        found: dict[str, Member] = {}
+        for member in self.cast.before(mention.start, NEAR):
+            if member.country is not None and member.country in pair and self._is_of_rank(member, asked):
+                found.setdefault(member.country, member)
+        return [found[country] for country in pair] if len(found) == len(pair) else []
+
+    def _is_of_rank(self, member: Member, asked: Office) -> bool:
+        """Whether somebody can be one of "the two presidents"; news calls ministers leaders too."""
+        offices = self.cast.offices(member)
+        if asked.duty == "leader":
+            return any(office.level in HIGH for office in offices)
+        return any(fits(asked, office) for office in offices)
 
     def _of_country(self, asked: Office, country: str) -> Member | None:
         own = [member for member in self.cast.members.values() if member.country == country]

@@ -1,0 +1,116 @@
+"""The noun phrases of a text that point at somebody, and the parts of joined ones."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.actors import actor_at, actor_matcher
+
+PERSONAL = frozenset({"PRP", "PRP$"})  # tags of pronouns
+TITLES = frozenset({"office", "demonym", "state", "institution", "organisation"})  # what stands before a name
+OWNING = frozenset({"of", "from", "for", "by", "at", "in"})  # "a statement from the ministry"
+REMARKS = frozenset({"relcl", "acl"})  # clauses that only remark on a noun
+JOINING = frozenset({"and", "or", "including"})
+
+
+def phrases(doc: Doc) -> Iterator[Span]:
+    """Every noun phrase that points at somebody, in reading order; a joined one before its parts."""
+    found = [phrase for chunk in doc.noun_chunks if _points(chunk) for phrase in _whole(_extended(chunk))]
+    covered = {token.i for phrase in found for token in phrase}
+    people = (
+        actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered
+    )
+    found.extend(_titled(person) for person in people)
+    places = {(phrase.start, phrase.end): phrase for phrase in found}
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        yield places[place]
+
+
+def groups(span: Span) -> list[Span]:
+    """The parts of a joined phrase: "Blinken and Wang" gives two; one that is not joined is its own part."""
+    head = span.root
+    joined = (token for token in head.conjuncts if head.i < token.i < span.end)
+    heads = [head, *joined, *_included(span)]
+    starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
+    ends = [*starts, span.end]
+    return [_trimmed(span.doc[start:end]) for start, end in zip([span.start, *starts], ends, strict=True)]
+
+
+def _included(span: Span) -> Iterator[Token]:
+    """Who is named after "including": "senior officials, including Smith"."""
+    for token in span:
+        if token.lower_ == "including":
+            yield from (child for child in token.children if child.dep_ in ("pobj", "dobj"))
+
+
+def _trimmed(span: Span) -> Span:
+    """A part without the comma and conjunction that join it to the next."""
+    end = span.end
+    while end > span.start + 1 and (span.doc[end - 1].is_punct or span.doc[end - 1].lower_ in JOINING):
+        end -= 1
+    return span.doc[span.start : end]
+
+
+def _points(chunk: Span) -> bool:
+    """Whether a noun chunk points at somebody; a piece of a longer name does not."""
+    root, actor = chunk.root, actor_at(chunk.root)
+    if root.tag_ in PERSONAL:
+        return root.lower_ not in ("it", "itself")
+    if actor is not None and root != actor.root:
+        return False
+    known = root.lemma_.lower() in actor_matcher(chunk.doc).referents
+    return known or any(actor_at(token) is not None for token in chunk)
+
+
+def _whole(phrase: Span) -> list[Span]:
+    parts = groups(phrase)
+    return [phrase, *parts] if len(parts) > 1 else [phrase]
+
+
+def _extended(chunk: Span) -> Span:
+    """The chunk with its apposition and the name that it belongs to, unless several people stand in it then."""
+    actor = actor_at(chunk.root)
+    last = max(chunk.end, actor.end if actor is not None else 0)
+    for child in chunk.root.children:
+        if child.i >= last and (child.dep_ == "appos" or (child.dep_ == "prep" and _owns(child, last))):
+            last = max(last, _end(child))
+    phrase = _trimmed(chunk.doc[chunk.start : last])
+    return phrase if _people(phrase) <= max(1, _people(chunk)) else chunk
+
+
+def _owns(preposition: Token, end: int) -> bool:
+    """Whether a preposition right after a phrase tells whose it is."""
+    if preposition.i != end or preposition.lower_ not in OWNING:
+        return False
+    return any(actor_at(token) is not None for child in preposition.children for token in child.subtree)
+
+
+def _end(token: Token) -> int:
+    """Where a noun's phrase ends, before a clause that remarks on it."""
+    clauses = (child for inner in token.subtree for child in inner.children if child.dep_ in REMARKS)
+    first = min((clause.left_edge.i for clause in clauses if clause.left_edge.i > token.i), default=None)
+    return first if first is not None else token.right_edge.i + 1
+
+
+def _people(span: Span) -> int:
+    people = {
+        actor.start for token in span if (actor := actor_at(token)) is not None and actor.label_ == "person"
+    }
+    return len(people)
+
+
+def _titled(person: Span) -> Span:
+    """A name with the titles and the nationality before it."""
+    start = person.start
+    honorifics = actor_matcher(person.doc).book.honorifics
+    while start > 0:
+        before = person.doc[start - 1]
+        actor = actor_at(before)
+        if before.lower_ in honorifics:
+            start -= 1
+        elif actor is not None and actor.label_ in TITLES:
+            start = actor.start
+        else:
+            break
+    return person.doc[start : person.end]
