@@ -20,9 +20,7 @@ from onrecord.lexicon.states import State
 from onrecord.model import ActorKind
 
 # What an unaccented text puts for letters that do not decompose into a letter and its accent.
-PLAIN = str.maketrans(
-    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "’": "'"}
-)
+PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "’": "'"})
 WORD_CLASSES = frozenset({"PROPN", "ADJ", "NOUN"})  # what a name or an adjective of nationality is tagged as
 
 KnownActor = State | Organisation | Institution | Office | Person
@@ -63,12 +61,8 @@ class ActorMatcher:
             for key, start, end in matcher(doc):
                 label, _, kb_id = doc.vocab.strings[key].partition("\t")
                 place = (start, end, label)
-                found[place] = (
-                    kb_id if found.get(place, kb_id) == kb_id else ""
-                )  # two readings: none is taken
-        spans = [
-            Span(doc, start, end, label=label, kb_id=kb_id) for (start, end, label), kb_id in found.items()
-        ]
+                found[place] = kb_id if found.get(place, kb_id) == kb_id else ""  # two readings: none is taken
+        spans = [Span(doc, start, end, label=label, kb_id=kb_id) for (start, end, label), kb_id in found.items()]
         kept = filter_spans(sorted(spans, key=lambda span: LABELS.index(span.label_)))
         return [span for span in kept if span.label_ != "place" and not self._is_misread(span)]
 
@@ -82,6 +76,9 @@ class ActorMatcher:
         following = token.nbor() if token.i + 1 < len(span.doc) else None
         return token.text in self.book.given and following is not None and _is_name_part(following)
 
+
+# What headlines and signatures put in capitals; single words would be taken for abbreviations.
+CAPITALS = frozenset({"person", "state"})
 
 # A span that is two things is the first of these.
 LABELS = (
@@ -163,6 +160,8 @@ def _phrases(label: str, kb_id: str, names: Iterable[str]) -> Iterator[Phrase]:
     for name in names:
         for spelling in {name, plain(name), name.replace("'", "’")}:
             yield label, kb_id, spelling
+            if label in CAPITALS and " " in spelling:
+                yield label, kb_id, spelling.upper()
 
 
 def plain(name: str) -> str:
@@ -178,5 +177,6 @@ def _matcher(vocab: Vocab, phrases: Iterable[Phrase], attribute: str) -> PhraseM
         by_key.setdefault(f"{label}\t{kb_id}", []).append(words)
     tokenizer = English(vocab).tokenizer
     for key, names in by_key.items():
-        matcher.add(key, [tokenizer(name) for name in names])
+        # "gen." is one token only where it is written "Gen."
+        matcher.add(key, [tokenizer(name.title() if attribute == "LOWER" else name) for name in names])
     return matcher

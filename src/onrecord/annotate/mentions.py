@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.actors import actor_at, actor_matcher, plain
 from onrecord.annotate.nlp import evidence
-from onrecord.annotate.owners import country_of
+from onrecord.annotate.owners import country_of, owner
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
 from onrecord.lexicon.people import Person
@@ -17,15 +17,9 @@ from onrecord.model import Mention, MentionKind
 __all__ = ["groups", "mention", "mentions"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-WITHIN = frozenset(
-    {"compound", "appos", "nmod", "flat", "amod", "dep", "npadvmod"}
-)  # a name inside its own phrase
-INDEFINITE = frozenset(
-    {"a", "an", "some", "one", "several", "many", "other", "another", "any", "senior", "unnamed"}
-)
-PLURAL_PRONOUNS = frozenset(
-    {"they", "them", "their", "theirs", "we", "us", "our", "ours", "themselves", "ourselves"}
-)
+WITHIN = frozenset({"compound", "appos", "nmod", "flat", "amod", "dep", "npadvmod"})  # a name inside its own phrase
+INDEFINITE = frozenset({"a", "an", "some", "one", "several", "many", "other", "another", "any", "senior", "unnamed"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "ours", "themselves", "ourselves"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,16 +90,12 @@ def _joined(parts: list[Span]) -> Reading:
 
 def _is_title_of(part: Span, read: Reading) -> bool:
     """Whether a part without an article can be a title of the name after it."""
-    return (
-        part[0].pos_ != "DET" and not read.plural and read.kind in (MentionKind.ANONYMOUS, MentionKind.TITLE)
-    )
+    return part[0].pos_ != "DET" and not read.plural and read.kind in (MentionKind.ANONYMOUS, MentionKind.TITLE)
 
 
 def _is_adjective(part: Span) -> bool:
     actor = actor_at(part.root)
-    return (
-        actor is not None and actor.label_ == "demonym" and part[0].pos_ != "DET" and len(part) == len(actor)
-    )
+    return actor is not None and actor.label_ == "demonym" and part[0].pos_ != "DET" and len(part) == len(actor)
 
 
 def _person(span: Span) -> Span | None:
@@ -118,12 +108,7 @@ def _person(span: Span) -> Span | None:
         if head.i in range(person.start, person.end) or _is_within(person.root, head):
             return person
     titled = people and actor_at(span[0] if span[0].pos_ != "DET" else span[1])
-    if (
-        titled
-        and titled.label_ == "office"
-        and people[-1].end == span.end
-        and not _follows_preposition(people[-1])
-    ):
+    if titled and titled.label_ == "office" and people[-1].end == span.end and not _follows_preposition(people[-1]):
         return people[-1]
     return None
 
@@ -199,10 +184,21 @@ def _known(span: Span) -> Reading | None:
     body = actor_matcher(span.doc).entries.get(actor.kb_id_)
     if isinstance(body, Institution) and body.country is not None:
         return Reading(kind=MentionKind.INSTITUTION, actor=body.id, name=body.name, country=body.country)
-    owned = f"{country.lower()}.{kb_id}" if country and kb_id and not plural else None
-    return Reading(
-        kind=MentionKind.INSTITUTION, actor=owned, country=country, office=actor.text.lower(), plural=plural
-    )
+    office = actor.text.lower()
+    if country is None or kb_id is None or plural:
+        return Reading(kind=MentionKind.INSTITUTION, country=country, office=office, plural=plural)
+    return _owned(span, kb_id, Reading(kind=MentionKind.INSTITUTION, country=country, office=office))
+
+
+def _owned(span: Span, kb_id: str, read: Reading) -> Reading:
+    """A body that every state has, of the state that owns it; a city's or a person's one has its own name."""
+    by = owner(span, span.root)
+    if by is None or by.label_ == "city":
+        return replace(read, name=_title(span))
+    if by.label_ == "person":
+        own = f"{read.country}.{plain(by[-1].text)}-{kb_id}".lower()
+        return replace(read, actor=own, name=_title(span))
+    return replace(read, actor=f"{read.country}.{kb_id}".lower())
 
 
 def _titled(span: Span, office: Span) -> Reading:
@@ -231,9 +227,7 @@ def _common(span: Span) -> Reading:
     if noun is not None and noun.points_at is Referent.SIDE and country is not None and not plural:
         return replace(read, kind=MentionKind.INSTITUTION, actor=country)
     if noun is not None and noun.points_at is not Referent.SOURCE:
-        return replace(
-            read, kind=MentionKind.INSTITUTION, name=_title(span) if head.pos_ == "PROPN" else None
-        )
+        return replace(read, kind=MentionKind.INSTITUTION, name=_title(span) if head.pos_ == "PROPN" else None)
     if head.pos_ == "PROPN":
         return Reading(kind=MentionKind.NAMED, name=_title(span), country=country)
     return read

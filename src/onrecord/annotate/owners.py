@@ -9,9 +9,7 @@ from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Office
 from onrecord.lexicon.people import Person
 
-OWNING = frozenset(
-    {"of", "from", "for", "at", "in", "with"}
-)  # "officials in Beijing"; not "ambassador to China"
+OWNING = frozenset({"of", "from", "for", "at", "in", "with"})  # "officials in Beijing"; not "ambassador to China"
 PLURALS = frozenset({"NNS", "NNPS"})
 ABROAD = frozenset({"ambassador", "envoy"})  # offices whose "for", "in" and "at" name the other state
 
@@ -23,11 +21,13 @@ def country_of(span: Span, head: Token) -> str | None:
     """
     if head.tag_ in PLURALS and len(_joined_adjectives(span, head)) > 1:
         return None
-    for actor in _candidates(span, head):
-        country = _country(actor)
-        if country is not None:
-            return country
-    return None
+    found = owner(span, head)
+    return _country(found) if found is not None else None
+
+
+def owner(span: Span, head: Token) -> Span | None:
+    """The marked actor that tells whose a phrase is."""
+    return next((actor for actor in _candidates(span, head) if _country(actor) is not None), None)
 
 
 def _joined_adjectives(span: Span, head: Token) -> set[str]:

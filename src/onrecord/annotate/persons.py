@@ -34,9 +34,7 @@ def name_book(lexicon: Lexicon) -> NameBook:
     families: dict[str, list[str]] = {}
     for person in lexicon.people:
         families.setdefault(person.family, []).append(person.id)
-    given = {
-        name.split()[0] for person in lexicon.people for name in (person.name, *person.aliases) if " " in name
-    }
+    given = {name.split()[0] for person in lexicon.people for name in (person.name, *person.aliases) if " " in name}
     nouns = {kind: {word.lower() for word in _words(lexicon, kind)} for kind in Referent}
     return NameBook(
         families=families,

@@ -1,6 +1,6 @@
 """The noun phrases of a text that point at somebody, and the parts of joined ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -16,11 +16,10 @@ JOINING = frozenset({"and", "or", "including"})
 
 def phrases(doc: Doc) -> Iterator[Span]:
     """Every noun phrase that points at somebody, in reading order; a joined one before its parts."""
-    found = [phrase for chunk in doc.noun_chunks if _points(chunk) for phrase in _whole(_extended(chunk))]
+    chunks = {chunk.root.i: chunk for chunk in doc.noun_chunks}
+    found = [phrase for chunk in chunks.values() if _points(chunk) for phrase in _whole(chunk, chunks)]
     covered = {token.i for phrase in found for token in phrase}
-    people = (
-        actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered
-    )
+    people = (actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered)
     found.extend(_titled(person) for person in people)
     places = {(phrase.start, phrase.end): phrase for phrase in found}
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
@@ -63,9 +62,17 @@ def _points(chunk: Span) -> bool:
     return known or any(actor_at(token) is not None for token in chunk)
 
 
-def _whole(phrase: Span) -> list[Span]:
-    parts = groups(phrase)
-    return [phrase, *parts] if len(parts) > 1 else [phrase]
+def _whole(chunk: Span, chunks: Mapping[int, Span]) -> Iterator[Span]:
+    """A chunk with what belongs to it, after the joined phrase that it opens."""
+    root = chunk.root
+    joined = [chunks[token.i] for token in root.conjuncts if token.i in chunks] if root.dep_ != "conj" else []
+    if joined and all(_points(other) and other.start > chunk.start for other in joined):
+        yield chunk.doc[chunk.start : _extended(joined[-1]).end]
+    extended = _extended(chunk)
+    yield extended
+    parts = groups(extended)
+    if len(parts) > 1:
+        yield from parts
 
 
 def _extended(chunk: Span) -> Span:
@@ -94,9 +101,7 @@ def _end(token: Token) -> int:
 
 
 def _people(span: Span) -> int:
-    people = {
-        actor.start for token in span if (actor := actor_at(token)) is not None and actor.label_ == "person"
-    }
+    people = {actor.start for token in span if (actor := actor_at(token)) is not None and actor.label_ == "person"}
     return len(people)
 
 

@@ -19,7 +19,7 @@ def resolve_actors(
 ) -> tuple[Extraction, tuple[Actor, ...], tuple[Finding, ...]]:
     """The extraction with its mentions resolved, the actors that it names, and the names that nothing introduces."""
     known = directory(lexicon, document.published)
-    scene = Scene(extraction, document.text, known)
+    scene = Scene(extraction, document, known)
     found: dict[str, list[Mention]] = {}
     statements = tuple(_statements(extraction.statements, scene, found))
     events = tuple(_event(event, scene, found) for event in extraction.events)
@@ -36,15 +36,11 @@ def _place(mention: Mention, reading: Reading, found: dict[str, list[Mention]]) 
         found.setdefault(actor, []).append(mention)
 
 
-def _statements(
-    statements: Iterable[Statement], scene: Scene, found: dict[str, list[Mention]]
-) -> Iterable[Statement]:
+def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, list[Mention]]) -> Iterable[Statement]:
     """The statements in their order: one that goes on without a cue has the speaker of the one before it."""
     before: Statement | None = None
     for statement in statements:
-        resolved = (
-            _continued(statement, before) if _goes_on(statement) else _statement(statement, scene, found)
-        )
+        resolved = _continued(statement, before) if _goes_on(statement) else _statement(statement, scene, found)
         scene.said(resolved)
         yield resolved
         if not scene.is_nested(resolved):
@@ -88,9 +84,7 @@ def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention
     )
 
 
-def _read(
-    mention: Mention | None, scene: Scene, found: dict[str, list[Mention]], by: Reading
-) -> Reading | None:
+def _read(mention: Mention | None, scene: Scene, found: dict[str, list[Mention]], by: Reading) -> Reading | None:
     if mention is None:
         return None
     reading = scene.read(mention, by=by)
@@ -110,9 +104,7 @@ def _relay(mention: Mention | None, scene: Scene, found: dict[str, list[Mention]
 def _event(event: Event, scene: Scene, found: dict[str, list[Mention]]) -> Event:
     sources, source_actors = _parties(event.source_mentions, scene, found, ())
     targets, target_actors = _parties(event.target_mentions, scene, found, source_actors)
-    return replace(
-        event, sources=sources, source_actors=source_actors, targets=targets, target_actors=target_actors
-    )
+    return replace(event, sources=sources, source_actors=source_actors, targets=targets, target_actors=target_actors)
 
 
 def _parties(

@@ -48,9 +48,7 @@ class Bodies:
     def _form(self, form: str) -> Reading:
         """The one state of this form that the document names: "the kingdom"."""
         named = dict.fromkeys(code for code in self._states if code in self._directory.states)
-        states = [
-            code for code in named if any(form in _words(name) for name in self._directory.states[code].names)
-        ]
+        states = [code for code in named if any(form in _words(name) for name in self._directory.states[code].names)]
         if len(states) != 1:
             return Reading(rule="institution: no one state of this form is named")
         return Reading(actors=(states[0],), country=states[0], rule="institution: the one state of this form")

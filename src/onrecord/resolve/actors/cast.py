@@ -106,17 +106,11 @@ class Cast:
     def _plausible(self, family: str, mention: Mention) -> Person | None:
         """The person in the knowledge base whom a surname alone can mean, if there is but one."""
         people = [
-            person
-            for person in self._directory.families.get(family, ())
-            if _agree(person.country, mention.country)
+            person for person in self._directory.families.get(family, ()) if _agree(person.country, mention.country)
         ]
         office = self._directory.office_names.get(mention.office or "")
         if office is not None:
-            people = [
-                person
-                for person in people
-                if any(fits(office, held) for held in self._directory.holds(person))
-            ]
+            people = [person for person in people if any(fits(office, held) for held in self._directory.holds(person))]
         if len(people) != 1:
             return None
         in_office = any(office.level in HIGH for office in self._directory.holds(people[0]))

@@ -30,10 +30,7 @@ def _newcomer(member: Member, place: int, cast: Cast) -> Member | None:
     near = [
         other
         for other in cast.members.values()
-        if other is not member
-        and place - JUST_BEFORE < other.first < place
-        and other.introduced
-        and other.count <= 1
+        if other is not member and place - JUST_BEFORE < other.first < place and other.introduced and other.count <= 1
     ]
     return max(near, key=lambda other: other.first, default=None)
 

@@ -45,9 +45,10 @@ def _owned(id: str, kind: ActorKind, mentions: tuple[Mention, ...], directory: D
     generic = directory.institutions.get(noun)
     state = directory.states.get(country)
     owner = (state.adjectives or (state.name,))[0] if state is not None else _organisation(country, directory)
+    named = next((mention.name for mention in mentions if mention.name is not None), None)
     return Actor(
         id=id,
-        name=f"{owner} {generic.name if generic is not None else noun}",
+        name=named or f"{owner} {generic.name if generic is not None else noun}",
         kind=kind,
         country=country,
         roles=generic.roles if generic is not None else (),

@@ -44,9 +44,7 @@ class Salience:
     """Who was prominent where, in reading order; filled while a document is resolved."""
 
     def __init__(self, statements: Iterable[Statement], sentences: Sentences) -> None:
-        spans = sorted(
-            (part.start, part.end, statement.id) for statement in statements for part in statement.content
-        )
+        spans = sorted((part.start, part.end, statement.id) for statement in statements for part in statement.content)
         self._contents = spans
         self._sentences = sentences
         self._prominent: list[Prominent] = []

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.model import Extraction, Mention, MentionKind, Statement
+from onrecord.lexicon.referents import Referent
+from onrecord.model import BlockKind, Document, Extraction, Mention, MentionKind, Statement
 from onrecord.resolve.actors.bodies import Bodies
 from onrecord.resolve.actors.cast import Cast
 from onrecord.resolve.actors.directory import Directory
@@ -13,21 +14,24 @@ from onrecord.resolve.actors.sentences import Sentences
 from onrecord.resolve.actors.titles import Stage
 
 BOTH = frozenset({"both", "two"})
+DEFINITE = frozenset({"the", "these"})
+SHORT = 120  # characters of a line that is a signature and no sentence
 
 
 class Scene:
     """Reads the mentions of one document. Pronouns are read in reading order, after what stands before them."""
 
-    def __init__(self, extraction: Extraction, text: str, known: Directory) -> None:
+    def __init__(self, extraction: Extraction, document: Document, known: Directory) -> None:
         mentions = list(_all(extraction))
         self._directory = known
         self.cast = Cast(mentions, known)
         self._bodies = Bodies(mentions, known)
         self._stage = Stage(self.cast, known)
-        self._salience = Salience(extraction.statements, Sentences(text))
+        self._salience = Salience(extraction.statements, Sentences(document.text))
         self._said: dict[str, Statement] = {}
         self._read: dict[tuple[int, int], Reading] = {}
         self._mentions = mentions
+        self._author = self._signed(document)
         self._stage.count(self._country_named(mention) for mention in extraction.mentions)
         self._raise_subjects(mentions)
 
@@ -39,11 +43,7 @@ class Scene:
 
     def _raise_subjects(self, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
-            if (
-                mention.subject
-                and mention.kind is not MentionKind.PRONOUN
-                and not self._salience.is_reported(mention)
-            ):
+            if mention.subject and mention.kind is not MentionKind.PRONOUN and not self._salience.is_reported(mention):
                 self._raise(mention, mention.start, self.read(mention))
 
     def _raise(self, mention: Mention | None, place: int, reading: Reading) -> None:
@@ -109,9 +109,7 @@ class Scene:
             return self._joined(mention, parts)
         countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
         words = {word.lower() for word in mention.exact.split()}
-        if mention.country is None and (
-            words & BOTH or len(countries) > 1 or mention.kind is MentionKind.TITLE
-        ):
+        if mention.country is None and (words & BOTH or len(countries) > 1 or mention.kind is MentionKind.TITLE):
             return self._stage.both(mention, list(dict.fromkeys(countries)))
         return Reading(country=mention.country, rule="anonymous: a description and no name")
 
@@ -124,6 +122,8 @@ class Scene:
         word = mention.exact.split()[0].lower()
         if word not in FIRST_SINGULAR and word not in ("we", "us", "our", "ours"):
             return self._salience.antecedent(mention)
+        if not self._salience.is_reported(mention) and word in FIRST_SINGULAR:
+            return self._author
         around = [self._said[id] for id in self._salience.around(mention) if id in self._said]
         if not around or word not in FIRST_SINGULAR:
             return Reading(rule="pronoun: nothing tells who speaks here")
@@ -137,6 +137,20 @@ class Scene:
         """Whether a statement stands inside what another one reports."""
         mention = statement.speaker_mention
         return mention is not None and self._salience.is_reported(mention)
+
+    def _signed(self, document: Document) -> Reading:
+        """Who signs a text that speaks in the first person: the one name of its byline or of its short last line."""
+        ends = [block for block in document.blocks if block.kind is BlockKind.BYLINE] or document.blocks[-1:]
+        names = [
+            self._named(mention)
+            for mention in self._mentions
+            for block in ends
+            if mention.kind is MentionKind.NAMED and block.start <= mention.start and mention.end <= block.end
+            if block.end - block.start <= SHORT
+        ]
+        if len({reading.actors for reading in names}) != 1:
+            return Reading(rule="pronoun: nobody signs the text")
+        return replace(names[0], rule="pronoun: who signs the text")
 
     def country(self, actor: str) -> str | None:
         """The country that an actor acts for."""
@@ -177,7 +191,5 @@ def _all(extraction: Extraction) -> list[Mention]:
 
 def _is_within(inner: Mention, outer: Mention) -> bool:
     return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and (inner.start, inner.end) != (outer.start, outer.end)
+        outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
     )

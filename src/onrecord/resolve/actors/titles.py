@@ -47,9 +47,7 @@ class Stage:
             return Reading(country=mention.country, rule="title: no such office is known")
         if asked.duty in COUNTERPARTS:
             return self._counterpart(mention, owner)
-        holders = [
-            member for member in self.cast.members.values() if self._holds(member, asked, mention.country)
-        ]
+        holders = [member for member in self.cast.members.values() if self._holds(member, asked, mention.country)]
         if len(holders) > 1:
             holders = _highest(holders, asked, self.cast) or holders
         if len(holders) == 1:
@@ -79,9 +77,7 @@ class Stage:
         """Who holds an office on the document's day, by the knowledge base, where the text names nobody."""
         country = asked.country or mention.country
         if country is None or self.directory.day is None:
-            return Reading(
-                country=country, rule="title: nobody is named, and the words or the day are not enough"
-            )
+            return Reading(country=country, rule="title: nobody is named, and the words or the day are not enough")
         people = [
             person
             for person in self.directory.people.values()
@@ -89,12 +85,8 @@ class Stage:
             and any(_is_asked(asked, held) for held in self.directory.holds(person))
         ]
         if len(people) != 1:
-            return Reading(
-                country=country, rule="title: nobody is named, and no one person is known to hold it"
-            )
-        return Reading(
-            actors=(people[0].id,), country=country, rule="title: who held the office on the document's day"
-        )
+            return Reading(country=country, rule="title: nobody is named, and no one person is known to hold it")
+        return Reading(actors=(people[0].id,), country=country, rule="title: who held the office on the document's day")
 
     def _counterpart(self, mention: Mention, owner: Member | None) -> Reading:
         """The one of the other country who has the same duty, or the only one of that country."""
@@ -107,9 +99,7 @@ class Stage:
         ]
         if owner is not None and len(people) > 1:
             duties = {office.duty for office in self.cast.offices(owner)}
-            alike = [
-                member for member in people if duties & {office.duty for office in self.cast.offices(member)}
-            ]
+            alike = [member for member in people if duties & {office.duty for office in self.cast.offices(member)}]
             people = alike or people
         if len(people) == 1:
             return _of(people[0], "counterpart: the one of the other country with the same office")
