@@ -22,7 +22,11 @@ def pieces(reading):
         ),
         (
             f"{BODY}\n\n“No comment”\n\n{BODY}",
-            [("paragraph", BODY), ("paragraph", "“No comment”"), ("paragraph", BODY)],
+            [("paragraph", BODY), ("heading", "“No comment”"), ("paragraph", BODY)],
+        ),
+        (
+            f"{BODY}\n\n“No comment.”\n\n{BODY}",
+            [("paragraph", BODY), ("paragraph", "“No comment.”"), ("paragraph", BODY)],
         ),
         (
             f"{BODY}\n\nMINISTRY\n\nPORTVILLE",

@@ -40,18 +40,12 @@ def extract(doc: Doc, words: Words) -> Extraction:
 def _linked(found: Iterable[Event], said: Iterable[Statement]) -> Iterator[Event]:
     """The events, each with the statement whose content tells it; the innermost where they are nested."""
     spans = [
-        (part.end - part.start, part.start, part.end, statement.id)
-        for statement in said
-        for part in statement.content
+        (part.end - part.start, part.start, part.end, statement.id) for statement in said for part in statement.content
     ]
     spans.sort()
     for event in found:
         holding = next(
-            (
-                name
-                for _, start, end, name in spans
-                if start <= event.trigger.start and event.trigger.end <= end
-            ),
+            (name for _, start, end, name in spans if start <= event.trigger.start and event.trigger.end <= end),
             None,
         )
         yield replace(event, statement=holding)

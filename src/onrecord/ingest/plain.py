@@ -26,6 +26,7 @@ _TABLE_ROW = re.compile(r"\|.*\|")
 _BYLINE = re.compile(r"(?:By|BY)\s+(?:(?:[A-Z]\S*|and|&|\||de|van|von|al)(?:\s+|$)){1,12}")
 _ENDS_SENTENCE = re.compile(r"[.!,;:…–—-][\s\"'”’»)\]]*$")
 _OPENS_QUOTE = re.compile(r"[\"“‘«']")
+_CLOSES_QUOTE = re.compile(r"[\"”’»']$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,9 @@ def _is_headline(words: str, kind: BlockKind, title: str | None) -> bool:
 
 
 def _is_heading(words: str) -> bool:
-    return _is_title_like(words, HEADING_LENGTH) and not _OPENS_QUOTE.match(words)
+    """A title of a section; what only opens with a quotation is speech, but a whole quotation can be a title."""
+    is_speech = _OPENS_QUOTE.match(words) and not _CLOSES_QUOTE.search(words)
+    return _is_title_like(words, HEADING_LENGTH) and not is_speech
 
 
 def _is_title_like(words: str, longest: int) -> bool:

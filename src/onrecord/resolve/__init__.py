@@ -1,7 +1,7 @@
 """Gives an extraction its actors, dates and issues, and makes it a record."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
@@ -38,9 +38,7 @@ def knowledge_of(lexicon: Lexicon) -> Knowledge:
     return Knowledge(lexicon=lexicon, issues=issue_matcher(lexicon.issues))
 
 
-def resolve(
-    extraction: Extraction, document: Document, findings: Iterable[Finding], knowledge: Knowledge
-) -> Record:
+def resolve(extraction: Extraction, document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> Record:
     """The record of a document: what was extracted with its actors, then its dates, then its issues."""
     named, actors, doubts = resolve_actors(extraction, document, knowledge.lexicon)
     dated, undated = resolve_dates(named, document)
@@ -84,21 +82,28 @@ def _without_own_voice(statements: Sequence[Statement], actors: Iterable[Actor])
 
 
 class _Topics:
-    """What the passages of one document are about: by their own words, the heading over them, or the whole."""
+    """What the passages of one document are about.
+
+    By their own words, else those of their paragraph, the heading over it, or the whole text.
+    """
 
     def __init__(self, document: Document, said: Iterable[Statement], matcher: IssueMatcher) -> None:
-        blocks = [block for block in document.blocks if block.kind in TITLES]
-        self._starts: Sequence[int] = [block.start for block in blocks]
-        self._headings: Sequence[str] = [document.text[block.start : block.end] for block in blocks]
+        self._starts: Sequence[int] = [block.start for block in document.blocks]
         self._matcher = matcher
+        self._around = tuple(_surroundings(document, matcher))
         self._main = main_issue((_words(statement.content) for statement in said), matcher)
 
     def of(self, passages: Sequence[Evidence]) -> tuple[str, ...]:
         """The issues of what these passages tell."""
         number = bisect_right(self._starts, passages[0].start) - 1
-        heading = self._headings[number] if number >= 0 else None
-        return issues_of(_words(passages), heading, self._matcher) or ((self._main,) if self._main else ())
+        around = self._around[number] if number >= 0 else ()
+        return issues_of(_words(passages), None, self._matcher) or around or ((self._main,) if self._main else ())
 
 
-def _words(passages: Iterable[Evidence]) -> str:
-    return " ".join(passage.exact for passage in passages)
+def _surroundings(document: Document, matcher: IssueMatcher) -> Iterator[tuple[str, ...]]:
+    """For each block the issues of what stands around a passage in it that names none itself."""
+    heading: tuple[str, ...] = ()
+    for block in document.blocks:
+        own = issues_of(document.text[block.start : block.end], None, matcher)
+        heading = own if block.kind in TITLES else heading
+        yield own[:1] or heading

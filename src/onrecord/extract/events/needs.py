@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.annotate.arguments import undergoers
 from onrecord.annotate.grammar import child
 from onrecord.extract.events.parties import Party, Place
 from onrecord.extract.events.triggers import complements
@@ -34,6 +35,11 @@ def _has_target(cast: Cast) -> bool:
     return len(cast.sources) > 1 or any(party.mention.plural for party in cast.sources)
 
 
+def _is_told_outright(cast: Cast) -> bool:
+    """Whether a sentence tells of it and does not only say which: not "the bombing that killed ten"."""
+    return cast.place.trigger.token.dep_ not in ("relcl", "acl", "advcl", "pcomp")
+
+
 def _has_person(parties: Sequence[Party]) -> bool:
     return any(_is_person(party.mention) for party in parties)
 
@@ -52,10 +58,13 @@ def _reaches_abroad(cast: Cast) -> bool:
 NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.SOURCE: lambda cast: bool(cast.sources),
     Need.TARGET: _has_target,
-    Need.PARTY: lambda cast: bool(cast.sources or cast.targets),
+    Need.PARTY: lambda cast: bool(cast.sources or (cast.targets and _is_told_outright(cast))),
     Need.PERSON: lambda cast: _has_person(cast.targets),
     Need.ENVOY: lambda cast: _has_person(cast.sources),
     Need.ABROAD: _reaches_abroad,
+    Need.OBJECT: lambda cast: bool(undergoers(cast.place.trigger.token)),
+    Need.PLAIN: lambda cast: child(cast.place.trigger.token, "oprd", "ccomp") is None,
+    Need.INFINITIVE: lambda cast: child(cast.place.trigger.token, "xcomp") is not None,
     Need.COMPLEMENT: lambda cast: next(complements(cast.place.trigger), None) is not None,
     Need.SUPPORT: lambda cast: cast.place.standing.support is not None,
 }

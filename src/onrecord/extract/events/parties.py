@@ -24,6 +24,7 @@ BEFORE_HEAD = frozenset(
 )
 OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person", "group"})
 POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
+COMPANY = frozenset({"with", "to", "between"})
 DEEPEST = 3  # prepositions between a target's head and the actor that it belongs to
 
 
@@ -89,11 +90,16 @@ def _subjects(place: Place) -> Iterable[Token]:
     verb = standing.support or standing.clause
     if trigger.token.dep_ == "aux":
         return doers(trigger.token.head) or undergoers(trigger.token.head)
-    if trigger.token.pos_ == "ADJ":
-        return doers(trigger.token.head) if trigger.token.dep_ == "acomp" else ()
-    if verb is None:
+    if trigger.frame.form is Form.ADJECTIVE:
+        return doers(trigger.token.head) if trigger.token.dep_ == "acomp" else undergoers(trigger.token)
+    if verb is None or (standing.support is None and not _has_company(trigger.token)):
         return ()
     return [token for token in doers(verb) if trigger.token not in (token, *token.subtree)]
+
+
+def _has_company(noun: Token) -> bool:
+    """Whether a noun says with whom: then who does what stands around it takes part, "after talks with him"."""
+    return any(found.lower_ in COMPANY for found in children(noun, "prep"))
 
 
 def _reporters(place: Place) -> Iterable[Token]:
@@ -196,7 +202,8 @@ def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> I
 def _is_actor(token: Token, place: Place) -> bool:
     """Whether a phrase with this head points at somebody who can act."""
     if token.tag_ in ("PRP", "PRP$"):
-        return token.lower_ in PRONOUNS | OWNERS
+        is_speaker = token.lower_ == "it" and token.dep_ == "nsubj" and place.standing.reporter is not None
+        return is_speaker or token.lower_ in PRONOUNS | OWNERS
     if actor_at(token) is not None:
         return True
     if token.pos_ == "PROPN":

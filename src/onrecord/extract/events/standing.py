@@ -168,8 +168,14 @@ def _adverbial(token: Token, climb: Climb) -> Token | None:
 
 
 def _modifying(token: Token, climb: Climb) -> Token | None:
-    """A clause on a noun stands for itself; an infinitive takes what the noun says: "plans to meet"."""
+    """A clause on a noun stands for itself; an infinitive takes what the noun says: "plans to meet".
+
+    A that-clause is what the noun says, and stands as the noun does: "denied charges that it had helped".
+    """
     noun = token.head
+    mark = child(token, "mark")
+    if token.dep_ == "acl" and (mark is None or mark.lower_ == "that") and child(token, "nsubj", "nsubjpass"):
+        return noun
     if (
         not _is_infinitive(token)
         or noun.lower_ in SUPERLATIVES

@@ -32,14 +32,23 @@ def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
     """The triggers by the number of their token, in reading order; of a word's frames the most demanding."""
     found: dict[int, Trigger] = {}
     for token in doc:
-        form = Form.MODAL if token.tag_ == "MD" else FORMS.get(token.pos_)
-        if form is None:
-            continue
-        matches = (_match(token, frame, table) for frame in table.of(form, token.lemma_.lower()))
+        matches = (_match(token, frame, table) for frame in _frames(token, table))
         trigger = next((match for match in matches if match is not None), None)
         if trigger is not None:
             found[token.i] = trigger
     return found
+
+
+def _frames(token: Token, table: FrameTable) -> Sequence[Frame]:
+    """The frames that a word may be of: a participle that describes is read as an adjective first."""
+    if token.tag_ == "MD":
+        return table.of(Form.MODAL, token.lemma_.lower())
+    form = FORMS.get(token.pos_)
+    if form is None:
+        return ()
+    if token.tag_ == "VBN" and (token.dep_ == "acomp" or child(token, "auxpass") is not None):
+        return table.of(Form.ADJECTIVE, token.lower_) or table.of(form, token.lemma_.lower())
+    return table.of(form, token.lemma_.lower())
 
 
 def complements(trigger: Trigger) -> Iterator[Token]:
@@ -111,7 +120,7 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 
 def _objects(verb: Token, rest: Sequence[Token]) -> Iterator[Token]:
     """The nouns that a verb is about and what they are of, and its infinitive."""
-    heads = [*undergoers(verb), *children(verb, "xcomp", "dobj", "attr", "oprd")]
+    heads = [*undergoers(verb), *children(verb, "xcomp", "ccomp", "acomp", "dobj", "attr", "oprd")]
     for preposition in rest:
         for found in children(preposition, "pobj"):
             heads.extend(conjuncts(found))

@@ -10,9 +10,7 @@ from onrecord.extract.statements.report import Report
 from onrecord.lexicon.referents import Referent
 from onrecord.model import MentionKind
 
-PHRASES = (
-    "statement/according-to",
-)  # rules whose source passes on what another said: "X said A, according to Y"
+PHRASES = ("statement/according-to",)  # rules whose source passes on what another said: "X said A, according to Y"
 
 
 def arbitrated(doc: Doc, reports: Sequence[Report]) -> list[Report]:

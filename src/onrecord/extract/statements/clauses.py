@@ -13,9 +13,7 @@ from onrecord.extract.statements.tails import reaching_on
 from onrecord.lexicon.cues import Complement
 from onrecord.model import Act
 
-CIRCUMSTANCES = frozenset(
-    {"in", "at", "during", "with", "by", "to", "via", "through", "after", "before", "from"}
-)  #
+CIRCUMSTANCES = frozenset({"in", "at", "during", "with", "by", "to", "via", "through", "after", "before", "from"})  #
 # prepositions that tell of the saying and not of what was said: "stressed X in Geneva". Any other right after an
 # object carries it on though the parser hangs it on the verb: "expressed concern | over X"
 FINITE_ONLY = (
@@ -49,9 +47,7 @@ def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Re
     cue = _cue_tokens(found)
     head = speaker_of(found.verb)
     speaker = speaker_span(head) if head is not None else None
-    own = set(range(cue[0], cue[-1] + 1)) | (
-        set(range(speaker.start, speaker.end)) if speaker is not None else set()
-    )
+    own = set(range(cue[0], cue[-1] + 1)) | (set(range(speaker.start, speaker.end)) if speaker is not None else set())
     addressee = _addressee(found)
     return Report(
         rule=rule,
@@ -79,12 +75,7 @@ def filled(content: Content, verb: Token, reading: Reading) -> Content:
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether nobody is reported to have said it: imperatives, "you could say", conditions."""
-    if (
-        verb.tag_ == "VB"
-        and subject(verb) is None
-        and verb.dep_ in ("ROOT", "ccomp")
-        and child(verb, "aux") is None
-    ):
+    if verb.tag_ == "VB" and subject(verb) is None and verb.dep_ in ("ROOT", "ccomp") and child(verb, "aux") is None:
         return True
     own = subject(verb)
     return own is not None and own.lower_ in ("you", "one", "what")
@@ -150,11 +141,7 @@ def _infinitive(found: CueVerb, _: Reading) -> Content:
 
 def _person_infinitive(found: CueVerb, _: Reading) -> Content:
     """ "urged Beijing to return": the content is "to return"; Beijing is the addressee."""
-    own = (
-        subject(infinitive)
-        if (infinitive := _to_clause(found.verb, "ccomp", "xcomp", "advcl")) is not None
-        else None
-    )
+    own = subject(infinitive) if (infinitive := _to_clause(found.verb, "ccomp", "xcomp", "advcl")) is not None else None
     if infinitive is None or infinitive.i < found.verb.i:
         for prep in found.rest:  # "called on Beijing to return": the infinitive may hang on Beijing
             whom = child(prep, "pobj")
@@ -174,13 +161,9 @@ def _object(found: CueVerb, reading: Reading) -> Content:
         return reaching_on(_subtree(last), verb, reading.cues)
     if is_passive(verb):
         own = child(verb, "nsubjpass")
-        return (
-            _subtree(own)
-            if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON"
-            else set()
-        )
+        return _subtree(own) if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON" else set()
     thing = next((part for part in children(verb, "dobj") if part not in found.rest), None)
-    if thing is None or thing.i < verb.i or thing.pos_ == "PRON" and found.cue.act is Act.ASSERT:
+    if thing is None or thing.i < verb.i or (thing.pos_ == "PRON" and found.cue.act is Act.ASSERT):
         return set()
     if found.cue.objects and thing.lemma_.lower() not in found.cue.objects:
         return set()
@@ -194,9 +177,7 @@ def _object_tails(verb: Token, thing: Token) -> Content:
     end = thing.right_edge.i
     for tail in verb.children:
         is_prep = tail.dep_ == "prep" and tail.lower_ not in CIRCUMSTANCES and not is_date(tail)
-        is_infinitive = (
-            tail.dep_ in ("xcomp", "advcl", "ccomp") and tail.tag_ == "VB" and tail.left_edge.i == end + 1
-        )
+        is_infinitive = tail.dep_ in ("xcomp", "advcl", "ccomp") and tail.tag_ == "VB" and tail.left_edge.i == end + 1
         if tail.i > thing.i and (is_prep or is_infinitive):
             end = max(end, tail.right_edge.i)
     return set(range(thing.right_edge.i + 1, end + 1))
@@ -291,11 +272,7 @@ def _aside(found: CueVerb) -> Content:
         return set()
     aside = _subtree(verb)
     first, last = min(aside), max(aside)
-    if (
-        len(aside) > LONGEST_ASIDE
-        or child(verb, "mark", "cc") is not None
-        or own.lower_ in ("who", "which", "that")
-    ):
+    if len(aside) > LONGEST_ASIDE or child(verb, "mark", "cc") is not None or own.lower_ in ("who", "which", "that"):
         return set()
     doc = verb.doc
     is_parted = doc[first - 1].text in (",", "—", "–", "-") if first else False

@@ -13,9 +13,7 @@ QUOTED_SHARE = 0.5  # of a sentence's words; a sentence with less of it in quota
 FEWEST_WORDS = 3  # of a quotation that can stand for itself; fewer are a name or a title
 READOUT_QUOTES = 0.2  # share of sentences with quotations above which a text is news and not a readout
 READOUT_REPORTS = 0.4  # share of sentences that report speech below which a text is no readout
-OWN = frozenset(
-    {"i", "we", "us", "our", "my"}
-)  # outside quotation marks only the speaker speaks of himself so
+OWN = frozenset({"i", "we", "us", "our", "my"})  # outside quotation marks only the speaker speaks of himself so
 CLAUSAL = (
     "statement/clause",
     "statement/noun",
@@ -132,9 +130,7 @@ def _is_narrated(cue: Token, sentence: Span) -> bool:
 
 def _is_speakers_own(sentence: Span, reading: Reading) -> bool:
     root = sentence.root
-    if root.pos_ not in ("VERB", "AUX") or any(
-        reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])
-    ):
+    if root.pos_ not in ("VERB", "AUX") or any(reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])):
         return False
     if any(token.lower_ in OWN and reading.number[token.i] < 0 for token in sentence):
         return True

@@ -72,15 +72,10 @@ def _completed(verb: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
     for word in words:
         heads = (verb, *found)
         token = next(
-            (
-                child
-                for head in heads
-                for child in children(head, *COMPLETING)
-                if word in (child.lower_, child.lemma_)
-            ),
+            (child for head in heads for child in children(head, *COMPLETING) if word in (child.lower_, child.lemma_)),
             None,
         )
-        if token is None or token.i < verb.i and token.dep_ != "advmod":
+        if token is None or (token.i < verb.i and token.dep_ != "advmod"):
             return None
         found.append(token)
     return tuple(found)

@@ -33,10 +33,7 @@ def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Repo
 
 def _places(doc: Doc, words: Sequence[str]) -> Iterator[int]:
     for index in range(len(doc) - len(words)):
-        if (
-            doc[index].lower_ == words[0]
-            and [token.lower_ for token in doc[index : index + len(words)]] == words
-        ):
+        if doc[index].lower_ == words[0] and [token.lower_ for token in doc[index : index + len(words)]] == words:
             yield index
 
 

@@ -59,9 +59,7 @@ def runs(doc: Doc, content: Sequence[int], reading: Reading) -> list[Span]:
     spans: list[Span] = []
     first = previous = -1
     for index in content:
-        if first >= 0 and all(
-            doc[between].is_punct or doc[between].is_space for between in range(previous + 1, index)
-        ):
+        if first >= 0 and all(doc[between].is_punct or doc[between].is_space for between in range(previous + 1, index)):
             previous = index
             continue
         if first >= 0:
@@ -114,7 +112,7 @@ def _is_edge(doc: Doc, index: int, reading: Reading, *, is_first: bool) -> bool:
     if token.is_punct or token.is_space:
         return not (is_first and token.text in "([") and not (not is_first and token.text in ")]%")
     if is_first:
-        return token.dep_ == "mark" and token.lower_ in ("that", "as") or token.dep_ == "cc"
+        return (token.dep_ == "mark" and token.lower_ in ("that", "as")) or token.dep_ == "cc"
     return token.dep_ == "cc"
 
 

@@ -5,7 +5,6 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
-
 from onrecord.annotate.grammar import agent, child, is_passive, subject
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -30,22 +29,14 @@ def speaker_of(verb: Token) -> Token | None:
         return _referent(by) if by is not None else None
     own = subject(verb)
     if own is not None:
-        return (
-            None
-            if own.lower_ in EXPLETIVES and own.pos_ == "PRON" and _is_impersonal(verb)
-            else _referent(own)
-        )
+        return None if own.lower_ in EXPLETIVES and own.pos_ == "PRON" and _is_impersonal(verb) else _referent(own)
     inverted = _inverted_subject(verb)
     return inverted if inverted is not None else _shared(verb)
 
 
 def can_speak(noun: Token) -> bool:
     """Whether a noun is known to point at somebody: a name, an actor, "officials", "a statement"."""
-    return (
-        noun.pos_ in ("PROPN", "PRON")
-        or actor_at(noun) is not None
-        or noun.lemma_.lower() in _referents(noun.doc)
-    )
+    return noun.pos_ in ("PROPN", "PRON") or actor_at(noun) is not None or noun.lemma_.lower() in _referents(noun.doc)
 
 
 def speaker_span(head: Token) -> Span:
@@ -68,7 +59,7 @@ def _kept(head: Token) -> Iterator[Token]:
             "parataxis",
             "prep",
         )
-        if not is_remark or token.dep_ == "prep" and _is_close(head, token):
+        if not is_remark or (token.dep_ == "prep" and _is_close(head, token)):
             yield from token.subtree
         elif token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON"):
             yield from _kept(token)
@@ -107,9 +98,7 @@ def _inverted_subject(verb: Token) -> Token | None:
     after = child(verb, "dobj", "attr")
     is_next = after is not None and after.left_edge.i == verb.i + 1
     return (
-        after
-        if after is not None and is_next and after.pos_ == "PROPN" and child(verb, "ccomp") is not None
-        else None
+        after if after is not None and is_next and after.pos_ == "PROPN" and child(verb, "ccomp") is not None else None
     )
 
 

@@ -9,9 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, subject
 
-WHEN = frozenset(
-    {"after", "before", "when", "as", "until", "once", "following"}
-)  # clauses that tell when it was said
+WHEN = frozenset({"after", "before", "when", "as", "until", "once", "following"})  # clauses that tell when it was said
 
 
 def reaching_on(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -> set[int]:
@@ -44,10 +42,6 @@ def _tail_cues(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -
     for index in content & cues:
         token = verb.doc[index]
         is_tail = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and token.i > verb.i
-        if (
-            is_tail
-            and child(token, "mark", "nsubj", "aux") is None
-            and verb.doc[token.left_edge.i - 1].text == ","
-        ):
+        if is_tail and child(token, "mark", "nsubj", "aux") is None and verb.doc[token.left_edge.i - 1].text == ",":
             tails |= {part.i for part in token.subtree if part.i >= token.left_edge.i}
     return tails

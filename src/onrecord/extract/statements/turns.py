@@ -14,9 +14,7 @@ NAME_PARTS = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT")
 def turn_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
     """One report for each paragraph that a speaker's name and a colon open, or a dash and a name close."""
     for start, end in _paragraphs(doc):
-        colon = next(
-            (i for i in range(start, min(end, start + LONGEST_NAME + 1)) if doc[i].text == ":"), None
-        )
+        colon = next((i for i in range(start, min(end, start + LONGEST_NAME + 1)) if doc[i].text == ":"), None)
         if (
             colon is not None
             and colon + 1 < end
@@ -55,7 +53,7 @@ def _is_speaker(span: Span) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.is_upper and token.is_alpha
+    return token.pos_ == "PROPN" or (token.is_upper and token.is_alpha)
 
 
 def _is_turn(doc: Doc, colon: int, end: int, reading: Reading) -> bool:
@@ -65,7 +63,7 @@ def _is_turn(doc: Doc, colon: int, end: int, reading: Reading) -> bool:
     before = doc[:colon] if colon == 0 else doc[max(0, colon - 1) : colon]
     is_known = any(span.end == colon and span.label_ in ("person", "state") for span in doc.spans["actors"])
     has_verb = any(token.pos_ in ("VERB", "AUX") for token in doc[colon + 1 : end])
-    return has_verb and (is_known or before[0].is_upper and len(before[0]) > 1)
+    return has_verb and (is_known or (before[0].is_upper and len(before[0]) > 1))
 
 
 def _closing_dash(doc: Doc, start: int, end: int, reading: Reading) -> int | None:
