@@ -107,3 +107,7 @@ def _surroundings(document: Document, matcher: IssueMatcher) -> Iterator[tuple[s
         own = issues_of(document.text[block.start : block.end], None, matcher)
         heading = own if block.kind in TITLES else heading
         yield own[:1] or heading
+
+
+def _words(passages: Iterable[Evidence]) -> str:
+    return " ".join(passage.exact for passage in passages)
