@@ -27,12 +27,12 @@ from onrecord.views.key_points import load_brief_words
 
 COUNTRIES = {"AVL": "Averland", "BRL": "Borland", "CYR": "Cyrene"}
 PEOPLE = {
-    "Ada Holm": ("AVL", ("Foreign Minister",)),
-    "Bo Lind": ("BRL", ("Foreign Minister",)),
-    "Cato Brek": ("BRL", ("President",)),
-    "Borland's statement": ("BRL", ()),
-    "Averland": ("AVL", ()),
-    "Borland": ("BRL", ()),
+    "Ada Holm": "AVL",
+    "Bo Lind": "BRL",
+    "Cato Brek": "BRL",
+    "Borland's statement": "BRL",
+    "Averland": "AVL",
+    "Borland": "BRL",
 }
 
 
@@ -55,9 +55,9 @@ class Writer:
         place = self.at(words, nth)
         return Mention(place.doc_id, place.start, place.end, place.exact, kind=kind, **more)
 
-    def names(self, actor, words, nth=0):
-        """The actor is named here."""
-        self.mentions.setdefault(actor, []).append(self.mention(words, nth=nth))
+    def names(self, actor, words, office=None):
+        """The actor is named here, with the office as the lexicon writes it."""
+        self.mentions.setdefault(actor, []).append(self.mention(words, actor=actor, office=office))
 
     def says(self, speaker, *words, cue=None, by=None, quoted=(), kind=None, **more):
         """A statement; `speaker` is a name, several names, or None; `by` are the words for who speaks."""
@@ -100,7 +100,7 @@ class Writer:
     def meets(self, words, *people, mode="meet", **more):
         """People of the two states meet at these words; the first is the source."""
         first, *others = people
-        sides = [PEOPLE[name][0] for name in people]
+        sides = [PEOPLE[name] for name in people]
         more = {"sources": (sides[0],), "targets": tuple(dict.fromkeys(sides[1:]))} | more
         return self.does(
             EventType.CONSULT, words, mode=mode, source_actors=(first,), target_actors=tuple(others), **more
@@ -124,10 +124,9 @@ class Writer:
                 name=name,
                 kind=ActorKind.STATE if name in states else ActorKind.PERSON,
                 country=country,
-                offices=offices,
                 mentions=tuple(self.mentions.get(name, ())),
             )
-            for name, (country, offices) in PEOPLE.items()
+            for name, country in PEOPLE.items()
         )
         return Record(
             document=Document(id=self.doc_id, text=self.text, blocks=tuple(blocks), **self.about),

@@ -26,9 +26,7 @@ def undertaken(countries):
 )
 def test_promises(write, undertaken, speaker, via, negated, actor, said_by, confirmed):
     text = write("They promised to reopen the river.")
-    statement = text.says(
-        speaker, "to reopen the river", cue="promised", act=Act.PROMISE, via=via, negated=negated
-    )
+    statement = text.says(speaker, "to reopen the river", cue="promised", act=Act.PROMISE, via=via, negated=negated)
     (one,) = undertaken(text)
     assert (one.actor, one.said_by, one.confirmed_by_actor) == (actor, said_by, confirmed)
     assert (one.undertaking, one.records) == (statement.content[0], (statement.id,))
@@ -75,9 +73,7 @@ def test_a_promise_inside_a_report_is_told_once(write, undertaken):
     text = write("Holm said Borland had committed not to close the river.")
     text.says("Ada Holm", "Borland had committed not to close the river")
     text.says("Borland", "not to close the river", cue="committed", via="Ada Holm", act=Act.PROMISE)
-    assert [(one.actor, one.undertaking.exact) for one in undertaken(text)] == [
-        (("BRL",), "not to close the river")
-    ]
+    assert [(one.actor, one.undertaking.exact) for one in undertaken(text)] == [(("BRL",), "not to close the river")]
 
 
 def test_whom_it_is_given_to(write, undertaken):

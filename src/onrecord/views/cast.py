@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Actor, ActorKind, Mention, MentionKind, Record, Statement
@@ -92,11 +92,6 @@ def listed(names: Iterable[str]) -> str:
 def flat(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())
-
-
-def unnamed_mentions(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that point at somebody without a name: "other senior officials"."""
-    return [mention for mention in mentions if mention.kind is MentionKind.ANONYMOUS]
 
 
 def _in_the_words_of_the_text(mention: Mention) -> str:

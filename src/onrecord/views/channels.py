@@ -9,13 +9,9 @@ from onrecord.lexicon.channels import ChannelStatus, ChannelWord, Strength, Word
 from onrecord.model import BlockKind, EventType, Evidence, Record
 from onrecord.views.passages import passage, sentences
 
-REACH = (
-    90  # characters from a noun to the word that says how the line stands; further off it is another line's
-)
+REACH = 90  # characters from a noun to the word that says how the line stands; further off it is another line's
 PARTIES = 2
-CLEAR_SHARE = (
-    0.6  # of a document's meetings that one pair must hold before an unnamed line is taken to be theirs
-)
+CLEAR_SHARE = 0.6  # of a document's meetings that one pair must hold before an unnamed line is taken to be theirs
 
 _ASIDE = re.compile(r"(?:—|\s[–-]\s).*?(?:—|\s[–-]\s)", re.DOTALL)
 
@@ -122,9 +118,7 @@ def _parties(record: Record, start: int, end: int) -> tuple[str, ...]:
 def _usual_pair(record: Record) -> tuple[str, ...]:
     """The two sides of most of the meetings that a document tells of, or nothing."""
     pairs = Counter(
-        tuple(sorted({*event.sources, *event.targets}))
-        for event in record.events
-        if event.type is EventType.CONSULT
+        tuple(sorted({*event.sources, *event.targets})) for event in record.events if event.type is EventType.CONSULT
     )
     for pair, count in pairs.most_common(1):
         if len(pair) == PARTIES and count >= CLEAR_SHARE * pairs.total():
@@ -139,12 +133,8 @@ def _together(alike: Sequence[Channel]) -> Channel:
 def _patterns(words: Sequence[ChannelWord]) -> _Words:
     longest_first = sorted(words, key=lambda word: -len(word.word))
     return _Words(
-        nouns=tuple(
-            (_pattern(word.word, "s?"), word) for word in longest_first if word.role is WordRole.NOUN
-        ),
-        statuses=tuple(
-            (_pattern(word.word, ""), word) for word in longest_first if word.role is WordRole.STATUS
-        ),
+        nouns=tuple((_pattern(word.word, "s?"), word) for word in longest_first if word.role is WordRole.NOUN),
+        statuses=tuple((_pattern(word.word, ""), word) for word in longest_first if word.role is WordRole.STATUS),
     )
 
 

@@ -18,6 +18,7 @@ from onrecord.views.cast import (
 )
 
 _OWN = {Act.REAFFIRM, Act.DENY, Act.WARN, Act.ASSERT, Act.PROPOSE}  # acts in which a speaker binds himself
+SUBJECT_GAP = 25  # characters between a subject and "commitment to": "has made a solemn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +99,16 @@ def _actors(statement: Statement, cast: Cast) -> tuple[str, ...]:
 
 
 def _bound(statement: Statement, record: Record, passage: Evidence, cast: Cast) -> tuple[str, ...]:
-    """Who is bound by a phrase inside reported words: the last side named before it there, or the speaker."""
-    start = statement.content[0].start
-    named = [
-        (mention.start, country)
-        for actor in record.actors
-        for mention in actor.mentions
-        if start <= mention.start < passage.start and (country := actor.country or mention.country)
-    ]
-    return (max(named)[1],) if named else _actors(statement, cast)
+    """Who is bound by a phrase inside reported words: the side named right before it, or the speaker."""
+    start, text = statement.content[0].start, record.document.text
+    for actor in record.actors:
+        for mention in actor.mentions:
+            country = actor.country or mention.country
+            gap = text[mention.end : passage.start]
+            is_near = start <= mention.start < passage.start and len(gap) <= SUBJECT_GAP
+            if country and is_near and not re.search(r"[,;:.]", gap):
+                return (country,)
+    return _actors(statement, cast)
 
 
 def _toward(statement: Statement, actors: Sequence[str], cast: Cast) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicon.encounters import Encounter, EncounterKind
 from onrecord.model import Event, EventType, Evidence, Mention, MentionKind, Record, Status
-from onrecord.views.cast import Cast, cast_of, flat, may_be_one_person, unnamed_mentions
+from onrecord.views.cast import Cast, cast_of, flat, may_be_one_person
 from onrecord.views.days import bounds, may_be_one, narrower
 
 DAYS_BETWEEN_REPORTS = 7  # two undated accounts that were published further apart may tell of two meetings
@@ -18,6 +18,11 @@ _VAGUE = {  # what each kind may turn out to be when more is told of it
     EncounterKind.MEETING: {EncounterKind.SUMMIT, EncounterKind.VIDEO_CALL, EncounterKind.DIALOGUE},
     EncounterKind.CALL: {EncounterKind.VIDEO_CALL},
 }
+_ALIKE = (  # what two reports may call one occasion; of a pair the later one counts
+    {Status.OCCURRED, Status.ONGOING},
+    {Status.PLANNED, Status.POSTPONED},
+    {Status.PLANNED, Status.CANCELLED},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +66,9 @@ def engagements(
     whole: list[_Report] = []
     for report in _reports(records, words, cast):
         _put(report, whole)
-    clear = [report for report in whole if not _is_hazy(report)]
-    return tuple(
-        report.told
-        for report in whole
-        if _has_parties(report.told)
-        and (report in clear or not any(_is_covered_by(report, other) for other in clear))
-    )
+    for report in [report for report in whole if _is_hazy(report)]:
+        _explain(report, whole)
+    return tuple(report.told for report in whole if _has_parties(report))
 
 
 def _reports(records: Iterable[Record], words: Sequence[Encounter], cast: Cast) -> Iterator[_Report]:
@@ -115,9 +116,7 @@ def _kind(event: Event, words: Sequence[Encounter]) -> EncounterKind:
 
 def _host(event: Event, kind: EncounterKind, cast: Cast) -> str | None:
     """The country that is visited, if it is one."""
-    is_visit_to_one = (
-        kind is EncounterKind.VISIT and len(event.targets) == 1 and event.targets != event.sources
-    )
+    is_visit_to_one = kind is EncounterKind.VISIT and len(event.targets) == 1 and event.targets != event.sources
     return cast.country_name(event.targets[0]) if is_visit_to_one else None
 
 
@@ -156,21 +155,27 @@ def _side(
 ) -> Iterator[tuple[str, str | None]]:
     known = [actor for actor in actors if not cast.is_state(actor)]
     for actor in known:
-        offices = cast.actors[actor].offices if actor in cast.actors else ()
-        yield cast.name(actor), _office(actor, mentions) or next(iter(offices), None)
-    words = unnamed_mentions(mentions)
-    if not actors:
+        described = cast.actors[actor].mentions if actor in cast.actors else ()
+        yield cast.name(actor), _office((*(m for m in mentions if m.actor == actor), *described))
+    words = [mention for mention in mentions if mention.kind is MentionKind.ANONYMOUS]
+    if not actors and states:
         words = [m for m in mentions if m.kind not in (MentionKind.PRONOUN, MentionKind.INSTITUTION)]
     for mention in words:
-        yield flat(mention.name or mention.exact), mention.office if mention.name else None
+        yield flat(mention.name or mention.exact), None
     if not known and not words:
         for state in states:
             yield cast.country_name(state), None
 
 
-def _office(actor: str, mentions: Sequence[Mention]) -> str | None:
-    """The office that the text itself gives here."""
-    return next((mention.office for mention in mentions if mention.actor == actor and mention.office), None)
+def _office(mentions: Sequence[Mention]) -> str | None:
+    """The office in the text's own words, where they name one: "US Secretary of State", not "counterpart"."""
+    for mention in mentions:
+        if mention.office:
+            place = mention.exact.casefold().find(mention.office.casefold())
+            words = mention.exact[place : place + len(mention.office)] if place >= 0 else ""
+            if words[:1].isupper():
+                return flat(words)
+    return None
 
 
 def _put(report: _Report, whole: list[_Report]) -> None:
@@ -182,6 +187,23 @@ def _put(report: _Report, whole: list[_Report]) -> None:
             whole[place] = replace(other, told=told, documents=documents)
             return
     whole.append(report)
+
+
+def _explain(hazy: _Report, whole: list[_Report]) -> None:
+    """Put a hazy report with the clear one that tells all of it; without one it stays."""
+    for place, clear in enumerate(whole):
+        if not _is_hazy(clear) and _is_covered_by(hazy, clear):
+            evidence = tuple(dict.fromkeys(clear.told.evidence + hazy.told.evidence))
+            told = replace(
+                clear.told,
+                date=narrower(clear.told.date, hazy.told.date),
+                duration=clear.told.duration or hazy.told.duration,
+                evidence=evidence,
+                records=tuple(dict.fromkeys(clear.told.records + hazy.told.records)),
+            )
+            whole[place] = replace(clear, told=told)
+            whole.remove(hazy)
+            return
 
 
 def _is_one_occasion(one: _Report, other: _Report) -> bool:
@@ -200,8 +222,7 @@ def _is_one_kind(one: EncounterKind, other: EncounterKind) -> bool:
 
 
 def _is_one_status(one: Status, other: Status) -> bool:
-    held = {Status.OCCURRED, Status.ONGOING}
-    return one is other or {one, other} <= held
+    return one is other or any({one, other} <= alike for alike in _ALIKE)
 
 
 def _is_one_company(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -215,9 +236,7 @@ def _is_one_company(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _is_one_place(one: Engagement, other: Engagement) -> bool:
     """A capital and its country are one place for a visit; other places that differ are two."""
-    return not _differ(one.place, other.place) or (
-        one.kind is EncounterKind.VISIT and one.countries == other.countries
-    )
+    return not _differ(one.place, other.place) or (one.kind is EncounterKind.VISIT and one.countries == other.countries)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -249,6 +268,7 @@ def _together(one: Engagement, other: Engagement) -> Engagement:
         offices=tuple(people.values()),
         countries=tuple(sorted({*one.countries, *other.countries})),
         date=narrower(one.date, other.date),
+        status=other.status if one.status is Status.PLANNED else one.status,
         place=one.place or other.place,
         duration=one.duration or other.duration,
         evidence=tuple(dict.fromkeys(one.evidence + other.evidence)),
@@ -279,5 +299,8 @@ def _is_covered_by(hazy: _Report, clear: _Report) -> bool:
     )
 
 
-def _has_parties(told: Engagement) -> bool:
-    return len(told.participants) + len(told.countries) > 1
+def _has_parties(report: _Report) -> bool:
+    """Whether it tells of two parties, of a named visitor, or of somebody by name with a side to meet."""
+    told = report.told
+    is_met = told.kind is EncounterKind.VISIT or len(told.countries) > 1
+    return len(told.participants) > 1 or (report.has_people and is_met)

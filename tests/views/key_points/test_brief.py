@@ -19,16 +19,15 @@ ARTICLE = (
     "“It was a candid conversation,” an Averland official said. “Shame,” somebody shouted."
 )
 
-MEETING = (
-    "Ada Holm (Foreign Minister) and Cato Brek (President): "
-    "meeting in Tarn, Monday 12 May 2031, about an hour"
-)
+MEETING = "Ada Holm (Foreign Minister) and Cato Brek (President): meeting in Tarn, Monday 12 May 2031, about an hour"
 
 
 @pytest.fixture
 def article(write):
     """An article with a visit, a meeting, a promise reported, a joint claim, a refusal and some mood."""
     text = write(ARTICLE, published="2031-05-12", title="Holm ends trip")
+    text.names("Ada Holm", "Foreign Minister Ada Holm", office="foreign minister")
+    text.names("Cato Brek", "President Cato Brek", office="president")
     text.does(
         EventType.CONSULT,
         "visit to Borland",
@@ -39,9 +38,7 @@ def article(write):
         date="2031-05-11/2031-05-12",
         duration="two-day",
     )
-    text.meets(
-        "met President", "Ada Holm", "Cato Brek", date="2031-05-12", place="Tarn", duration="about an hour"
-    )
+    text.meets("met President", "Ada Holm", "Cato Brek", date="2031-05-12", place="Tarn", duration="about an hour")
     text.does(
         EventType.CONSULT,
         "been postponed",
@@ -62,12 +59,8 @@ def article(write):
         act=Act.WARN,
         issues=("river",),
     )
-    text.says(
-        "Ada Holm", "Borland had previously committed not to dam the river", cue="said", issues=("river",)
-    )
-    text.says(
-        "Borland", "not to dam the river", cue="committed", via="Ada Holm", act=Act.PROMISE, issues=("river",)
-    )
+    text.says("Ada Holm", "Borland had previously committed not to dam the river", cue="said", issues=("river",))
+    text.says("Borland", "not to dam the river", cue="committed", via="Ada Holm", act=Act.PROMISE, issues=("river",))
     agreed = "the two sides “agreed to go on with surveys of the river”"
     quoted = ["“agreed to go on with surveys of the river”"]
     text.says("Borland's statement", agreed, cue="said", quoted=quoted, issues=("river",))
@@ -126,9 +119,7 @@ def section(made, kind, title=None):
     """The lines of the one section of this kind, or nothing."""
     found = [one for one in made.sections if one.kind is kind and title in (None, one.title)]
     assert len(found) < 2
-    return [
-        (line.country, shown(line), line.said_by, line.via, line.note) for one in found for line in one.lines
-    ]
+    return [(line.country, shown(line), line.said_by, line.via, line.note) for one in found for line in one.lines]
 
 
 def test_the_sections_in_their_order(article, brief_words):
@@ -145,6 +136,7 @@ def test_the_sections_in_their_order(article, brief_words):
         SectionKind.NOT_SETTLED,
         SectionKind.ISSUE,
         SectionKind.ISSUE,
+        SectionKind.ISSUE,  # what nobody is named for has no issue
         SectionKind.TONE,
         SectionKind.TAKE_CARE,
     ]
@@ -236,13 +228,7 @@ def test_quotations_are_whole(article, brief_words):
     record = article.record()
     marked = [quote.exact.strip("“”,") for statement in record.statements for quote in statement.quoted]
     made = brief([record], brief_words)
-    quotes = [
-        part.text
-        for one in made.sections
-        for line in one.lines
-        for part in line.parts
-        if part.kind == "quote"
-    ]
+    quotes = [part.text for one in made.sections for line in one.lines for part in line.parts if part.kind == "quote"]
     assert quotes
     assert all(quote in marked for quote in quotes)
 
@@ -253,9 +239,7 @@ def test_one_document_twice_is_one_source(article, brief_words):
 
 
 def test_two_sources_are_merged_and_both_kept(article, write, brief_words):
-    other = write(
-        "Ada Holm met Cato Brek. “The river is not a weapon,” she repeated.", published="2031-05-12"
-    )
+    other = write("Ada Holm met Cato Brek. “The river is not a weapon,” she repeated.", published="2031-05-12")
     other.meets("met", "Ada Holm", "Cato Brek", date="2031-05-12")
     words = "“The river is not a weapon,”"
     other.says("Ada Holm", words, kind=Manner.DIRECT, quoted=[words], act=Act.WARN, issues=("river",))
@@ -275,9 +259,7 @@ def test_two_sources_are_merged_and_both_kept(article, write, brief_words):
 
 
 def test_without_a_meeting_it_tells_what_happened_and_who_said_what(write, brief_words):
-    text = write(
-        "Borland closed the river on Monday. Averland would answer, Holm said.", published="2031-05-12"
-    )
+    text = write("Borland closed the river on Monday. Averland would answer, Holm said.", published="2031-05-12")
     text.does(EventType.SANCTION, "closed the river", ("BRL",), ("AVL",), date="2031-05-12")
     text.says("Ada Holm", "Averland would answer", cue="said", act=Act.WARN, issues=("river",))
     made = brief([text.record()], brief_words)

@@ -91,8 +91,8 @@ def _document_title(document: Document | None) -> str:
 
 
 def _date(reading: Reading) -> str | None:
-    """The day of the main engagement, else the last day on which a source was published."""
-    if reading.main and reading.main.date:
+    """The day of the main engagement, if it is known; without one the last day on which a source came out."""
+    if reading.main:
         return reading.main.date
     return max((d.published for d in reading.documents.values() if d.published), default=None)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Document, Evidence, Finding, FindingKind, MentionKind, Record, Statement
-from onrecord.views.brief import SectionKind
+from onrecord.views.brief import Part, SectionKind
 from onrecord.views.cast import flat, listed, relay_country, relay_name, speaker_countries, speaker_name
 from onrecord.views.days import in_words
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, joined, label
@@ -14,6 +14,7 @@ from onrecord.views.passages import passage
 LINES = 12
 EACH = 3  # findings of one kind that are told one by one; more are only counted
 NAMES = 4  # unnamed sources that are listed; more are only counted
+MARK = 2  # characters: a passage no longer than this is a mark and no word
 WORDS = 70  # characters of a passage that are enough to find it by
 
 _LABELS = {
@@ -60,14 +61,26 @@ def _finding_lines(found: Sequence[tuple[Finding, Document]]) -> Iterator[Draft]
         if kind is FindingKind.FURNITURE or len(alike) > EACH:
             yield from _counted(kind, alike)
         else:
-            yield from (_told(finding, document) for finding, document in alike)
+            yield from _once(_told(finding, document) for finding, document in alike)
+
+
+def _once(drafts: Iterable[Draft]) -> list[Draft]:
+    """The lines with those of the same words put together: two texts without a date are one doubt."""
+    groups: dict[tuple[Part, ...], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.parts, []).append(draft)
+    return [joined(group) for group in groups.values()]
 
 
 def _told(finding: Finding, document: Document) -> Draft:
-    parts = [label(_LABELS[finding.kind])]
+    """The line of a finding; a detail that quotes the passage itself needs no more words."""
     evidence = _passages((finding, document))
-    if evidence:
-        parts += [label(":"), field(_in_marks(evidence[0].exact))]
+    words = flat(_in_sight(evidence[0], document)) if evidence else ""
+    if words and words in finding.detail:
+        return Draft(parts=(field(finding.detail),), evidence=evidence)
+    parts = [label(_LABELS[finding.kind])]
+    if words:
+        parts += [label(":"), field(_in_marks(words))]
     if finding.detail:
         parts += [label("–"), field(finding.detail)]
     if finding.kind is FindingKind.NO_DATE and document.published:
@@ -75,13 +88,17 @@ def _told(finding: Finding, document: Document) -> Draft:
     return Draft(parts=tuple(parts), evidence=evidence)
 
 
+def _in_sight(evidence: Evidence, document: Document) -> str:
+    """The words of a passage; of a mere mark some words that lead to it too."""
+    lead = document.text[max(0, evidence.start - WORDS // 2) : evidence.start]
+    return evidence.exact if len(evidence.exact) > MARK else lead[lead.find(" ") + 1 :] + evidence.exact
+
+
 def _counted(kind: FindingKind, alike: Sequence[tuple[Finding, Document]]) -> Iterator[Draft]:
     if alike:
         evidence = tuple(found for pair in alike for found in _passages(pair))
-        yield Draft(
-            parts=(label(_LABELS[kind]), label(":"), field(str(len(alike))), label("places")),
-            evidence=evidence[:EACH],
-        )
+        count = "1 place" if len(alike) == 1 else f"{len(alike)} places"
+        yield Draft(parts=(label(_LABELS[kind]), label(":"), field(count)), evidence=evidence[:EACH])
 
 
 def _passages(found: tuple[Finding, Document]) -> tuple[Evidence, ...]:

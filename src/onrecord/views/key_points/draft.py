@@ -71,9 +71,7 @@ def numbered(drafts: Sequence[SectionDraft]) -> tuple[tuple[Section, ...], tuple
         Section(
             kind=draft.kind,
             title=draft.title,
-            lines=tuple(
-                _line(line, tuple(dict.fromkeys(map(number, line.evidence)))) for line in draft.drafts
-            ),
+            lines=tuple(_line(line, tuple(dict.fromkeys(map(number, line.evidence)))) for line in draft.drafts),
             left_out=draft.left_out,
         )
         for draft in drafts

@@ -17,9 +17,9 @@ from onrecord.views.key_points.deeds import event_draft, teller_of
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import (
-    NOT_ATTRIBUTED,
     Saying,
     is_inside,
+    length,
     overlap,
     saying_draft,
     without_repeats,
@@ -66,9 +66,7 @@ def not_settled(reading: Reading, said: Sequence[Saying]) -> SectionDraft:
 
 
 def _section(kind: SectionKind, title: str, drafts: Sequence[Draft]) -> SectionDraft:
-    return SectionDraft(
-        kind=kind, title=title, drafts=tuple(drafts[:LINES]), left_out=max(0, len(drafts) - LINES)
-    )
+    return SectionDraft(kind=kind, title=title, drafts=tuple(drafts[:LINES]), left_out=max(0, len(drafts) - LINES))
 
 
 def _joint_statements(reading: Reading) -> Iterator[tuple[Statement, Record]]:
@@ -111,18 +109,24 @@ def _joint_draft(statement: Statement, record: Record, reading: Reading) -> Draf
 def _unagreed_draft(statement: Statement, record: Record, reading: Reading) -> Draft:
     about = [reading.words.issues[slug] for slug in statement.issues if slug in reading.words.issues]
     draft = _draft(statement, record, (field(about[0]), label(":")) if about else ())
-    teller = relay_name(statement, reading.cast) or speaker_name(statement, reading.cast)
-    return replace(draft, said_by=teller or NOT_ATTRIBUTED)
+    tellers = [
+        relay_name(statement, reading.cast),
+        *(speaker_name(one, reading.cast) for one in _holders(statement, record)),
+    ]
+    return replace(draft, said_by=next(filter(None, tellers), None))
 
 
 def _draft(statement: Statement, record: Record, lead: tuple[Part, ...]) -> Draft:
     """The line of a statement with the one that it stands in, if the line shows all of that."""
-    holders = [other for other in record.statements if is_inside(statement, other)]
-    parts, shown = clause_parts(statement, record.document, holders)
+    parts, shown = clause_parts(statement, record.document, _holders(statement, record))
     evidence = [passage for one in shown or (statement,) for passage in receipt(one, record.document)]
-    return Draft(
-        parts=(*lead, *parts), evidence=tuple(evidence), records=(statement.id, *(one.id for one in shown))
-    )
+    return Draft(parts=(*lead, *parts), evidence=tuple(evidence), records=(statement.id, *(one.id for one in shown)))
+
+
+def _holders(statement: Statement, record: Record) -> list[Statement]:
+    """The statements that a statement stands in, the narrowest first."""
+    holders = [other for other in record.statements if is_inside(statement, other)]
+    return sorted(holders, key=lambda holder: length(holder.content))
 
 
 def _unheard(countries: Sequence[str], teller: str | None, cast: Cast) -> str | None:

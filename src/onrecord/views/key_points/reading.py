@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from onrecord.lexicon.bodies import load_organisations
 from onrecord.lexicon.channels import ChannelWord, load_channel_words
 from onrecord.lexicon.encounters import Encounter, load_copulas, load_encounters
 from onrecord.lexicon.issues import load_issues
@@ -29,7 +30,7 @@ NEWS = timedelta(days=31)  # between an engagement and a text that is about it
 class BriefWords:
     """The words that a brief needs beside its records.
 
-    `issues` gives the label of each issue by its slug, `countries` the name of each state by its code.
+    `issues` gives the label of each issue by its slug, `countries` that of each state or organisation by its code.
     `plain_cues` are the forms of cues that a line leaves off, in lower case, `copulas`
     those of the verbs in "the talks were frank".
     """
@@ -48,7 +49,8 @@ def load_brief_words(files: Sequence[Path] = ()) -> BriefWords:
     """Ours and the user's words. Raises: LexiconError."""
     return BriefWords(
         issues={issue.slug: issue.label for issue in load_issues(files)},
-        countries={state.id: state.name for state in load_states(files)},
+        countries={state.id: state.name for state in load_states(files)}
+        | {body.id: body.name for body in load_organisations(files)},
         phrases=load_phrases(files),
         encounters=load_encounters(files),
         undertakings=load_undertakings(files),
@@ -102,14 +104,10 @@ def main_engagement(told: Sequence[Engagement], documents: Mapping[str, Document
 
     None where no text tells of one near its start, or only of one that was long past.
     """
-    held = [
-        one for one in told if one.status in (Status.OCCURRED, Status.ONGOING) and _is_news(one, documents)
-    ]
+    held = [one for one in told if one.status in (Status.OCCURRED, Status.ONGOING) and _is_news(one, documents)]
     if not held:
         return None
-    visits = (
-        one for one in held if one.kind == "visit" and set(one.participants) & set(held[0].participants)
-    )
+    visits = (one for one in held if one.kind == "visit" and set(one.participants) & set(held[0].participants))
     visit = next((one for one in visits if set(held[0].countries) <= set(one.countries)), None)
     return visit or held[0]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Act, Document, Evidence, Manner, MentionKind, Statement
 from onrecord.views.brief import Part, PartKind
-from onrecord.views.cast import relay_name, speaker_countries, speaker_name
+from onrecord.views.cast import may_be_one_person, relay_name, speaker_countries, speaker_name
 from onrecord.views.key_points.draft import Draft, joined
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.wording import has_telling_cue, receipt, statement_parts, words_of
@@ -111,9 +111,7 @@ def are_alike(one: str, other: str) -> bool:
 def overlap(one: Iterable[Evidence], other: Iterable[Evidence]) -> int:
     """How many characters of the first passages lie in the second ones."""
     theirs = tuple(other)
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in theirs if a.doc_id == b.doc_id
-    )
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in theirs if a.doc_id == b.doc_id)
 
 
 def length(passages: Iterable[Evidence]) -> int:
@@ -129,8 +127,20 @@ def is_inside(one: Statement, other: Statement) -> bool:
 
 
 def _say_the_same(one: Draft, other: Draft) -> bool:
-    is_one_side = one.country == other.country and (one.country is not None or one.said_by == other.said_by)
-    return is_one_side and are_alike(words_of(one.parts), words_of(other.parts))
+    """Whether two lines of one side, by one speaker as far as is known, have the same words.
+
+    Of quotations the shorter must stand in the longer: other words are another wording, and worth a line.
+    """
+    names = (one.said_by or "", other.said_by or "")
+    is_one_speaker = one.country == other.country and (names[0] == names[1] or may_be_one_person(*names))
+    if not is_one_speaker or not are_alike(words_of(one.parts), words_of(other.parts)):
+        return False
+    ours, theirs = (_words(_quoted(draft.parts)) for draft in (one, other))
+    return not (ours and theirs) or ours <= theirs or theirs <= ours
+
+
+def _quoted(parts: Sequence[Part]) -> str:
+    return words_of([part for part in parts if part.kind is PartKind.QUOTE])
 
 
 def _outermost(statements: Sequence[Statement], reading: Reading) -> list[Statement]:
@@ -160,9 +170,7 @@ def _inner(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
 def _is_filled(outer: Statement, inner: Sequence[Statement], reading: Reading) -> bool:
     """Whether a report mostly gives the words of other people; a promise in it is told by who reports it."""
     speakers = speaker_name(outer, reading.cast)
-    others = [
-        one for one in inner if speaker_name(one, reading.cast) != speakers and one.act is not Act.PROMISE
-    ]
+    others = [one for one in inner if speaker_name(one, reading.cast) != speakers and one.act is not Act.PROMISE]
     filled = sum(overlap(one.content, outer.content) for one in others if not _has_holder(one, others))
     return filled >= REPLACES * length(outer.content)
 

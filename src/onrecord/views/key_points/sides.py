@@ -19,6 +19,7 @@ MANY_LINES_A_SIDE = 5  # where a text is about few issues
 FEW_ISSUES = 2
 LINES_WITHOUT_A_SIDE = 2  # joint statements, and those of nobody named
 OTHER_LINES = 5
+LEAST_WORDS = 3  # fewer tell nothing without the sentence around them
 CITED = 3  # sentences on one line of communication; more would say it again
 CONSIDERED = 60  # statements on one issue; what ranks lower has no chance of a line
 GENERAL = "bilateral-relations"  # what everything between two states is about; another issue says more
@@ -49,13 +50,12 @@ def sides(reading: Reading, said: Sequence[Saying]) -> tuple[SectionDraft, ...]:
 
 
 def _is_worth_a_line(saying: Saying) -> bool:
-    """Whether it is more than a word, and somebody is known to say it or it is in somebody's own words."""
+    """Whether it is in somebody's own words, or somebody is known to say it and in more than a word or two."""
     statement = saying.statement
-    return len(saying.words.split()) > 1 and (
-        statement.kind is not Manner.INDIRECT
-        or bool(statement.speakers)
-        or statement.speaker_basis is not MentionKind.NONE
-    )
+    if statement.kind is not Manner.INDIRECT:
+        return True
+    is_attributed = bool(statement.speakers) or statement.speaker_basis is not MentionKind.NONE
+    return is_attributed and len(saying.words.split()) >= LEAST_WORDS
 
 
 def _room(reading: Reading) -> Counter[str]:
@@ -89,9 +89,7 @@ def _others(said: Sequence[Saying], reading: Reading) -> Iterator[SectionDraft]:
     if said:
         best = sorted(said, key=lambda saying: -saying.weight)[:OTHER_LINES]
         lines, _ = _by_side(best, reading, OTHER_LINES)
-        yield SectionDraft(
-            kind=SectionKind.ISSUE, title=OTHER, drafts=tuple(lines), left_out=len(said) - len(best)
-        )
+        yield SectionDraft(kind=SectionKind.ISSUE, title=OTHER, drafts=tuple(lines), left_out=len(said) - len(best))
 
 
 def _by_side(said: Sequence[Saying], reading: Reading, limit: int) -> tuple[list[Draft], int]:

@@ -29,9 +29,7 @@ def tone(reading: Reading, said: Sequence[Saying]) -> SectionDraft:
     for draft in drafts:
         if sum(other.country == draft.country for other in shown) < LINES_A_SIDE:
             shown.append(draft)
-    return SectionDraft(
-        kind=SectionKind.TONE, title="Tone", drafts=tuple(shown), left_out=len(drafts) - len(shown)
-    )
+    return SectionDraft(kind=SectionKind.TONE, title="Tone", drafts=tuple(shown), left_out=len(drafts) - len(shown))
 
 
 def gloss_note(text: str, phrases: tuple[Phrase, ...]) -> str | None:
@@ -47,9 +45,7 @@ def _calls_the_talks(saying: Saying, calling: re.Pattern[str], reading: Reading)
         return False
     if calling.search(words):
         return True
-    names_talks = any(
-        re.search(rf"\b{re.escape(word)}s?\b", words, re.IGNORECASE) for word in _nouns(reading)
-    )
+    names_talks = any(re.search(rf"\b{re.escape(word)}s?\b", words, re.IGNORECASE) for word in _nouns(reading))
     moods = (phrase.kind is PhraseKind.MOOD for phrase, _, _ in glosses(words, reading.words.phrases))
     return names_talks and any(moods)
 

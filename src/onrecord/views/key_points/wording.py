@@ -15,7 +15,7 @@ CUE_GAP = 60  # characters between a cue and "to do it" in which the addressee m
 RECEIPT_LIMIT = 600  # characters of a passage to cite; a longer one is cited by its parts
 ELLIPSIS = "…"
 
-_BREAK = re.compile(r"[,;:.—–]")
+_BREAK = re.compile(r"[,;:—–]|[.!?]\s+[A-Z]")
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+\w", re.IGNORECASE)
 _CUT = re.compile(r"(?<=[.!?])\s|[,;:]\s|\s[–—-]\s|—")
 
@@ -35,10 +35,10 @@ def clause_parts(
 ) -> tuple[tuple[Part, ...], tuple[Statement, ...]]:
     """The words of a statement that stands inside others, with enough around them; and what else they tell.
 
-    That is the whole of the narrowest holder that fits a line, else its quotation around the words, else the
-    cue and the content.
+    That is the whole of the first holder that fits a line (the narrowest stands first), else the quotation around
+    the words, else the cue and the content.
     """
-    for holder in sorted(holders, key=lambda holder: sum(len(content.exact) for content in holder.content)):
+    for holder in holders:
         spans = [(content.start, content.end) for content in holder.content]
         if sum(end - start for start, end in spans) <= LINE_LIMIT:
             return span_parts(document, spans, holder.quoted), (holder,)
@@ -48,15 +48,33 @@ def clause_parts(
     elif statement.cue and 0 <= start - statement.cue.end <= CUE_GAP:
         start = statement.cue.start
     quoted = (*statement.quoted, *(quote for holder in holders for quote in holder.quoted))
-    for quote in quoted:
-        if quote.start <= start and end <= quote.end and quote.end - quote.start <= LINE_LIMIT:
-            start, end = quote.start, quote.end
+    for quote in [_whole(quote, document) for quote in quoted]:
+        if quote.start <= statement.content[0].start and end <= quote.end <= quote.start + LINE_LIMIT:
+            start, end, quoted = min(start, quote.start), quote.end, (quote,)
+            break
     return span_parts(document, [(start, end)], quoted), ()
 
 
-def span_parts(
-    document: Document, spans: Sequence[tuple[int, int]], quoted: Sequence[Evidence]
-) -> tuple[Part, ...]:
+def _whole(quote: Evidence, document: Document) -> Evidence:
+    """A quotation up to its own marks, where a statement holds only a part of it."""
+    text = document.text
+    first, last = sentence_around(document, quote.start, quote.end)
+    marks = [
+        place for place in range(first, last) if text[place] in "".join(_marks()) and not _is_in_a_word(text, place)
+    ]
+    before = [place for place in marks if place <= quote.start]
+    after = [place for place in marks if place >= quote.end - 1]
+    opening, closing = _marks()
+    is_whole = before and after and text[before[-1]] in opening and text[after[0]] in closing
+    return passage(document, before[-1], after[0] + 1) if is_whole else quote
+
+
+def _is_in_a_word(text: str, place: int) -> bool:
+    """Whether a mark stands between letters: the apostrophe of "hasn’t"."""
+    return text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
+
+
+def span_parts(document: Document, spans: Sequence[tuple[int, int]], quoted: Sequence[Evidence]) -> tuple[Part, ...]:
     """The words of some stretches of a text, its quotations apart, no longer than a line."""
     parts = [part for start, end in spans for part in _pieces(document, start, end, quoted)]
     return tuple(_shortened(parts))
