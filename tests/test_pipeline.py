@@ -57,9 +57,7 @@ def test_one_document(tools, tmp_path):
     file.write_text(TEXT, encoding="utf-8")
     record = read(file, published="2031-05-12", tools=tools)
     assert record.document.text == TEXT
-    assert [part.exact for statement in record.statements for part in statement.quoted] == [
-        "talks will resume"
-    ]
+    assert [part.exact for statement in record.statements for part in statement.quoted] == ["“talks will resume”"]
 
 
 def test_the_public_functions_need_nothing_but_a_source(tmp_path):
@@ -138,10 +136,7 @@ def test_arbitrary_text_breaks_nothing(tools, text):
 
 
 @hypothesis_settings(max_examples=60)
-@given(
-    content=st.binary(max_size=300)
-    | st.binary(max_size=60).map(lambda end: b"<html><body><p>Norway said " + end)
-)
+@given(content=st.binary(max_size=300) | st.binary(max_size=60).map(lambda end: b"<html><body><p>Norway said " + end))
 @example(content=b"%PDF-1.7\n")
 @example(content=b"PK\x03\x04")
 @example(content=b"\xff\xfeN\x00o\x00")

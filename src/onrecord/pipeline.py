@@ -28,16 +28,20 @@ class Tools:
     knowledge: Knowledge
 
 
-@functools.cache
 def load_tools(settings: Settings = DEFAULTS) -> Tools:
     """The tools for these settings; the same ones each time in one process.
 
     Raises: SettingsError for a pipeline that is not installed, LexiconError for a malformed knowledge file.
     """
-    loaded = lexicon.load(settings.knowledge)
+    return _tools(settings.pipeline, settings.knowledge)
+
+
+@functools.cache
+def _tools(pipeline: str, knowledge: tuple[Path, ...]) -> Tools:
+    loaded = lexicon.load(knowledge)
     return Tools(
         lexicon=loaded,
-        reader=build_reader(settings.pipeline, loaded),
+        reader=build_reader(pipeline, loaded),
         words=words_of(loaded),
         knowledge=knowledge_of(loaded),
     )

@@ -48,9 +48,7 @@ def test_bad_sources_are_named_and_the_others_done(run, story, tmp_path):
 
 def test_a_malformed_line_is_named_and_the_others_read(run, tmp_path):
     table = tmp_path / "texts.jsonl"
-    table.write_text(
-        '{"text": "France said no."}\n{"text": \n{"text": "Spain said yes."}\n', encoding="utf-8"
-    )
+    table.write_text('{"text": "France said no."}\n{"text": \n{"text": "Spain said yes."}\n', encoding="utf-8")
     ran = run("read", table)
     assert ran.code == 1
     assert len(ran.out.splitlines()) == 2
@@ -110,9 +108,7 @@ def test_an_interrupt_ends_it_at_once():
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(
-            signal.SIGINT, signal.SIG_DFL
-        ),  # a shell's background job ignores it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
     )
     running.stdin.write(b"{\n" + b" " * 100_000)  # more than is read at a time
     running.stdin.flush()

@@ -56,7 +56,5 @@ def test_asking_for_help_needs_no_pipeline_and_no_schema():
 
 def test_completion_knows_the_commands():
     asked = {"_ONRECORD_COMPLETE": "complete_bash", "COMP_WORDS": "onrecord ", "COMP_CWORD": "1"}
-    ran = subprocess.run(
-        [sys.executable, "-m", "onrecord"], env=asked, capture_output=True, text=True, check=False
-    )
+    ran = subprocess.run([sys.executable, "-m", "onrecord"], env=asked, capture_output=True, text=True, check=False)
     assert set(COMMANDS) <= set(ran.stdout.split())

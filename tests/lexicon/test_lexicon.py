@@ -45,7 +45,7 @@ def test_a_later_file_overrides_an_earlier_one_and_ours(knowledge):
     [
         (
             '[[states]]\nid = "ATL"\n[[statez]]\n',
-            "statez: there is no such table; there are: channels, copulas, cues,",
+            "statez: there is no such table; there are: ",
         ),
         ("lemma = 'say'", "lemma: there is no such table"),
         ("[[cues]\n", "is not TOML"),

@@ -12,8 +12,6 @@ from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, prepare_streams, remark
 from onrecord.errors import OnRecordError
 
-PIPE_CLOSED = 141  # what a shell reports for a program that a closed pipe ended: 128 + SIGPIPE
-
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -39,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(1)
     except BrokenPipeError:
         _forget_output()
-        sys.exit(PIPE_CLOSED)
+        sys.exit(1)
     except OSError as error:
         _forget_output()
         remark(f"the output cannot be written: {error.strerror}")

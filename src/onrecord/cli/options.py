@@ -54,17 +54,13 @@ Published = Annotated[
 ]
 Knowledge = Annotated[
     list[Path] | None,
-    typer.Option(
-        metavar="FILE", help="A knowledge file of your own: states, people, cue verbs, issues. Repeatable."
-    ),
+    typer.Option(metavar="FILE", help="A knowledge file of your own: states, people, cue verbs, issues. Repeatable."),
 ]
 Pipeline = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="An installed spaCy pipeline to read with, in place of ours."),
 ]
-AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")
-]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")]
 Columns = Annotated[
     list[str] | None,
     typer.Option(
@@ -76,9 +72,7 @@ Columns = Annotated[
 ]
 OutputFile = Annotated[
     Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", dir_okay=False, help="Write here; missing folders are made."
-    ),
+    typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write here; missing folders are made."),
 ]
 
 
@@ -94,11 +88,7 @@ def request(
     """What is to be read, and how; the settings file and the environment have their say."""
     from onrecord.ingest import ColumnMap, SourceOptions
 
-    settings = load_settings(
-        os.environ, pipeline=pipeline, knowledge=knowledge or (), allow_private=allow_private
-    )
+    settings = load_settings(os.environ, pipeline=pipeline, knowledge=knowledge or (), allow_private=allow_private)
     named = dict(pair.split("=", 1) for pair in columns or ())
-    options = SourceOptions(
-        published=published, columns=ColumnMap(**named), allow_private=settings.allow_private
-    )
+    options = SourceOptions(published=published, columns=ColumnMap(**named), allow_private=settings.allow_private)
     return Request(sources=sources, options=options, settings=settings)

@@ -27,9 +27,7 @@ from onrecord.model import Rejected
 if TYPE_CHECKING:
     from onrecord.export.verify import Verdict
 
-RecordFiles = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Records as JSON Lines; - is standard input.")
-]
+RecordFiles = Annotated[list[str], typer.Argument(metavar="FILE", help="Records as JSON Lines; - is standard input.")]
 
 
 def read_command(
