@@ -6,6 +6,7 @@ from itertools import chain
 
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
@@ -21,6 +22,7 @@ from onrecord.model import ActorKind
 
 # What an unaccented text puts for letters that do not decompose into a letter and its accent.
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "’": "'"})
+MONTH = 3  # letters of a month's short form, which is written with a stop
 WORD_CLASSES = frozenset({"PROPN", "ADJ", "NOUN"})  # what a name or an adjective of nationality is tagged as
 
 KnownActor = State | Organisation | Institution | Office | Person
@@ -178,5 +180,14 @@ def _matcher(vocab: Vocab, phrases: Iterable[Phrase], attribute: str) -> PhraseM
     tokenizer = English(vocab).tokenizer
     for key, names in by_key.items():
         # "gen." is one token only where it is written "Gen."
-        matcher.add(key, [tokenizer(name.title() if attribute == "LOWER" else name) for name in names])
+        patterns = [tokenizer(name.title() if attribute == "LOWER" else name) for name in names]
+        matcher.add(key, [*patterns, *(stopped for name in names if (stopped := _stopped(name, tokenizer)))])
     return matcher
+
+
+def _stopped(name: str, tokenizer: Tokenizer) -> Doc | None:
+    """A name at a sentence's end whose last word takes the full stop for its own: "Jun."."""
+    if name[-MONTH - 1 : -MONTH] != " ":
+        return None
+    tokens = tokenizer(f"{name}.")
+    return tokens if tokens[-1].text != "." else None

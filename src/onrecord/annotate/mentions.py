@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.annotate.actors import actor_at, actor_matcher, plain
 from onrecord.annotate.nlp import evidence
 from onrecord.annotate.owners import country_of, owner
+from onrecord.annotate.phrases import PERSONAL, groups, phrases
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
 from onrecord.lexicon.people import Person
 from onrecord.lexicon.referents import Referent
-from onrecord.annotate.phrases import PERSONAL, groups, phrases
 from onrecord.model import Mention, MentionKind
 
 __all__ = ["groups", "mention", "mentions"]

@@ -40,7 +40,7 @@ def _joined_adjectives(span: Span, head: Token) -> set[str]:
 def _candidates(span: Span, head: Token) -> Iterator[Span]:
     """The marked actors that can own the head: itself, those before it from the nearest, then those after "of"."""
     doc, own = span.doc, actor_at(head)
-    if own is not None:
+    if own is not None and own.label_ != "person":
         yield own
     for index in range(head.i - 1, span.start - 1, -1):
         if (actor := actor_at(doc[index])) is not None:

@@ -9,20 +9,22 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.referents import Referent
 
 # Small words inside names: "Ursula von der Leyen", "Salman bin Abdulaziz".
-PARTICLES = frozenset("de da do dos di du del der den van von la le el al bin ibn ben abu".split())
+PARTICLES = frozenset(
+    ("de", "da", "do", "dos", "di", "du", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ben")
+)
 HYPHENS = frozenset("-‐‑–")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-FARTHEST = 2  # tokens between a name and the comma's office: "Sam Lee, the deputy foreign minister"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameBook:
     """What is known of names: surnames and given names of people in the knowledge base, and the words about them.
 
-    `full` are words of full names by surname; `honorifics` and `body_nouns` are nouns in small letters.
+    `words` are surnames that are common words too; `honorifics` and `body_nouns` are nouns in small letters.
     """
 
     families: Mapping[str, Sequence[str]]
+    words: Set[str]
     given: Set[str]
     honorifics: Set[str]
     body_nouns: Set[str]
@@ -38,6 +40,7 @@ def name_book(lexicon: Lexicon) -> NameBook:
     nouns = {kind: {word.lower() for word in _words(lexicon, kind)} for kind in Referent}
     return NameBook(
         families=families,
+        words=_words(lexicon, Referent.WORD_NAME),
         given=(given - families.keys()) | _words(lexicon, Referent.GIVEN_NAME),
         honorifics=nouns[Referent.HONORIFIC],
         body_nouns=nouns[Referent.BODY] | nouns[Referent.DOCUMENT],
@@ -51,11 +54,14 @@ def _words(lexicon: Lexicon, kind: Referent) -> set[str]:
 
 def person_spans(doc: Doc, known: Iterable[Span], book: NameBook) -> Iterator[Span]:
     """Names of people that the knowledge base has not by their full name."""
+    known = list(known)
     labels = {token.i: span.label_ for span in known for token in span}
     runs = [run for run in _runs(doc, labels, book) if not _is_body(run, book)]
     introduced = {run[-1].text for run in runs if _is_introduced(run, labels, book)}
+    introduced.update(token.text for span in known if span.label_ == "person" for token in (span[0], span[-1]))
     for run in runs:
-        if run[-1].text in introduced or run.text in book.families or _speaks(run, book):
+        is_family = run.text in book.families and run.text not in book.words
+        if run[-1].text in introduced or is_family or _speaks(run, book):
             yield Span(doc, run.start, run.end, label="person")
 
 

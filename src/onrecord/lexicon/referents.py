@@ -18,6 +18,7 @@ class Referent(StrEnum):
     WORDS = "words"  # what somebody says: "remarks"; who owns them speaks
     BODY = "body"  # an institution without a name of its own: "authority", "newspaper"
     PLACE = "place"  # a place with a state's name in its own: "South China Sea"
+    WORD_NAME = "word_name"  # a surname that is a common word too: "Key", "May"
     GIVEN_NAME = "given_name"  # a first name that is a state's or capital's name too: "Jordan"
 
 

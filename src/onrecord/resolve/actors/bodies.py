@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.lexicon.referents import Referent
 from onrecord.model import ActorKind, Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
-from onrecord.resolve.actors.reading import Reading
+from onrecord.resolve.actors.reading import Reading, named_id
 
 FORMS = frozenset({"kingdom", "emirate", "sultanate"})  # of which a document seldom names two
 
@@ -18,8 +18,11 @@ class Bodies:
         self._owned: dict[str, list[Mention]] = {}
         self._states: list[str] = []
         for mention in mentions:
-            if mention.kind is MentionKind.INSTITUTION and mention.country and not mention.plural:
+            if mention.kind is not MentionKind.INSTITUTION or mention.plural:
+                continue
+            if mention.country is not None:
                 self._states.append(mention.country)
+            if mention.country is not None or mention.name is not None:
                 self._owned.setdefault(self._noun(mention), []).append(mention)
 
     def _noun(self, mention: Mention) -> str:
@@ -35,15 +38,19 @@ class Bodies:
             return self._document(mention)
         if mention.country is None and mention.office in FORMS:
             return self._form(mention.office)
-        if mention.country is None and mention.office is not None:
-            before = self._before(mention)
-            if before is not None:
-                return Reading(
-                    actors=(before.actor,) if before.actor else (),
-                    country=before.country,
-                    rule="institution: the one named before",
-                )
-        return Reading(country=mention.country, rule="institution: by its own words")
+        if mention.name is not None:
+            return Reading(
+                actors=(named_id(mention.name),), country=mention.country, rule="institution: named by the text"
+            )
+        before = self._before(mention) if mention.country is None and mention.office is not None else None
+        if before is None:
+            return Reading(country=mention.country, rule="institution: by its own words")
+        actor = before.actor or (named_id(before.name) if before.name is not None else None)
+        return Reading(
+            actors=(actor,) if actor is not None else (),
+            country=before.country,
+            rule="institution: the one named before",
+        )
 
     def _form(self, form: str) -> Reading:
         """The one state of this form that the document names: "the kingdom"."""
@@ -68,7 +75,7 @@ class Bodies:
     def _before(self, mention: Mention) -> Mention | None:
         """The mention before this one that says whose such a body is, unless two states have one here."""
         owned = [one for one in self._owned.get(self._noun(mention), ()) if one.start < mention.start]
-        return owned[-1] if owned and len({one.country for one in owned}) == 1 else None
+        return owned[-1] if owned and len({(one.country, one.name) for one in owned}) == 1 else None
 
 
 def _words(name: str) -> list[str]:

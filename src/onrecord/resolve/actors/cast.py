@@ -1,7 +1,5 @@
 """The people of one document: whom its names mean, known or introduced by the text itself."""
 
-import re
-import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,8 +8,7 @@ from onrecord.lexicon.offices import Level, Office
 from onrecord.lexicon.people import Person
 from onrecord.model import Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
-
-HIGH = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.MINISTER)
+from onrecord.resolve.actors.reading import named_id, plain
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,7 +91,7 @@ class Cast:
                 return self._known(known, mention), "surname: the only one of the name in the knowledge base"
         introduced = " " in name or mention.office is not None or mention.country is not None
         member = Member(
-            id=f"named.{re.sub(r'[^a-z0-9]+', '-', plain(name)).strip('-') or 'unreadable'}",
+            id=named_id(name),
             name=name,
             first=mention.start,
             country=mention.country,
@@ -113,8 +110,7 @@ class Cast:
             people = [person for person in people if any(fits(office, held) for held in self._directory.holds(person))]
         if len(people) != 1:
             return None
-        in_office = any(office.level in HIGH for office in self._directory.holds(people[0]))
-        return people[0] if in_office or office is not None else None
+        return people[0] if office is not None or self._directory.has_been_high(people[0]) else None
 
     def _known(self, person: Person, mention: Mention) -> Member:
         member = Member(
@@ -144,12 +140,6 @@ def fits(asked: Office, held: Office) -> bool:
     if asked.duty == "leader":
         return held.level in (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT)
     return asked.name in held.name.split() or any(asked.name in name.split() for name in held.names)
-
-
-def plain(name: str) -> str:
-    """A name in small letters without accents, hyphens and points."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("-", " ").replace(".", ""))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _key(mention: Mention) -> tuple[str, str | None, str | None]:

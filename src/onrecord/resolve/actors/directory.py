@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.bodies import Institution, Organisation
-from onrecord.lexicon.offices import Office, by_name
+from onrecord.lexicon.offices import Level, Office, by_name
 from onrecord.lexicon.people import Person
 from onrecord.lexicon.referents import Referent
 from onrecord.lexicon.states import State
 
+HIGH = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.MINISTER)
 DAY = 10  # characters of an ISO day
 
 
@@ -32,6 +33,12 @@ class Directory:
         """The offices that a person holds on the document's day; all that they ever held where there is no day."""
         terms = (term for term in person.terms if self.day is None or term.covers(self.day))
         return tuple(self.offices[term.office] for term in terms if term.office in self.offices)
+
+    def has_been_high(self, person: Person) -> bool:
+        """Whether a person has led a state or a ministry by the document's day, so that a surname alone will do."""
+        begun = (term for term in person.terms if self.day is None or (term.since or "") <= self.day)
+        held = (self.offices.get(term.office) for term in begun)
+        return any(office is not None and office.level in HIGH for office in held)
 
     def country(self, person: Person) -> str:
         """The state or organisation that a person acts for on the document's day."""

@@ -1,5 +1,7 @@
 """What a mention was resolved to."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -13,3 +15,14 @@ class Reading:
     rule: str
     actors: tuple[str, ...] = ()
     country: str | None = None
+
+
+def named_id(name: str) -> str:
+    """The id of somebody whom only the text knows: "named.sam-lee"."""
+    return f"named.{re.sub(r'[^a-z0-9]+', '-', plain(name)).strip('-') or 'unreadable'}"
+
+
+def plain(name: str) -> str:
+    """A name in small letters without accents, hyphens and points."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("-", " ").replace(".", ""))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

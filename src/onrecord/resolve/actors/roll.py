@@ -41,10 +41,10 @@ def _actor(id: str, mentions: tuple[Mention, ...], cast: Cast, directory: Direct
 def _owned(id: str, kind: ActorKind, mentions: tuple[Mention, ...], directory: Directory) -> Actor:
     """A body that every state has, or a statement: "Chinese foreign ministry", "Chinese statement"."""
     code, _, noun = id.partition(".")
-    country = code.upper()
+    country = code.upper() if code != "named" else next((m.country for m in mentions if m.country is not None), None)
     generic = directory.institutions.get(noun)
-    state = directory.states.get(country)
-    owner = (state.adjectives or (state.name,))[0] if state is not None else _organisation(country, directory)
+    state = directory.states.get(country or "")
+    owner = (state.adjectives or (state.name,))[0] if state is not None else _organisation(country or "", directory)
     named = next((mention.name for mention in mentions if mention.name is not None), None)
     return Actor(
         id=id,

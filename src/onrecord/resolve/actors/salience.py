@@ -5,7 +5,7 @@ it that agrees with it; what stands only inside somebody's words is no anteceden
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Mention, Statement
@@ -31,13 +31,17 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prominent:
-    """Somebody who was the subject or the speaker at a place; `people` is true for people, `plural` for several."""
+    """Somebody who was the subject or the speaker at a place.
+
+    `people` is true for people, `plural` for several, `speaks` for the speaker of a statement.
+    """
 
     place: int
     reading: Reading
     genders: frozenset[str]
     people: bool
     plural: bool
+    speaks: bool
 
 
 class Salience:
@@ -64,20 +68,37 @@ class Salience:
         return [id for start, end, id in found if start <= mention.start and mention.end <= end]
 
     def antecedent(self, mention: Mention) -> Reading:
-        """Whom a pronoun of the third person goes on with; nobody where none agrees or two do."""
+        """Whom a pronoun of the third person goes on with; nobody where none agrees."""
         word = mention.exact.split()[0].lower()
         here = self._sentences.number(mention.start)
-        for number in range(bisect_left(self._prominent, mention.start, key=_place) - 1, -1, -1):
-            prominent = self._prominent[number]
-            if here - self._sentences.number(prominent.place) > FARTHEST:
-                break
-            if _agrees(word, prominent):
-                return Reading(
-                    actors=prominent.reading.actors,
-                    country=prominent.reading.country,
-                    rule="pronoun: goes on with the last subject or speaker that agrees",
-                )
+        for distance, group in self._agreeing(word, mention.start, here):
+            speakers = [prominent for prominent in group if prominent.speaks]
+            # In its own sentence the nearest; in one before it who spoke last, else the subject that opened it.
+            chosen = group[-1] if distance == 0 else (speakers[-1] if speakers else group[0])
+            return Reading(
+                actors=chosen.reading.actors,
+                country=chosen.reading.country,
+                rule="pronoun: goes on with the last subject or speaker that agrees",
+            )
         return Reading(rule="pronoun: nobody before it agrees")
+
+    def _agreeing(self, word: str, place: int, here: int) -> Iterator[tuple[int, list[Prominent]]]:
+        """Who agrees with a pronoun, by how many sentences back they stand, the nearest sentence first."""
+        group: list[Prominent] = []
+        distance = 0
+        for number in range(bisect_left(self._prominent, place, key=_place) - 1, -1, -1):
+            prominent = self._prominent[number]
+            back = here - self._sentences.number(prominent.place)
+            if back != distance and group:
+                yield distance, group[::-1]
+                group = []
+            if back > FARTHEST:
+                return
+            distance = back
+            if _agrees(word, prominent):
+                group.append(prominent)
+        if group:
+            yield distance, group[::-1]
 
 
 def _place(prominent: Prominent) -> int:
@@ -86,7 +107,7 @@ def _place(prominent: Prominent) -> int:
 
 def _agrees(word: str, prominent: Prominent) -> bool:
     if word in PLURAL:
-        return prominent.plural
+        return prominent.plural and len(prominent.reading.actors) != 1  # of one known and others unknown, nobody
     if word in NEUTRAL:
         return not prominent.people and not prominent.plural
     gender = GENDERS.get(word)

@@ -1,5 +1,6 @@
 """One document while its mentions are resolved: its people, its bodies, and who was prominent where."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -43,24 +44,30 @@ class Scene:
 
     def _raise_subjects(self, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
-            if mention.subject and mention.kind is not MentionKind.PRONOUN and not self._salience.is_reported(mention):
-                self._raise(mention, mention.start, self.read(mention))
+            if mention.subject and not self._salience.is_reported(mention):
+                is_pronoun = mention.kind is MentionKind.PRONOUN
+                reading = self._salience.antecedent(mention) if is_pronoun else self.read(mention)
+                if reading.actors or not is_pronoun:
+                    self._raise(mention, mention.start, reading, speaks=False)
 
-    def _raise(self, mention: Mention | None, place: int, reading: Reading) -> None:
+    def _raise(self, mention: Mention | None, place: int, reading: Reading, *, speaks: bool) -> None:
         """Makes whom a mention means prominent from a place on."""
-        people = any(id in self.cast.members or id in self._directory.people for id in reading.actors)
-        if not reading.actors:
-            people = mention is not None and mention.kind is not MentionKind.INSTITUTION
         known = [self._directory.people[id].gender for id in reading.actors if id in self._directory.people]
         self._salience.add(
             Prominent(
                 place=place,
                 reading=reading,
                 genders=frozenset(gender for gender in known if gender is not None),
-                people=people,
+                people=self._is_person(mention, reading),
                 plural=len(reading.actors) > 1 or (mention is not None and mention.plural),
+                speaks=speaks,
             )
         )
+
+    def _is_person(self, mention: Mention | None, reading: Reading) -> bool:
+        if reading.actors:
+            return any(id in self.cast.members or id in self._directory.people for id in reading.actors)
+        return mention is not None and mention.kind is not MentionKind.INSTITUTION
 
     def said(self, statement: Statement) -> None:
         """Keeps who said something: a pronoun after it can mean them."""
@@ -70,7 +77,7 @@ class Scene:
             reading = Reading(actors=statement.speakers, country=statement.speaker_country, rule="")
             place = statement.content[-1].end if mention is None else mention.start
             if mention is None or not self._salience.is_reported(mention):
-                self._raise(mention, place, reading)
+                self._raise(mention, place, reading, speaks=True)
 
     def read(self, mention: Mention, by: Reading | None = None) -> Reading:
         """Whom a mention means; `by` is who is spoken of beside it, which "his counterpart" needs."""
@@ -104,14 +111,22 @@ class Scene:
 
     def _several(self, mention: Mention) -> Reading:
         """A joined phrase is its parts; "both sides" and "the two presidents" are the document's two parties."""
-        parts = [one for one in self._mentions if _is_within(one, mention)]
+        parts = self._within(mention)
         if mention.office is None or mention.kind is MentionKind.NAMED:
             return self._joined(mention, parts)
         countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
         words = {word.lower() for word in mention.exact.split()}
-        if mention.country is None and (words & BOTH or len(countries) > 1 or mention.kind is MentionKind.TITLE):
+        sides = self._directory.nouns.get(mention.office) is Referent.SIDE and words & DEFINITE
+        titles = len(countries) > 1 or mention.kind is MentionKind.TITLE
+        if mention.country is None and (sides or titles or words & BOTH):
             return self._stage.both(mention, list(dict.fromkeys(countries)))
         return Reading(country=mention.country, rule="anonymous: a description and no name")
+
+    def _within(self, mention: Mention) -> list[Mention]:
+        """The mentions inside a mention."""
+        first = bisect_left(self._mentions, mention.start, key=_start)
+        last = bisect_left(self._mentions, mention.end, key=_start)
+        return [one for one in self._mentions[first:last] if one.end <= mention.end and one.exact != mention.exact]
 
     def _joined(self, mention: Mention, parts: Iterable[Mention]) -> Reading:
         readings = [self.read(part) for part in parts]
@@ -162,16 +177,21 @@ class Scene:
             return actor
         if actor in self._directory.institutions:
             return self._directory.institutions[actor].country
-        return actor.partition(".")[0].upper()
+        owner = actor.partition(".")[0].upper()
+        return owner if owner in self._directory.states or owner in self._directory.organisations else None
 
     def with_country_of(self, reading: Reading, relay: Mention) -> Reading:
         """A stranger whom a state's own statement names is of that state."""
         country = self.read(relay).country
-        for id in reading.actors:
-            member = self.cast.members.get(id)
-            if member is not None and member.country is None:
-                member.country = country
+        strangers = [self.cast.members[id] for id in reading.actors if id in self.cast.members]
+        if country is None or len(strangers) != 1 or len(reading.actors) != 1:
+            return reading
+        strangers[0].country = country
         return replace(reading, country=country, rule=f"{reading.rule}; country of who relays it")
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _all(extraction: Extraction) -> list[Mention]:
@@ -187,9 +207,3 @@ def _all(extraction: Extraction) -> list[Mention]:
         for party in (*event.source_mentions, *event.target_mentions):
             found.setdefault((party.start, party.end), party)
     return sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
-
-
-def _is_within(inner: Mention, outer: Mention) -> bool:
-    return (
-        outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
-    )

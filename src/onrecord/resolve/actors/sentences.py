@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 # A stop, with what may close after it, before a capital, a mark or a digit; not after one letter ("U.S.", "J.").
-BREAK = re.compile(r"""(?:(?<![A-Z])[.!?]["'”’)\]]*\s+(?=["'“‘(]?[A-Z0-9])|\n\s*)""")
+BREAK = re.compile(r"""(?:(?<![A-Z])[.!?]["'”’)\]]*\s+(?=["'“‘(]?[A-Z0-9])|\n\s*\n\s*)""")
 
 
 class Sentences:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.lexicon.offices import Level, Office
 from onrecord.model import Mention
-from onrecord.resolve.actors.cast import HIGH, Cast, Member, fits
-from onrecord.resolve.actors.directory import Directory
+from onrecord.resolve.actors.cast import Cast, Member, fits
+from onrecord.resolve.actors.directory import HIGH, Directory
 from onrecord.resolve.actors.reading import Reading
 
 COUNTERPARTS = frozenset({"counterpart", "chair"})  # duties that only a look at the other party fills
