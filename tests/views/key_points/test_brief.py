@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Act, EventType, FindingKind, Manner, MentionKind, Status
-from onrecord.views.brief import PartKind, SectionKind
+from onrecord.views.brief import SectionKind
 from onrecord.views.key_points import brief
 
 ARTICLE = (
@@ -109,21 +109,8 @@ def article(write):
     return text
 
 
-def shown(line):
-    """A line as plain text, quotations in marks."""
-    words = [f"“{part.text}”" if part.kind is PartKind.QUOTE else part.text for part in line.parts]
-    return " ".join(words).replace(" :", ":").replace(" ,", ",")
-
-
-def section(made, kind, title=None):
-    """The lines of the one section of this kind, or nothing."""
-    found = [one for one in made.sections if one.kind is kind and title in (None, one.title)]
-    assert len(found) < 2
-    return [(line.country, shown(line), line.said_by, line.via, line.note) for one in found for line in one.lines]
-
-
-def test_the_sections_in_their_order(article, brief_words):
-    made = brief([article.record()], brief_words)
+def test_the_sections_in_their_order(article, show):
+    made = show(article).made
     assert (made.title, made.countries, made.date) == (
         "Ada Holm in Borland",
         ("AVL", "BRL"),
@@ -143,18 +130,18 @@ def test_the_sections_in_their_order(article, brief_words):
     assert (made.statements, made.events, made.findings) == (10, 4, 1)
 
 
-def test_who_met(article, brief_words):
-    made = brief([article.record()], brief_words)
-    assert [line[1] for line in section(made, SectionKind.MET)] == [
+def test_who_met(article, show):
+    shown = show(article)
+    assert shown.words(SectionKind.MET) == [
         "Ada Holm (Foreign Minister): visit to Borland, 11–12 May 2031, two-day",
         MEETING,
         "Ada Holm (Foreign Minister): visit to Borland — postponed",
     ]
 
 
-def test_what_was_settled_and_who_does_not_say_so(article, brief_words):
-    made = brief([article.record()], brief_words)
-    assert section(made, SectionKind.SETTLED) == [
+def test_what_was_settled_and_who_does_not_say_so(article, show):
+    shown = show(article)
+    assert shown.section(SectionKind.SETTLED) == [
         (
             None,
             "Averland and Borland: the two sides “agreed to go on with surveys of the river”",
@@ -163,14 +150,14 @@ def test_what_was_settled_and_who_does_not_say_so(article, brief_words):
             "not in the words of Averland here",
         )
     ]
-    assert section(made, SectionKind.NOT_SETTLED) == [
+    assert shown.section(SectionKind.NOT_SETTLED) == [
         (None, "Military channels: “Borland hasn’t agreed to restore it”", "Ada Holm", None, None)
     ]
 
 
-def test_each_side_on_an_issue_strongest_first(article, brief_words):
-    made = brief([article.record()], brief_words)
-    assert section(made, SectionKind.ISSUE, "The river") == [
+def test_each_side_on_an_issue_strongest_first(article, show):
+    shown = show(article)
+    assert shown.section(SectionKind.ISSUE, "The river") == [
         ("AVL", "“The river is not a weapon”", "Ada Holm", None, None),
         (
             "AVL",
@@ -189,23 +176,23 @@ def test_each_side_on_an_issue_strongest_first(article, brief_words):
     ]
 
 
-def test_how_lines_of_communication_stand(article, brief_words):
-    made = brief([article.record()], brief_words)
-    assert section(made, SectionKind.ISSUE, "Military channels") == [(None, "cut: hotline", None, None, None)]
+def test_how_lines_of_communication_stand(article, show):
+    shown = show(article)
+    assert shown.section(SectionKind.ISSUE, "Military channels") == [(None, "cut: hotline", None, None, None)]
 
 
-def test_the_tone_is_glossed_with_its_status(article, brief_words):
-    made = brief([article.record()], brief_words)
-    ((country, words, said_by, _, note),) = section(made, SectionKind.TONE)
+def test_the_tone_is_glossed_with_its_status(article, show):
+    shown = show(article)
+    ((country, words, said_by, _, note),) = shown.section(SectionKind.TONE)
     assert (country, words) == ("AVL", "“It was a candid conversation”")
     assert said_by == "an Averland official, unnamed"
     assert note.startswith("candid: often read as large differences")
     assert note.endswith("(contested)")
 
 
-def test_what_to_take_care_of(article, brief_words):
-    made = brief([article.record()], brief_words)
-    assert [line[1] for line in section(made, SectionKind.TAKE_CARE)] == [
+def test_what_to_take_care_of(article, show):
+    shown = show(article)
+    assert shown.words(SectionKind.TAKE_CARE) == [
         "the text has no date – nothing says when it was published ; days are read from Monday 12 May 2031",
         "words of Borland that only Ada Holm reports",
         "unnamed sources: “an Averland official”",
@@ -213,10 +200,9 @@ def test_what_to_take_care_of(article, brief_words):
     ]
 
 
-def test_every_line_rests_on_passages_of_its_text(article, brief_words):
-    record = article.record()
-    made = brief([record], brief_words)
-    lines = [line for one in made.sections for line in one.lines]
+def test_every_line_rests_on_passages_of_its_text(article, show):
+    record, shown = article.record(), show(article)
+    lines, made = [line for _, line in shown.lines()], shown.made
     cited = [number for line in lines for number in line.citations]
     assert list(dict.fromkeys(cited)) == [passage.number for passage in made.passages]
     assert all(record.document.text[p.start : p.end] == p.exact for p in made.passages)
@@ -224,11 +210,9 @@ def test_every_line_rests_on_passages_of_its_text(article, brief_words):
     assert all(known.issuperset(line.records) for line in lines)
 
 
-def test_quotations_are_whole(article, brief_words):
-    record = article.record()
-    marked = [quote.exact.strip("“”,") for statement in record.statements for quote in statement.quoted]
-    made = brief([record], brief_words)
-    quotes = [part.text for one in made.sections for line in one.lines for part in line.parts if part.kind == "quote"]
+def test_quotations_are_whole(article, show):
+    marked = [quote.exact.strip("“”,") for statement in article.statements for quote in statement.quoted]
+    quotes = [part.text for _, line in show(article).lines() for part in line.parts if part.kind == "quote"]
     assert quotes
     assert all(quote in marked for quote in quotes)
 
@@ -238,49 +222,39 @@ def test_one_document_twice_is_one_source(article, brief_words):
     assert once == twice
 
 
-def test_two_sources_are_merged_and_both_kept(article, write, brief_words):
+def test_two_sources_are_merged_and_both_kept(article, write, show):
     other = write("Ada Holm met Cato Brek. “The river is not a weapon,” she repeated.", published="2031-05-12")
     other.meets("met", "Ada Holm", "Cato Brek", date="2031-05-12")
-    words = "“The river is not a weapon,”"
-    other.says("Ada Holm", words, kind=Manner.DIRECT, quoted=[words], act=Act.WARN, issues=("river",))
-    made = brief([article.record(), other.record()], brief_words)
-    assert len(made.sources) == 2
-    numbers = {passage.number: passage.doc_id for passage in made.passages}
-    twice = [
-        shown(line)
-        for one in made.sections
-        for line in one.lines
-        if len({numbers[number] for number in line.citations}) == 2
-    ]
-    assert twice == [
-        MEETING,
-        "“The river is not a weapon”",
-    ]
+    repeated = "“The river is not a weapon,”"
+    other.says("Ada Holm", repeated, kind=Manner.DIRECT, quoted=[repeated], act=Act.WARN, issues=("river",))
+    shown = show(article, other)
+    sources = {passage.number: passage.doc_id for passage in shown.made.passages}
+    of_both = [words for words, line in shown.lines() if len({sources[number] for number in line.citations}) > 1]
+    assert of_both == [MEETING, "“The river is not a weapon”"]
+    assert len(shown.made.sources) == 2
 
 
-def test_without_a_meeting_it_tells_what_happened_and_who_said_what(write, brief_words):
+def test_without_a_meeting_it_tells_what_happened_and_who_said_what(write, show):
     text = write("Borland closed the river on Monday. Averland would answer, Holm said.", published="2031-05-12")
     text.does(EventType.SANCTION, "closed the river", ("BRL",), ("AVL",), date="2031-05-12")
     text.says("Ada Holm", "Averland would answer", cue="said", act=Act.WARN, issues=("river",))
-    made = brief([text.record()], brief_words)
-    assert section(made, SectionKind.MET) == []
-    assert section(made, SectionKind.HAPPENED) == [
+    shown = show(text)
+    assert shown.section(SectionKind.MET) == []
+    assert shown.section(SectionKind.HAPPENED) == [
         (None, "Monday 12 May 2031: Borland closed the river on Monday", None, None, None)
     ]
-    assert section(made, SectionKind.ISSUE) == [("AVL", "Averland would answer", "Ada Holm", None, None)]
-    assert made.countries == ("AVL", "BRL")
+    assert shown.section(SectionKind.ISSUE) == [("AVL", "Averland would answer", "Ada Holm", None, None)]
+    assert shown.made.countries == ("AVL", "BRL")
 
 
-@pytest.mark.parametrize(("title", "shown_title"), [("A quiet day", "A quiet day"), (None, "text.txt")])
-def test_an_empty_record_says_that_nothing_was_found(write, brief_words, title, shown_title):
-    made = brief([write("Nothing of note.", title=title).record()], brief_words)
-    assert made.title == shown_title
-    assert [shown(line) for one in made.sections for line in one.lines] == [
-        "Nothing was found: no statement and no event."
-    ]
-    assert made.passages == ()
+@pytest.mark.parametrize(("title", "expected"), [("A quiet day", "A quiet day"), (None, "text.txt")])
+def test_an_empty_record_says_that_nothing_was_found(write, show, title, expected):
+    shown = show(write("Nothing of note.", title=title))
+    assert shown.made.title == expected
+    assert [words for words, _ in shown.lines()] == ["Nothing was found: no statement and no event."]
+    assert shown.made.passages == ()
 
 
-def test_no_record_at_all(brief_words):
-    made = brief([], brief_words)
+def test_no_record_at_all(show):
+    made = show().made
     assert (made.title, made.countries, made.date, made.sources) == ("No documents", (), None, ())

@@ -140,17 +140,15 @@ def _relayed(reading: Reading) -> Iterator[Draft]:
 
 
 def _unnamed(reading: Reading) -> Iterator[Draft]:
-    """The sources without a name, in the words of the text."""
-    drafts = {
-        flat(mention.exact).casefold(): mention
-        for statement in _statements(reading)
-        if statement.speaker_basis is MentionKind.ANONYMOUS and (mention := statement.speaker_mention)
-    }
-    if drafts:
-        words = [_in_marks(mention.exact) for mention in drafts.values()][:NAMES]
-        words += [f"{len(drafts) - NAMES} more"] if len(drafts) > NAMES else []
-        evidence = tuple(Evidence(one.doc_id, one.start, one.end, one.exact) for one in drafts.values())
-        yield Draft(parts=(label("unnamed sources:"), field(listed(words))), evidence=evidence)
+    """The sources without a name, and the pronouns that lead to nobody, in the words of the text."""
+    mentions = [one.speaker_mention for one in _statements(reading) if one.speaker_mention and not one.speakers]
+    for kind, text in ((MentionKind.ANONYMOUS, "unnamed sources:"), (MentionKind.PRONOUN, "speakers not resolved:")):
+        alike = {flat(one.exact).casefold(): one for one in mentions if one.kind is kind}
+        words = [_in_marks(one.exact) for one in alike.values()][:NAMES]
+        words += [f"{len(alike) - NAMES} more"] if len(alike) > NAMES else []
+        evidence = tuple(Evidence(one.doc_id, one.start, one.end, one.exact) for one in alike.values())
+        if words:
+            yield Draft(parts=(label(text), field(listed(words))), evidence=evidence)
 
 
 def _unattributed(reading: Reading) -> Iterator[Draft]:

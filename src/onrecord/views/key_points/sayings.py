@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Act, Document, Evidence, Manner, MentionKind, Statement
 from onrecord.views.brief import Part, PartKind
-from onrecord.views.cast import may_be_one_person, relay_name, speaker_countries, speaker_name
+from onrecord.views.cast import flat, may_be_one_person, relay_name, speaker_countries, speaker_name
 from onrecord.views.key_points.draft import Draft, joined
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.wording import has_telling_cue, receipt, statement_parts, words_of
@@ -79,10 +79,16 @@ def saying_draft(saying: Saying, reading: Reading, note: str | None = None) -> D
         evidence=receipt(statement, saying.document),
         records=(statement.id,),
         country=saying.country,
-        said_by=speaker_name(statement, reading.cast) or NOT_ATTRIBUTED,
+        said_by=speaker_name(statement, reading.cast) or _unresolved(statement) or NOT_ATTRIBUTED,
         via=relay_name(statement, reading.cast),
         note=note,
     )
+
+
+def _unresolved(statement: Statement) -> str | None:
+    """The words that point at a speaker whom nothing tells: "they"."""
+    mention = statement.speaker_mention
+    return f"“{flat(mention.exact)}”, not resolved" if mention else None
 
 
 def without_repeats(drafts: Iterable[Draft]) -> list[Draft]:
@@ -171,8 +177,13 @@ def _is_filled(outer: Statement, inner: Sequence[Statement], reading: Reading) -
     """Whether a report mostly gives the words of other people; a promise in it is told by who reports it."""
     speakers = speaker_name(outer, reading.cast)
     others = [one for one in inner if speaker_name(one, reading.cast) != speakers and one.act is not Act.PROMISE]
-    filled = sum(overlap(one.content, outer.content) for one in others if not _has_holder(one, others))
+    filled = sum(overlap(_reported(one), outer.content) for one in others if not _has_holder(one, others))
     return filled >= REPLACES * length(outer.content)
+
+
+def _reported(statement: Statement) -> tuple[Evidence, ...]:
+    """The content with its cue: "stressed" is the reporter's word for what the other one did."""
+    return (*statement.content, statement.cue) if statement.cue else statement.content
 
 
 def _has_holder(one: Statement, others: Sequence[Statement]) -> bool:
