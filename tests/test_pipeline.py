@@ -115,10 +115,10 @@ def test_a_pipeline_that_is_not_installed():
         load_tools(Settings(pipeline="xx_none"))
 
 
-def outcome(content, tools):
+def outcome(content):
     """What bytes come to: a record, in which the law holds by its construction, or why there is none."""
     page = Page(uri="page", content=content)
-    found = process(page, tools)
+    found = process(page, load_tools())
     if isinstance(found, Rejected):
         assert found.reason.startswith("page: ")
         assert "\n" not in found.reason
@@ -129,10 +129,11 @@ def outcome(content, tools):
 
 @hypothesis_settings(max_examples=60)
 @given(text=st.lists(st.sampled_from(WORDS + MARKS) | st.text(max_size=8), max_size=40).map(" ".join))
-@example(text="“" * 10_000 + "talks" + "”" * 10_000)
+@example(text="“" * 2_000 + "talks" + "”" * 2_000)
 @example(text="\ud800 said Norway.")
-def test_arbitrary_text_breaks_nothing(tools, text):
-    outcome(text.encode("utf-8", "surrogatepass"), tools)
+@example(text="© said")
+def test_arbitrary_text_breaks_nothing(text):
+    outcome(text.encode("utf-8", "surrogatepass"))
 
 
 @hypothesis_settings(max_examples=60)
@@ -140,9 +141,9 @@ def test_arbitrary_text_breaks_nothing(tools, text):
 @example(content=b"%PDF-1.7\n")
 @example(content=b"PK\x03\x04")
 @example(content=b"\xff\xfeN\x00o\x00")
-def test_arbitrary_bytes_break_nothing(tools, content):
-    outcome(content, tools)
+def test_arbitrary_bytes_break_nothing(content):
+    outcome(content)
 
 
-def test_the_same_page_gives_the_same_record(tools):
-    assert outcome(TEXT.encode(), tools) == outcome(TEXT.encode(), tools)
+def test_the_same_page_gives_the_same_record():
+    assert outcome(TEXT.encode()) == outcome(TEXT.encode())

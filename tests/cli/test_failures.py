@@ -123,5 +123,13 @@ def test_hostile_names_stay_on_one_line(run, tmp_path):
     assert r"a b\x1b[31m.txt" in ran.err
 
 
-def test_the_log_is_for_those_who_ask(run, story):
-    assert run("read", story).err == ""
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [([], []), (["-v"], ["INFO"]), (["-vv"], ["DEBUG", "INFO"]), (["-v", "-v"], ["DEBUG", "INFO"])],
+)
+def test_the_log_is_for_those_who_ask(story, options, told):
+    command = [sys.executable, "-m", "onrecord", "read", str(story), *options]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    levels = [line.split()[0] for line in ran.stderr.splitlines() if " onrecord." in line]
+    assert levels == told
+    assert all(str(story) in line for line in ran.stderr.splitlines())

@@ -7,6 +7,7 @@ over several paragraphs does; "unclosed" where nothing closes it: it ends with i
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -30,7 +31,7 @@ class Mark:
 
 def mark_quotes(doc: Doc, starts: Sequence[int]) -> None:
     """Writes doc.spans["quotes"]; `starts` are the first tokens of the paragraphs."""
-    bounds = [(start, end) for start, end in zip(starts, (*starts[1:], len(doc)), strict=True) if start < end]
+    bounds = [(start, end) for start, end in pairwise((*starts, len(doc))) if start < end]
     marked = [list(_marks(doc, start, end)) for start, end in bounds]
     spans: list[Span] = []
     for number, (start, end) in enumerate(bounds):

@@ -68,6 +68,5 @@ def _onrecord(
 ) -> None:
     """What states said and did, each line with its receipt.
 
-    OnRecord reads news articles and official readouts, and gives what they report with the passages that it
-    rests on.
+    Reads news articles and official readouts about relations between states.
     """

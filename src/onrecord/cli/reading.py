@@ -31,6 +31,7 @@ def records(request: Request, failed: list[Rejected], *, progress: bool) -> Iter
     results = _results(request)
     for result in _counted(results) if progress and sys.stderr.isatty() else results:
         if isinstance(result, Record):
+            _note(result)
             yield result
         else:
             failed.append(result)
@@ -54,11 +55,17 @@ def _result(page: Page, settings: Settings) -> Record | Rejected:
     """What a page comes to. The tools are loaded at the first page: an absent file is told at once."""
     from onrecord.pipeline import load_tools, process
 
+    log.debug("reading %s with %s", page.uri, settings)
     tools = load_tools(settings)
     try:
         return process(page, tools)
     except Exception as error:  # noqa: BLE001 - whatever a page does must not cost the others
         return _fault(page.uri, error)
+
+
+def _note(record: Record) -> None:
+    document, counts = record.document, (len(record.statements), len(record.events), len(record.findings))
+    log.info("%s (%s): %d statements, %d events, %d findings", document.uri, document.id, *counts)
 
 
 def _fault(uri: str, error: Exception) -> Rejected:
@@ -73,7 +80,7 @@ def _counted(results: Iterable[Record | Rejected]) -> Iterator[Record | Rejected
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} read"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.completed} done"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         task = progress.add_task("", total=None)
         for result in results:
