@@ -71,7 +71,7 @@ def _folded(text: str, start: int, end: int, kind: BlockKind, number: int) -> St
             if not kept or kept[-1] == " ":
                 continue
             character = " "
-        elif ord(character) > 0x7E and unicodedata.category(character) in INVISIBLE or ord(character) < 0x20:
+        elif (ord(character) > 0x7E and unicodedata.category(character) in INVISIBLE) or ord(character) < 0x20:
             continue
         kept.append(character)
         places.append(place)

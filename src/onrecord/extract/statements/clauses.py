@@ -114,7 +114,7 @@ def _clause(found: CueVerb, reading: Reading) -> Content:
     verb = found.verb
     content: Content = set()
     for part in children(verb, "ccomp", "parataxis"):
-        if _to_clause(verb, "ccomp") is part and Complement.PERSON_INFINITIVE in found.cue.takes:
+        if _to_clause(verb, "ccomp") == part and Complement.PERSON_INFINITIVE in found.cue.takes:
             continue
         if part.dep_ == "ccomp" or part.i < verb.i:
             content |= _subtree(part)
@@ -275,8 +275,8 @@ def _aside(found: CueVerb) -> Content:
     if len(aside) > LONGEST_ASIDE or child(verb, "mark", "cc") is not None or own.lower_ in ("who", "which", "that"):
         return set()
     doc = verb.doc
-    is_parted = doc[first - 1].text in (",", "—", "–", "-") if first else False
-    is_closed = last + 1 >= len(doc) or doc[last].is_punct or doc[last + 1].is_punct
+    is_parted = doc[first].is_punct or (first > 0 and doc[first - 1].is_punct)
+    is_closed = doc[last].is_punct or last + 1 >= len(doc) or doc[last + 1].is_punct
     return _subtree(verb.head) - aside if is_parted and is_closed else set()
 
 

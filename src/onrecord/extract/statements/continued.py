@@ -12,7 +12,7 @@ from onrecord.model import BlockKind, MentionKind
 QUOTED_SHARE = 0.5  # of a sentence's words; a sentence with less of it in quotation marks is the narrator's
 FEWEST_WORDS = 3  # of a quotation that can stand for itself; fewer are a name or a title
 READOUT_QUOTES = 0.2  # share of sentences with quotations above which a text is news and not a readout
-READOUT_REPORTS = 0.4  # share of sentences that report speech below which a text is no readout
+READOUT_REPORTS = 0.4  # share of paragraphs that report speech below which a text is no readout
 OWN = frozenset({"i", "we", "us", "our", "my"})  # outside quotation marks only the speaker speaks of himself so
 CLAUSAL = (
     "statement/clause",
@@ -145,7 +145,9 @@ def _is_unshifted(verb: Token) -> bool:
 
 
 def _is_readout(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]]) -> bool:
-    """Whether a text reports speech in most sentences without quoting it, as official readouts do."""
+    """Whether a text reports speech in most paragraphs without quoting it, as official readouts do."""
+    blocks = places(doc).blocks
     quoting = {span.sent.start for span in doc.spans["quotes"] if len(span) > FEWEST_WORDS + 2}
-    reporting = sum(bool(reports) for reports in told)
-    return len(quoting) <= READOUT_QUOTES * len(sentences) and reporting >= READOUT_REPORTS * len(sentences)
+    reporting = {blocks[sentence.start] for sentence, reports in zip(sentences, told, strict=True) if reports}
+    paragraphs = {blocks[sentence.start] for sentence in sentences}
+    return len(quoting) <= READOUT_QUOTES * len(sentences) and len(reporting) >= READOUT_REPORTS * len(paragraphs)

@@ -60,7 +60,7 @@ class CueTable:
 def cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
     """The cue verbs in reading order."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in table.verbs:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and token.lemma_.lower() in table.verbs:
             found = table.cue_of(token)
             if found is not None:
                 yield found

@@ -8,7 +8,7 @@ from onrecord.annotate.grammar import child
 from onrecord.extract.statements.clauses import filled
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import speaker_span
+from onrecord.extract.statements.speakers import can_speak, speaker_span
 
 
 def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
@@ -41,8 +41,9 @@ def _object_of(preposition: Token) -> Token | None:
     found = child(preposition, "pobj")
     if found is None and preposition.i + 1 < len(preposition.doc):
         following = preposition.doc[preposition.i + 1]
-        return following if following.pos_ in ("PROPN", "NOUN") else None
-    return found
+        found = following if following.pos_ in ("PROPN", "NOUN") else None
+    is_bare = found is not None and found.left_edge == found and found.right_edge == found
+    return None if found is None or (is_bare and not can_speak(found)) else found  # "according to plan"
 
 
 def _content(first: Token, source: Token, reading: Reading) -> set[int]:
@@ -55,7 +56,7 @@ def _content(first: Token, source: Token, reading: Reading) -> set[int]:
     if quotation is not None and _is_fragment(quotation, first):
         return set(range(quotation.start, quotation.end))
     head = first
-    while head.dep_ in ("prep", "pcomp", "pobj", "advmod", "prt") and head.head is not head:
+    while head.dep_ in ("prep", "pcomp", "pobj", "advmod", "prt") and head.head != head:
         head = head.head
     if head.pos_ not in ("VERB", "AUX"):
         head = first.sent.root if head.dep_ == "ROOT" or head.i > first.i else head

@@ -58,6 +58,7 @@ def _kept(head: Token) -> Iterator[Token]:
             "appos",
             "parataxis",
             "prep",
+            "case",
         )
         if not is_remark or (token.dep_ == "prep" and _is_close(head, token)):
             yield from token.subtree
@@ -82,7 +83,7 @@ def _referent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
     if token.lower_ in RELATIVES and token.pos_ in ("PRON", "SCONJ", "DET"):
         clause = token.head
-        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head

@@ -1,0 +1,62 @@
+"""What of a document is read, and where its characters stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotate.stretches import LONGEST, stretches
+from onrecord.model import Block, BlockKind, Document, Finding, FindingKind, document_id
+
+
+def document(text, *spans):
+    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, start=start, end=end) for start, end in spans or [(0, len(text))])
+    return Document(id=document_id(text), uri="x", text=text, blocks=blocks)
+
+
+def furniture(start, end):
+    return Finding(kind=FindingKind.FURNITURE, detail="x", start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("two\nlines", ["two lines"]),
+        ("many   blanks\u00a0here", ["many blanks here"]),
+        ("zero\u200bwidth and \u202ebidi\u202c", ["zerowidth and bidi"]),
+        ("bell\x07", ["bell"]),
+        (" \n\t ", []),
+        ("café", ["café"]),
+    ],
+)
+def test_text_is_folded(text, read):
+    assert [stretch.text for stretch in stretches(document(text), ())] == read
+
+
+def test_furniture_is_cut_out():
+    text = "Speech. Share this page! More speech."
+    pieces = [stretch.text for stretch in stretches(document(text), [furniture(8, 24)])]
+    assert pieces == ["Speech.", "More speech."]
+
+
+def test_text_in_no_block_is_not_read():
+    text = "---\ntitle: x\n---\nSpeech."
+    assert [stretch.text for stretch in stretches(document(text, (17, 24)), ())] == ["Speech."]
+
+
+def test_an_endless_paragraph_is_cut_after_full_stops():
+    text = "They met in Geneva. " * 2_000
+    pieces = list(stretches(document(text), ()))
+    assert max(len(piece.text) for piece in pieces) <= LONGEST
+    assert all(piece.text.endswith(".") for piece in pieces)
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
+def test_each_character_stands_where_it_says(text, first, second):
+    start, end = sorted((min(first, len(text)), min(second, len(text))))
+    holes = [furniture(start, end)] if start < end else []
+    for stretch in stretches(document(text), holes):
+        assert len(stretch.places) == len(stretch.text)
+        assert list(stretch.places) == sorted(set(stretch.places))
+        for character, place in zip(stretch.text, stretch.places, strict=True):
+            assert text[place] == character or (text[place].isspace() and character == " ")
+            assert not (holes and start <= place < end)

@@ -1,0 +1,103 @@
+"""Who reports whom, and speech that goes on without a cue."""
+
+import pytest
+
+from onrecord.model import Manner, MentionKind
+
+
+def outline(extraction):
+    return [
+        (
+            found.speaker_mention.exact if found.speaker_mention else None,
+            found.via_mention.exact if found.via_mention else None,
+            found.content[0].exact,
+        )
+        for found in extraction.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a statement that only passes on what a minister said is no speaker of its own
+            "According to a government statement, Varga said the border was closed.",
+            [("Varga", "a government statement", "the border was closed")],
+        ),
+        (
+            "The ministry released a statement saying Varga had told reporters that the border was closed.",
+            [("Varga", "a statement", "the border was closed")],
+        ),
+        (  # another party's words inside somebody's words
+            "Varga said the two sides agreed to open the border.",
+            [
+                ("Varga", None, "the two sides agreed to open the border"),
+                ("the two sides", "Varga", "to open the border"),
+            ],
+        ),
+        (  # one's own earlier words are no second statement
+            "Varga said he had promised to open the border.",
+            [("Varga", None, "he had promised to open the border")],
+        ),
+        (
+            "Varga said the talks had failed, adding that the border was closed.",
+            [("Varga", None, "the talks had failed"), ("Varga", None, "the border was closed")],
+        ),
+    ],
+)
+def test_who_reports_whom(reading, text, expected):
+    assert outline(reading(text)) == expected
+
+
+READOUT = (
+    "On 12 May Minister Varga met with Minister Orlen in Geneva.\n\n"
+    "Varga said that the talks had come to a turning point. Both countries should keep the river open. "
+    "The bridge was built by our fathers. We will never close it.\n\n"
+    "Orlen noted that trade had grown. Orlen thanked Varga for the meeting.\n\n"
+    "The meeting lasted two hours."
+)
+
+
+def test_a_readout_goes_on_in_the_speakers_words(reading):
+    found = reading(READOUT).statements
+    continued = [statement.content[0].exact for statement in found if statement.speaker_basis is MentionKind.CONTINUED]
+    assert continued == [
+        "Both countries should keep the river open",
+        "The bridge was built by our fathers",
+        "We will never close it",
+    ]
+
+
+def test_news_does_not_go_on(reading):
+    text = (
+        "Varga said that the talks had failed. The river is closed to ships in winter.\n\n"
+        "“We will see,” she said on the radio, “what they bring.”\n\n“Nobody knows what comes next,” said Orlen."
+    )
+    assert all(found.speaker_basis is not MentionKind.CONTINUED for found in reading(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "“We want peace now,” Varga said. “We have waited long enough.”",
+            [(MentionKind.NAMED, Manner.DIRECT), (MentionKind.CONTINUED, Manner.DIRECT)],
+        ),
+        (
+            "“We want peace now,” Varga said.\n\n“We have waited long enough for it.”",
+            [(MentionKind.NAMED, Manner.DIRECT), (MentionKind.CONTINUED, Manner.DIRECT)],
+        ),
+        ("The square was full.\n\n“We have waited long enough for it.”", [(MentionKind.NONE, Manner.DIRECT)]),
+    ],
+)
+def test_quotations_go_on_with_the_speaker_before(reading, text, kinds):
+    assert [(found.speaker_basis, found.kind) for found in reading(text).statements] == kinds
+
+
+def test_furniture_says_nothing(reading):
+    text = "Varga said that the border was closed.\n\nLeave a Reply\n\nYour email address will not be published."
+    assert len(reading(text).statements) == 1
+
+
+def test_an_event_knows_the_statement_that_tells_it(reading):
+    extraction = reading("Varga said that the French president had met the German chancellor in Paris.")
+    assert [event.statement for event in extraction.events] == [extraction.statements[0].id]
