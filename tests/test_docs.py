@@ -55,13 +55,9 @@ def test_public_names_that_are_named_exist(page):
 def test_every_command_option_and_setting_is_documented():
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert [name for name in PROGRAM.commands if f"`onrecord {name}" not in page] == []
-    assert [
-        option for option in OPTIONS - {"-h", "--verbose", "--show-completion"} if option not in page
-    ] == []
+    assert [option for option in OPTIONS - {"-h", "--verbose", "--show-completion"} if option not in page] == []
     assert [name for name in VARIABLES if name not in page] == []
-    assert [
-        field.name for field in fields(Settings) if not re.search(rf"^{field.name} = ", page, re.MULTILINE)
-    ] == []
+    assert [field.name for field in fields(Settings) if not re.search(rf"^{field.name} = ", page, re.MULTILINE)] == []
 
 
 def test_the_variables_are_those_that_are_read():

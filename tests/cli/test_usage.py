@@ -1,8 +1,14 @@
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
+from typer.main import get_command
+
+from onrecord.cli import app
+
+ROOT = Path(__file__).parents[2]
 
 COMMANDS = ["brief", "read", "verify", "schema"]
 
@@ -22,6 +28,17 @@ def test_help_has_an_example(run, command):
     ran = run(command, "--help")
     assert ran.code == 0
     assert "Example: onrecord " in ran.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_example_runs(command, tmp_path):
+    docstring = get_command(app).commands[command].help
+    example = docstring.partition("Example: ")[2].replace("onrecord", f"{sys.executable} -m onrecord")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    ran = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr.replace("written to build/records.jsonl\n", "")) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ def read_command(
         for record in records(asked, failed, progress=output is not None or not sys.stdout.isatty()):
             stream.write(read_line(record, lexicon.load(asked.settings.knowledge)) + "\n")
             stream.flush()  # whoever reads the pipe need not wait for the last document
+    if output is not None:
+        remark(f"written to {output}")
     if failed:
         raise typer.Exit(1)
 

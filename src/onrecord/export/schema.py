@@ -43,11 +43,7 @@ def _close(shape: JsonSchemaValue) -> None:
 def _without_document(shape: JsonSchemaValue) -> None:
     """A passage in a line does not name its document, and leaves out what it does not know."""
     del shape["properties"]["doc_id"]
-    left_out = [
-        name for name, field in shape["properties"].items() if {"type": "null"} in field.get("anyOf", ())
-    ]
+    left_out = [name for name, field in shape["properties"].items() if {"type": "null"} in field.get("anyOf", ())]
     shape["required"] = [name for name in shape["properties"] if name not in left_out]
     for name in left_out:
-        [shape["properties"][name]] = [
-            kind for kind in shape["properties"][name]["anyOf"] if kind != {"type": "null"}
-        ]
+        [shape["properties"][name]] = [kind for kind in shape["properties"][name]["anyOf"] if kind != {"type": "null"}]
