@@ -173,7 +173,7 @@ def _office(mentions: Sequence[Mention]) -> str | None:
         if mention.office:
             place = mention.exact.casefold().find(mention.office.casefold())
             words = mention.exact[place : place + len(mention.office)] if place >= 0 else ""
-            if words[:1].isupper():
+            if words[:1].isupper() and not words.isupper():
                 return flat(words)
     return None
 

@@ -39,6 +39,13 @@ def paraphrase(text):
             ["must stay open"],
             [paraphrase("the river"), quote("must stay open")],
         ),
+        (  # an apostrophe before a quotation is no mark of it
+            "Holm said the ministers’ “plan” stood.",
+            "said",
+            "the ministers’ “plan” stood",
+            ["“plan”"],
+            [paraphrase("the ministers’"), quote("plan"), paraphrase("stood")],
+        ),
         (  # marks inside a quotation are its own
             "Holm: “oppose ‘river nationalism’”.",
             None,
@@ -114,6 +121,8 @@ def test_before_a_long_quotation_only_its_clause_is_kept(write):
         ("say ‘yes’", "say ‘yes’"),
         ("“say ‘yes’”", "say ‘yes’"),
         ("'yes'", "yes"),
+        ("“”", ""),
+        (" ", ""),
     ],
 )
 def test_bare(words, left):
@@ -125,8 +134,10 @@ def test_bare(words, left):
     [
         ("short", 10, "short"),
         ("one clause, and another that is long", 20, "one clause …"),
-        ("no clause at all in here", 12, "no clause …"),
-        ("unbroken" * 4, 10, "unbrokenun …"),
+        ("no clause at all, in here", 12, "no clause at all …"),
+        ("no clause at all in here", 12, "no clause at all in here"),
+        ("words " * 10, 12, "words words words words …"),
+        ("unbroken" * 4, 10, "unbrokenunbrokenunbr …"),
     ],
 )
 def test_cut(text, limit, left):

@@ -40,6 +40,11 @@ def field(text: str) -> Part:
     return Part(kind=PartKind.FIELD, text=text)
 
 
+def has_words(draft: Draft) -> bool:
+    """Whether a line has any words of the text; a passage of marks alone has none."""
+    return any(part.kind in (PartKind.QUOTE, PartKind.PARAPHRASE) for part in draft.parts)
+
+
 def joined(drafts: Iterable[Draft]) -> Draft:
     """The first of some drafts that say the same, with the passages and records of all."""
     first, *others = drafts

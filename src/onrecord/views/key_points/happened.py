@@ -7,7 +7,7 @@ from onrecord.model import Event, EventType, Evidence, Record, Status
 from onrecord.views.brief import SectionKind
 from onrecord.views.days import bounds
 from onrecord.views.key_points.deeds import event_draft
-from onrecord.views.key_points.draft import SectionDraft
+from onrecord.views.key_points.draft import SectionDraft, has_words
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import overlap, without_repeats
 
@@ -49,7 +49,7 @@ def happened(reading: Reading, told: Sequence[Evidence]) -> SectionDraft:
     best = sorted(found, key=lambda one: -one[0])[:limit]
     places = {record.document.id: place for place, record in enumerate(reading.records)}
     best.sort(key=lambda one: (places[one[2].document.id], one[1].trigger.start))
-    drafts = without_repeats(event_draft(event, record, reading) for _, event, record in best)
+    drafts = without_repeats(filter(has_words, (event_draft(event, record, reading) for _, event, record in best)))
     return SectionDraft(
         kind=SectionKind.HAPPENED, title="Happened", drafts=tuple(drafts), left_out=len(found) - len(best)
     )

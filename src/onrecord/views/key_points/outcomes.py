@@ -14,7 +14,7 @@ from onrecord.views.cast import (
     speaker_name,
 )
 from onrecord.views.key_points.deeds import event_draft, teller_of
-from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
+from onrecord.views.key_points.draft import Draft, SectionDraft, field, has_words, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import (
     Saying,
@@ -66,7 +66,8 @@ def not_settled(reading: Reading, said: Sequence[Saying]) -> SectionDraft:
 
 
 def _section(kind: SectionKind, title: str, drafts: Sequence[Draft]) -> SectionDraft:
-    return SectionDraft(kind=kind, title=title, drafts=tuple(drafts[:LINES]), left_out=max(0, len(drafts) - LINES))
+    told = [draft for draft in drafts if has_words(draft)]
+    return SectionDraft(kind=kind, title=title, drafts=tuple(told[:LINES]), left_out=max(0, len(told) - LINES))
 
 
 def _joint_statements(reading: Reading) -> Iterator[tuple[Statement, Record]]:

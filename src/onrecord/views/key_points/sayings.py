@@ -15,6 +15,7 @@ REPLACES = 0.65  # of a report that the words of others in it must fill before t
 SAME_WORDS = 0.75  # of the shorter of two statements' words that the other must have to say the same
 FEW_WORDS = 4  # under which likeness of words means nothing, and a statement says little
 PLAIN_WORDS = 35  # over which a statement is no short line any more
+MARKS = 3  # characters that a quotation may have around a content: a stop, two marks
 DEPTH = 8  # reports within reports that are followed
 BARE_TOPIC = 1.0  # less for what was only "discussed" or "reviewed"
 NOT_ATTRIBUTED = "speaker not named"
@@ -126,10 +127,11 @@ def length(passages: Iterable[Evidence]) -> int:
 
 
 def is_inside(one: Statement, other: Statement) -> bool:
-    """Whether all of one stands in the other; of two at one place the first found holds the second."""
-    if one.id == other.id or overlap(one.content, other.content) < length(one.content):
+    """Whether all of one stands in the other, but for a mark or a stop; of two at one place the first has the other."""
+    inner, outer = length(one.content), length(other.content)
+    if one.id == other.id or inner > outer or overlap(one.content, other.content) < inner - MARKS:
         return False
-    return length(one.content) < length(other.content) or one.id > other.id
+    return inner < outer or one.id > other.id
 
 
 def _say_the_same(one: Draft, other: Draft) -> bool:

@@ -138,9 +138,10 @@ def _pieces(document: Document, start: int, end: int, quoted: Sequence[Evidence]
     for quote in sorted(quoted, key=lambda quote: quote.start):
         begin, finish = max(quote.start, start), min(quote.end, end)
         if place <= begin < finish:
-            yield from _part(PartKind.PARAPHRASE, text[place:begin].rstrip().rstrip(opening))
+            has_mark_before = text[begin] not in opening and text[place:begin][-1:] in tuple(opening)
+            yield from _part(PartKind.PARAPHRASE, text[place : begin - has_mark_before])
             yield from _part(PartKind.QUOTE, bare(text[begin:finish]))
-            place = finish + (text[finish : min(finish + 1, end)] in closing)
+            place = finish + (has_mark_before and text[finish:end][:1] in tuple(closing))
     yield from _part(PartKind.PARAPHRASE, text[place:end])
 
 
@@ -157,11 +158,11 @@ def bare(quotation: str) -> str:
     """A quotation without its own marks; one that another mark opens keeps the marks inside."""
     opening, closing = _marks()
     words = quotation.strip()
-    if words[0] in opening:
+    if words and words[0] in opening:
         words = words[1:]
-        return words[:-1] if words[-1:] in closing else words
+        return words[:-1] if words and words[-1] in closing else words
     is_open = any(mark in opening for mark in words)
-    return words[:-1] if words[-1] in closing and not is_open else words
+    return words[:-1] if words and words[-1] in closing and not is_open else words
 
 
 def _shortened(parts: Sequence[Part]) -> Iterator[Part]:
@@ -186,13 +187,19 @@ def _shortened(parts: Sequence[Part]) -> Iterator[Part]:
 
 
 def cut(text: str, limit: int) -> str:
-    """The text up to the last sentence or clause that ends within the limit, and "…"; all if it fits."""
+    """The text up to its last clause that ends within the limit, and "…"; all of it if it fits.
+
+    A first clause that is longer is kept whole up to twice the limit: nothing is cut within a clause that a
+    reader could take for all that was said.
+    """
     if len(text) <= limit:
         return text
-    ends = [found.end() for found in _CUT.finditer(text) if found.end() <= limit]
-    whole = [end for end in ends if end > limit // 3]
-    end = whole[-1] if whole else text.rfind(" ", 0, limit)
-    return f"{text[: end if end > 0 else limit].rstrip(' ,;:—–-')} {ELLIPSIS}"
+    ends = [found.end() for found in _CUT.finditer(text[: 2 * limit])]
+    within = [end for end in ends if limit // 3 < end <= limit]
+    end = within[-1] if within else next((end for end in ends if end > limit), len(text))
+    if end > 2 * limit:
+        end = text.rfind(" ", 0, 2 * limit) + 1 or 2 * limit
+    return text if end >= len(text) else f"{text[:end].rstrip(' ,;:—–-')} {ELLIPSIS}"
 
 
 def _last_clause(text: str) -> str:
