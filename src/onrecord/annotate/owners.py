@@ -10,6 +10,7 @@ from onrecord.lexicon.offices import Office
 from onrecord.lexicon.people import Person
 
 OWNING = frozenset({"of", "from", "for", "at", "in", "with"})  # "officials in Beijing"; not "ambassador to China"
+OWNERS = frozenset({"state", "demonym"})
 PLURALS = frozenset({"NNS", "NNPS"})
 ABROAD = frozenset({"ambassador", "envoy"})  # offices whose "for", "in" and "at" name the other state
 
@@ -17,9 +18,9 @@ ABROAD = frozenset({"ambassador", "envoy"})  # offices whose "for", "in" and "at
 def country_of(span: Span, head: Token) -> str | None:
     """The state or organisation that a phrase belongs to; the words before its head come first.
 
-    None for "U.S. and Chinese officials", who belong to two.
+    None for "U.S. and Chinese officials" and "the presidents of Ukraine and Poland", who belong to two.
     """
-    if head.tag_ in PLURALS and len(_joined_adjectives(span, head)) > 1:
+    if head.tag_ in PLURALS and len(_joined_states(span, head)) > 1:
         return None
     found = owner(span, head)
     return _country(found) if found is not None else None
@@ -30,11 +31,15 @@ def owner(span: Span, head: Token) -> Span | None:
     return next((actor for actor in _candidates(span, head) if _country(actor) is not None), None)
 
 
-def _joined_adjectives(span: Span, head: Token) -> set[str]:
-    """The states whose adjectives are joined before a noun."""
-    before = [(token, actor) for token in span if token.i < head.i and (actor := actor_at(token)) is not None]
-    joined = any(token.lower_ == "and" for token in span.doc[span.start : head.i])
-    return {actor.kb_id_ for _, actor in before if actor.label_ in ("demonym", "state")} if joined else set()
+def _joined_states(span: Span, head: Token) -> set[str]:
+    """The states that are joined as owners of a noun: before it, or else after it."""
+    states = [(token, actor_at(token)) for token in span if token.i != head.i]
+    owners = [(token.i, actor.kb_id_) for token, actor in states if actor is not None and actor.label_ in OWNERS]
+    before = [(place, id) for place, id in owners if place < head.i]
+    joined = before or owners
+    if len(joined) < 2 or not any(token.lower_ == "and" for token in span.doc[joined[0][0] : joined[-1][0]]):
+        return set()
+    return {id for _, id in joined}
 
 
 def _candidates(span: Span, head: Token) -> Iterator[Span]:

@@ -57,11 +57,11 @@ def person_spans(doc: Doc, known: Iterable[Span], book: NameBook) -> Iterator[Sp
     known = list(known)
     labels = {token.i: span.label_ for span in known for token in span}
     runs = [run for run in _runs(doc, labels, book) if not _is_body(run, book)]
-    introduced = {run[-1].text for run in runs if _is_introduced(run, labels, book)}
+    introduced = {run[-1].text for run in runs if _is_introduced(run, labels, book) or _speaks(run, book)}
     introduced.update(token.text for span in known if span.label_ == "person" for token in (span[0], span[-1]))
     for run in runs:
         is_family = run.text in book.families and run.text not in book.words
-        if run[-1].text in introduced or is_family or _speaks(run, book):
+        if run[-1].text in introduced or is_family:
             yield Span(doc, run.start, run.end, label="person")
 
 

@@ -23,8 +23,8 @@ class Office:
     """An office by its names, which are read in any case.
 
     `duty` is what its holder does, the same in every state: "foreign-minister" for a Secretary of State too.
-    With a `country` or organisation the name belongs to that one alone ("Taoiseach"). `gender` is "m" or "f" where the word
-    tells it.
+    With a `country` or organisation the name belongs to that one alone ("Taoiseach"). `gender` is "m" or "f"
+    where the word tells it.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Gives mentions their actors: who "Wang", "the Chinese leader", "both sides" and "he" are, with the rule that chose."""
+"""Gives mentions their actors: who "the Chinese leader", "both sides" and "he" are, with the rule that chose."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -159,5 +159,6 @@ def _learn(member: Member, mention: Mention) -> None:
     member.count += 1
     member.first = min(member.first, mention.start)
     member.country = member.country or mention.country
+    member.introduced = member.introduced or len(mention.exact.split()) > len(member.name.split())  # "Mr. Lee"
     if mention.office is not None and mention.office not in member.offices:
         member.offices.append(mention.office)

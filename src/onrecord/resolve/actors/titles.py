@@ -149,8 +149,7 @@ def _of(member: Member, rule: str) -> Reading:
 def _highest(holders: Sequence[Member], asked: Office, cast: Cast) -> list[Member]:
     """For "leader" the heads of state before heads of government; for other offices who bears the very name."""
     if asked.duty == "leader":
-        heads = [m for m in holders if any(office.level is Level.HEAD_OF_STATE for office in cast.offices(m))]
-        return heads
+        return [one for one in holders if any(office.level is Level.HEAD_OF_STATE for office in cast.offices(one))]
     return [member for member in holders if any(office.id == asked.id for office in cast.offices(member))]
 
 

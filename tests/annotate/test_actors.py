@@ -1,0 +1,49 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "kb_id"),
+    [
+        ("Turkey signed the treaty.", "Turkey", "state", "TUR"),
+        ("The US signed the treaty.", "US", "state", "USA"),
+        ("A Polish minister signed.", "Polish", "demonym", "POL"),
+        ("South Koreans voted.", "South Koreans", "demonym", "KOR"),
+        ("Officials in Beijing agreed.", "Beijing", "capital", "CHN"),
+        ("The Kremlin agreed.", "Kremlin", "institution", "rus.kremlin"),
+        ("Foggy Bottom agreed.", "Foggy Bottom", "institution", "usa.state-department"),
+        ("NATO agreed.", "NATO", "organisation", "NATO"),
+        ("Hezbollah agreed.", "Hezbollah", "group", "lbn.hezbollah"),
+        ("The foreign ministers met.", "foreign ministers", "office", "foreign-minister"),
+        ("Wang Yi arrived.", "Wang Yi", "person", "chn.wang-yi"),
+        ("Recep Tayyip Erdogan arrived.", "Recep Tayyip Erdogan", "person", "tur.erdogan-recep-tayyip"),
+        ("A call with Dong Jun. Nothing came of it.", "Dong Jun.", "person", "chn.dong-jun"),
+        ("Xi arrived in the city.", "Xi", "person", ""),
+        ("Prime Minister Anna Kell arrived.", "Anna Kell", "person", ""),
+        ("Mr. Okoro arrived.", "Okoro", "person", ""),
+        ("Rep. Ida Holm arrived.", "Ida Holm", "person", ""),
+    ],
+)
+def test_marked(read, text, words, label, kb_id):
+    marked = [(span.text, span.label_, span.kb_id_) for span in read(text).spans["actors"]]
+    assert (words, label, kb_id) in marked
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They ate turkey on Sunday.", "turkey"),
+        ("The letter told us to wait.", "us"),
+        ("They polish the silver.", "polish"),
+        ("Jordan Smith lives here.", "Jordan"),
+        ("Ships crossed the South China Sea.", "China"),
+        ("Key points follow below.", "Key"),
+        ("The old Harbour Bridge was closed.", "Harbour Bridge"),
+    ],
+)
+def test_not_marked(read, text, words):
+    assert words not in [span.text for span in read(text).spans["actors"]]
+
+
+def test_the_longest_name_wins(read):
+    marked = [span.text for span in read("The US State Department and the European Commission agreed.").spans["actors"]]
+    assert marked == ["US State Department", "European Commission"]

@@ -1,0 +1,121 @@
+import pytest
+
+from onrecord.annotate.mentions import groups, mention, mentions
+from onrecord.model import MentionKind
+
+NAMED, TITLE, PRONOUN = MentionKind.NAMED, MentionKind.TITLE, MentionKind.PRONOUN
+INSTITUTION, ANONYMOUS = MentionKind.INSTITUTION, MentionKind.ANONYMOUS
+
+
+def of(read, text, words):
+    doc = read(text)
+    start = text.index(words)
+    return mention(doc.char_span(start, start + len(words), alignment_mode="expand"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "name", "country", "office"),
+    [
+        ("Chinese Foreign Minister Wang Yi", NAMED, "Wang Yi", "CHN", "foreign minister"),
+        ("China's top diplomat, Wang Yi,", NAMED, "Wang Yi", "CHN", "top diplomat"),
+        ("Belgian Prime Minister Anna Kell", NAMED, "Anna Kell", "BEL", "prime minister"),
+        ("Secretary Rubio", NAMED, "Rubio", None, "secretary"),
+        ("The Chinese leader", TITLE, None, "CHN", "leader"),
+        ("His US counterpart", TITLE, None, "USA", "counterpart"),
+        ("The Secretary of State", TITLE, None, "USA", "secretary of state"),
+        ("A senior US State Department official", ANONYMOUS, None, "USA", "official"),
+        ("A Chinese Foreign Ministry spokesman", ANONYMOUS, None, "CHN", "spokesman"),
+        ("A spokesman for the Danish government", ANONYMOUS, None, "DNK", "spokesman"),
+        ("The Chinese statement", INSTITUTION, None, "CHN", "statement"),
+        ("The White House", INSTITUTION, "White House", "USA", None),
+        ("A local official in Nagasaki", ANONYMOUS, None, "JPN", "official"),
+        ("He", PRONOUN, None, None, None),
+    ],
+)
+def test_what_a_phrase_says(read, phrase, kind, name, country, office):
+    found = of(read, f"{phrase} said that talks would resume.", phrase.rstrip(","))
+    assert (found.kind, found.name, found.country, found.office) == (kind, name, country, office)
+    assert not found.plural
+    assert found.subject
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "country", "office"),
+    [
+        ("Both sides", INSTITUTION, None, "side"),
+        ("The two presidents", TITLE, None, "presidents"),
+        ("US officials", ANONYMOUS, "USA", "official"),
+        ("U.S. and Chinese officials", ANONYMOUS, None, "official"),
+        ("The presidents of Ukraine and the United States", TITLE, None, "presidents"),
+        ("Wang Yi and Marco Rubio", NAMED, None, None),
+        ("They", PRONOUN, None, None),
+    ],
+)
+def test_what_a_plural_phrase_says(read, phrase, kind, country, office):
+    found = of(read, f"{phrase} said that talks would resume.", phrase)
+    assert (found.kind, found.country, found.office, found.plural) == (kind, country, office, True)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("China", "CHN"),
+        ("Beijing", "CHN"),
+        ("The Chinese side", "CHN"),
+        ("The European Union", "EUU"),
+        ("China's Ministry of Foreign Affairs", "chn.foreign-ministry"),
+        ("The Danish government", "dnk.government"),
+        ("The foreign ministry", None),
+        ("The Nagasaki government", None),
+        ("The side", None),
+    ],
+)
+def test_which_body_a_phrase_names(read, phrase, actor):
+    found = of(read, f"{phrase} said that talks would resume.", phrase)
+    assert (found.kind, found.actor) == (INSTITUTION, actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("President Xi's remarks came late.", "President Xi's remarks", "Xi"),
+        ("President Xi's car came late.", "President Xi's car", None),
+        ("A spokesman for President Xi came late.", "A spokesman for President Xi", None),
+        ("The Biden administration came late.", "The Biden administration", "Biden administration"),
+    ],
+)
+def test_whose_words_it_is(read, text, words, name):
+    assert of(read, text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "parts"),
+    [
+        ("Wang Yi and Marco Rubio", ["Wang Yi", "Marco Rubio"]),
+        ("the United States and its allies", ["the United States", "its allies"]),
+        ("senior officials, including Marco Rubio", ["senior officials", "Marco Rubio"]),
+        ("the foreign minister of Spain", ["the foreign minister of Spain"]),
+    ],
+)
+def test_parts_of_a_joined_phrase(read, phrase, parts):
+    text = f"Yesterday {phrase} said that talks would resume."
+    start = text.index(phrase)
+    doc = read(text)
+    assert [part.text for part in groups(doc.char_span(start, start + len(phrase)))] == parts
+
+
+def test_mentions_come_in_reading_order_with_the_parts_of_joined_ones(read):
+    text = "The ambassador met Wang Yi and Marco Rubio; he spoke to Swiss officials about the weather."
+    assert [found.exact for found in mentions(read(text))] == [
+        "The ambassador",
+        "Wang Yi and Marco Rubio",
+        "Wang Yi",
+        "Marco Rubio",
+        "he",
+        "Swiss officials",
+    ]
+
+
+def test_an_apposition_belongs_to_its_name(read):
+    [found] = [one for one in mentions(read("Ida Holm, head of the Danish central bank, left.")) if one.subject]
+    assert (found.name, found.country, found.office) == ("Ida Holm", "DNK", "head")
