@@ -1,6 +1,7 @@
 """The words for meetings, calls and visits, for what exists between sides, and for what both are called."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -33,6 +34,13 @@ class Encounter:
 def load_encounters(files: Sequence[Path] = ()) -> tuple[Encounter, ...]:
     """Ours and the user's words. Raises: LexiconError."""
     return entries("encounters", Encounter, lambda encounter: encounter.word, files)
+
+
+def named_kinds(text: str, encounters: Sequence[Encounter]) -> Iterator[EncounterKind]:
+    """The kinds of occasions that a text names, the longest word first: a video call before a call."""
+    for encounter in sorted(encounters, key=lambda encounter: -len(encounter.word)):
+        if re.search(rf"\b{re.escape(encounter.word)}s?\b", text, re.IGNORECASE):
+            yield encounter.kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

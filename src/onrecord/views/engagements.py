@@ -1,10 +1,9 @@
 """Visits, meetings, calls and talks: each once, from all the events and documents that tell of it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.lexicon.encounters import Encounter, EncounterKind
+from onrecord.lexicon.encounters import Encounter, EncounterKind, named_kinds
 from onrecord.model import Event, EventType, Evidence, Mention, MentionKind, Record, Status
 from onrecord.views.cast import Cast, cast_of, flat, may_be_one_person
 from onrecord.views.days import bounds, may_be_one, narrower
@@ -108,7 +107,7 @@ def _engagement(event: Event, words: Sequence[Encounter], cast: Cast) -> Engagem
 def _kind(event: Event, words: Sequence[Encounter]) -> EncounterKind:
     """The kind by the event's mode, made more exact by the words at its trigger."""
     kind = _MODES.get(event.mode or "", EncounterKind.TALKS)
-    for named in _named_kinds(_around_trigger(event), words):
+    for named in named_kinds(_around_trigger(event), words):
         if named in _VAGUE.get(kind, ()):
             return named
     return kind if event.mode in _MODES else EncounterKind.MEETING
@@ -126,13 +125,6 @@ def _around_trigger(event: Event) -> str:
         if passage.start <= trigger.start and trigger.end <= passage.end:
             return passage.exact[trigger.start - passage.start : trigger.end - passage.start + WINDOW]
     return trigger.exact
-
-
-def _named_kinds(text: str, words: Sequence[Encounter]) -> Iterator[EncounterKind]:
-    """The kinds that a text names, the longest word first."""
-    for encounter in sorted(words, key=lambda encounter: -len(encounter.word)):
-        if re.search(rf"\b{re.escape(encounter.word)}s?\b", text, re.IGNORECASE):
-            yield encounter.kind
 
 
 def _people(event: Event, kind: EncounterKind, cast: Cast) -> Iterator[tuple[str, str | None]]:

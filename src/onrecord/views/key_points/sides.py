@@ -17,7 +17,9 @@ SECTIONS = 6  # issues with a section of their own; the rest share one
 LINES_A_SIDE = 3
 MANY_LINES_A_SIDE = 5  # where a text is about few issues
 FEW_ISSUES = 2
-LINES_WITHOUT_A_SIDE = 2  # joint statements, and those of nobody named
+MAIN_SIDES = 2
+LINES_OF_OTHERS = 2  # for a third side, and for what belongs to no one side
+SIDES = 5  # on one issue
 OTHER_LINES = 5
 LEAST_WORDS = 3  # fewer tell nothing without the sentence around them
 CITED = 3  # sentences on one line of communication; more would say it again
@@ -100,8 +102,8 @@ def _by_side(said: Sequence[Saying], reading: Reading, limit: int) -> tuple[list
     best = ranked[:CONSIDERED]
     drafts = without_repeats(saying_draft(saying, reading, notes[saying.statement.id]) for saying in best)
     shown: list[Draft] = []
-    for key in sorted({_side(draft, reading) for draft in drafts}):
-        room = limit if key != _NO_SIDE else LINES_WITHOUT_A_SIDE
+    for key in sorted({_side(draft, reading) for draft in drafts})[: SIDES + 1]:
+        room = limit if 0 <= key[0] < MAIN_SIDES else LINES_OF_OTHERS
         shown.extend([draft for draft in drafts if _side(draft, reading) == key][:room])
     return shown, len(drafts) - len(shown) + len(ranked) - len(best)
 
