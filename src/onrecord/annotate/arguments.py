@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actors import actor_matcher
 from onrecord.annotate.grammar import agent, child, conjuncts, is_passive
+from onrecord.lexicon.referents import Referent
 
 OBJECTS = ("dobj", "obj")
 RELATIVE = frozenset({"WDT", "WP", "WP$"})  # tags of "who", "which", "that"
@@ -105,12 +107,21 @@ def _of_clause(token: Token, depth: int) -> Sequence[Token]:
     return found or (undergoers(token, depth + 1) if has_passive_sense(token) else ())
 
 
+def _is_document(noun: Token) -> bool:
+    known = actor_matcher(noun.doc).referents.get(noun.lemma_.lower())
+    return known is not None and known.points_at is Referent.DOCUMENT
+
+
 def _modified(verb: Token, depth: int) -> Sequence[Token]:
-    """Who does a verb that modifies a noun; "X is the first minister to visit" says who the minister is."""
+    """Who does a verb that modifies a noun; "X is the first minister to visit" says who that is.
+
+    Who issues a statement does what it does: "a statement condemning the attack".
+    """
     noun = verb.head
     is_infinitive = any(found.dep_ == "aux" and found.tag_ == "TO" for found in verb.children)
     if not is_infinitive:
-        return (noun,)
+        speaks = noun.dep_ in OBJECTS and _is_document(noun)
+        return doers(noun.head, depth + 1) if speaks else (noun,)
     if noun.dep_ == "attr":
         return doers(noun.head, depth + 1) or (noun,)
     if noun.dep_ in ("dobj", "pobj"):

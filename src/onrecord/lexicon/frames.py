@@ -28,6 +28,9 @@ class Need(StrEnum):
     PERSON = "person"  # a target who is a person or several, not a state
     ENVOY = "envoy"  # a source who is named or holds an office, not a crowd or an army
     ABROAD = "abroad"  # a target of another state than the source
+    OBJECT = "object"  # something that it is done to, actor or not
+    PLAIN = "plain"  # nothing said of the object: "called him", not "called him a liar"
+    INFINITIVE = "infinitive"  # "agreed with him to leave", not "agreed with him that it was late"
     COMPLEMENT = "complement"  # something that is agreed, refused, asked for
     SUPPORT = "support"  # a noun: a verb such as "hold" or "launch" that makes it happen
 
@@ -36,15 +39,15 @@ class Need(StrEnum):
 class Frame:
     """A word that tells of an event, with where its parties stand.
 
-    `word` is a lemma, with the particle or preposition that it needs: "call for". `objects` are lemmas of
-    which one must be its object or infinitive ("lift" a "curfew") or, of a noun, stand before it
-    ("hunger" strike); `by` names the group of nouns that its subject must belong to. Without a `type` it
-    is no event, and nothing that it governs is one. `source` and `target` are places in the sentence:
-    "subject", "object", "dative", "reporter" (who is reported to say it), "owner" (a possessor, or a name or adjective before a noun),
+    `word` is a lemma, with the particle or preposition that it needs: "call for". `objects` are lemmas of which
+    one must be its object or infinitive ("lift" a "curfew") or, of a noun, stand before it ("hunger" strike);
+    `by` names the group of nouns that its subject must belong to. Without a `type` it is no event, and nothing
+    that it governs is one. `source` and `target` are places in the sentence: "subject", "object", "dative",
+    "reporter" (who is reported to say it), "owner" (a possessor, or a name or adjective before a noun),
     "complement" (what it governs), or a preposition; the first that holds an actor is taken. A frame that
-    `governs` covers what its complement tells: "refused to deploy" is a refusal and no deployment.
-    `mutual` events have no direction. `cameo` is the code where it is sure, `intensity` Goldstein's, and
-    `example` a sentence that yields it.
+    `governs` covers what its complement tells: "refused to deploy" is a refusal and no deployment. `mutual`
+    events have no direction. `cameo` is the code where it is sure, `intensity` Goldstein's, and `example` a
+    sentence that yields it.
     """
 
     word: str
@@ -117,9 +120,7 @@ class FrameTable:
         return found.effect if found is not None else None
 
 
-def frame_table(
-    frames: Iterable[Frame], operators: Iterable[Operator], groups: Iterable[Group]
-) -> FrameTable:
+def frame_table(frames: Iterable[Frame], operators: Iterable[Operator], groups: Iterable[Group]) -> FrameTable:
     """The entries, ready to be asked by lemma."""
     by_form: dict[Form, dict[str, list[Frame]]] = {form: defaultdict(list) for form in Form}
     for frame in sorted(frames, key=_demands, reverse=True):

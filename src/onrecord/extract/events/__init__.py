@@ -16,9 +16,7 @@ from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.lexicon.frames import Form, FrameTable
 from onrecord.model import Event, EventType, Evidence, passage_id
 
-LONGEST_TRIGGER = (
-    6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
-)
+LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
 
 
 def events(doc: Doc, table: FrameTable) -> Iterator[Event]:

@@ -9,12 +9,8 @@ from onrecord.annotate.grammar import children
 from onrecord.extract.events.parties import Place
 from onrecord.extract.events.triggers import complements
 
-UNDATING = frozenset(
-    {"since", "until", "till", "before", "after", "by", "from"}
-)  # they bound a time, not name it
-LINKING = frozenset(
-    {"ADP", "ADV", "SCONJ", "NUM", "PART"}
-)  # words between an expression of time and its verb
+UNDATING = frozenset({"since", "until", "till", "before", "after", "by", "from"})  # they bound a time, not name it
+LINKING = frozenset({"ADP", "ADV", "SCONJ", "NUM", "PART"})  # words between an expression of time and its verb
 SITES = ("in", "at")
 SITE_LABELS = frozenset({"state", "capital"})
 
@@ -68,9 +64,7 @@ def _is_site(token: Token) -> bool:
 
 
 def _site(token: Token) -> Span:
-    first = min(
-        [token.i, *(found.i for found in children(token, "compound", "amod") if found.pos_ == "PROPN")]
-    )
+    first = min([token.i, *(found.i for found in children(token, "compound", "amod") if found.pos_ == "PROPN")])
     return token.doc[first : token.i + 1]
 
 

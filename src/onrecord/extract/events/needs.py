@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.arguments import undergoers
-from onrecord.annotate.grammar import child
+from onrecord.annotate.grammar import child, children
 from onrecord.extract.events.parties import Party, Place
+from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import complements
 from onrecord.lexicon.frames import Need
 from onrecord.model import Mention, MentionKind
@@ -64,7 +65,7 @@ NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.ABROAD: _reaches_abroad,
     Need.OBJECT: lambda cast: bool(undergoers(cast.place.trigger.token)),
     Need.PLAIN: lambda cast: child(cast.place.trigger.token, "oprd", "ccomp") is None,
-    Need.INFINITIVE: lambda cast: child(cast.place.trigger.token, "xcomp") is not None,
+    Need.INFINITIVE: lambda cast: any(map(is_infinitive, children(cast.place.trigger.token, "xcomp", "advcl"))),
     Need.COMPLEMENT: lambda cast: next(complements(cast.place.trigger), None) is not None,
     Need.SUPPORT: lambda cast: cast.place.standing.support is not None,
 }

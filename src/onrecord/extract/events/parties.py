@@ -19,9 +19,8 @@ from onrecord.model import Mention
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me"})
 OWNERS = frozenset({"his", "her", "their", "our", "my"})
 OUTSIDE = frozenset({"ADV", "AUX", "PUNCT", "SCONJ", "CCONJ", "SPACE"})  # what a phrase does not begin with
-BEFORE_HEAD = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "nmod", "punct", "quantmod", "predet", "advmod"}
-)
+BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "punct", "quantmod", "predet", "advmod"})
+BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person", "group"})
 POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
 COMPANY = frozenset({"with", "to", "between"})
@@ -55,9 +54,7 @@ def targets(place: Place, taken: Sequence[Party]) -> tuple[Party, ...]:
     return _filled(place, place.trigger.frame.target, taken, of_things=True)
 
 
-def _filled(
-    place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_things: bool
-) -> tuple[Party, ...]:
+def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_things: bool) -> tuple[Party, ...]:
     """The actors in the first of these places that holds any; with `of_things` also whose a thing is."""
     for role in roles:
         spans: dict[int, Span] = {}
@@ -74,8 +71,7 @@ def _is_among(party: Party, taken: Sequence[Party]) -> bool:
     """Whether a party is one of these, by its place or as the same known actor."""
     actor = party.mention.actor
     return any(
-        party.span.start == other.span.start or (actor is not None and actor == other.mention.actor)
-        for other in taken
+        party.span.start == other.span.start or (actor is not None and actor == other.mention.actor) for other in taken
     )
 
 
@@ -122,7 +118,7 @@ def _datives(place: Place) -> Iterator[Token]:
 def _owners(place: Place) -> Iterator[Token]:
     """Possessors, and names and adjectives of states before a noun: "US-China talks"."""
     noun = place.trigger.token
-    for found in children(noun, "poss", "amod", "compound", "nmod"):
+    for found in children(noun, *BEFORE_NOUN):
         if found.dep_ == "poss":
             yield from conjuncts(found)
             continue
@@ -178,25 +174,30 @@ def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> I
     """The phrase of a token that points at an actor, or of a thing those to whom it belongs."""
     if _is_actor(token, place):
         yield _phrase(token)
-        return
-    if not of_things or depth >= DEEPEST or token.pos_ == "PRON":
-        return
+    elif of_things and depth < DEEPEST and token.pos_ != "PRON":
+        yield from _of_thing(token, place, depth + 1)
+
+
+def _of_thing(token: Token, place: Place, depth: int) -> Iterator[Span]:
+    """Whose a thing or a deed is: the nearest words that tell it."""
     if token.pos_ in ("VERB", "AUX"):
         for found in (*doers(token), *undergoers(token)):
-            yield from _actors(found, place, of_things=True, depth=depth + 1)
+            yield from _actors(found, place, of_things=True, depth=depth)
         return
-    for found in children(token, "poss", "amod", "compound", "nmod"):
-        actor = actor_at(found)
-        if actor is not None or found.lower_ in OWNERS:
-            yield actor if actor is not None else _phrase(found)
+    owner = next((found for found in children(token, *BEFORE_NOUN) if _is_possessor(found)), None)
+    if owner is not None:
+        yield actor_at(owner) or _phrase(owner)
+        return
+    for found in children(token, "prep", "acl", "relcl"):
+        heads = (found,) if found.dep_ != "prep" else children(found, "pobj", "pcomp")
+        spans = [span for head in heads for span in _actors(head, place, of_things=True, depth=depth)]
+        if spans:
+            yield from spans
             return
-    for preposition in children(token, "prep", "acl", "relcl"):
-        heads = [preposition] if preposition.dep_ != "prep" else list(children(preposition, "pobj", "pcomp"))
-        for head in heads:
-            found_here = list(_actors(head, place, of_things=True, depth=depth + 1))
-            if found_here:
-                yield from found_here
-                return
+
+
+def _is_possessor(token: Token) -> bool:
+    return actor_at(token) is not None or token.lower_ in OWNERS
 
 
 def _is_actor(token: Token, place: Place) -> bool:
@@ -237,9 +238,7 @@ def _phrase(token: Token) -> Span:
     actor = actor_at(token)
     if token.tag_ == "PRP$":
         return token.doc[token.i : token.i + 1]
-    before = [
-        found.left_edge.i for found in token.children if found.dep_ in BEFORE_HEAD and found.i < token.i
-    ]
+    before = [found.left_edge.i for found in token.children if found.dep_ in BEFORE_HEAD and found.i < token.i]
     start = min([token.i, *before, *([actor.start] if actor is not None else [])])
     while start < token.i and token.doc[start].pos_ in OUTSIDE:
         start += 1

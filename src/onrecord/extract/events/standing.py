@@ -10,12 +10,8 @@ from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.dates import DateKind, load_date_words
 from onrecord.lexicon.frames import Effect, FrameTable
 
-SUPERLATIVES = frozenset(
-    {"first", "second", "third", "last", "latest", "only", "next"}
-)  # "the first to visit" did
-ABOVE = frozenset(
-    {"xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "acomp", "csubj", "obj"}
-)
+SUPERLATIVES = frozenset({"first", "second", "third", "last", "latest", "only", "next"})  # "the first to visit" did
+ABOVE = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "acomp", "csubj", "obj"})
 NOMINAL = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "obj"})
 
 
@@ -105,17 +101,16 @@ def _is_same_form(verb: Token, other: Token) -> bool:
 
 def _joined(token: Token, climb: Climb) -> Token | None:
     """A joined word stands as the word that it is joined to."""
-    head = token.head
     if token.pos_ in ("VERB", "AUX") and child(token, "nsubj", "nsubjpass") is not None:
         return None  # a clause of its own
-    return _skip(head, climb)
+    return _skip(token.head, climb)
 
 
 def _skip(token: Token, climb: Climb) -> Token | None:
     """What is above a word, whose own auxiliaries have no say."""
-    covering = climb.above.get(token.head.i)
     if token.head == token:
         return None
+    covering = climb.above.get(token.head.i)
     if covering is not None and _covers(covering, token, is_first=False):
         climb.standing.covering = covering
         return None
@@ -162,7 +157,7 @@ def _with_particle(verb: Token, climb: Climb, form: str) -> str:
 
 def _adverbial(token: Token, climb: Climb) -> Token | None:
     """An adverbial clause stands for itself; an infinitive is only a purpose."""
-    if _is_infinitive(token):
+    if is_infinitive(token):
         climb.standing.effects.add(Effect.WANTED)
     return None
 
@@ -177,7 +172,7 @@ def _modifying(token: Token, climb: Climb) -> Token | None:
     if token.dep_ == "acl" and (mark is None or mark.lower_ == "that") and child(token, "nsubj", "nsubjpass"):
         return noun
     if (
-        not _is_infinitive(token)
+        not is_infinitive(token)
         or noun.lower_ in SUPERLATIVES
         or any(word.lower_ in SUPERLATIVES for word in children(noun, "amod"))
     ):
@@ -188,33 +183,35 @@ def _modifying(token: Token, climb: Climb) -> Token | None:
 
 def _after_preposition(token: Token, climb: Climb) -> Token | None:
     """What follows a preposition: "after talks" stands for itself, "a round of talks" as the round does."""
-    preposition = token.head
+    preposition, result = token.head, climb.standing
     head = preposition.head
     covering = climb.above.get(head.i)
-    if covering is not None and covering.frame.governs and preposition in covering.rest:
-        climb.standing.covering = covering
-        return None
-    if covering is not None and covering.frame.governs and token.dep_ == "pcomp":
-        climb.standing.covering = covering
+    if covering is not None and covering.frame.governs and (preposition in covering.rest or token.dep_ == "pcomp"):
+        result.covering = covering
         return None
     if head.pos_ in ("NOUN", "PROPN") and preposition.lower_ in ("of", "for"):
-        word = load_date_words().get(head.lower_)
-        effect = climb.table.effect("noun", head.lemma_.lower())
-        if word is not None and word.kind is DateKind.UNIT:
-            return head
-        if effect is not None:
-            climb.standing.effects.add(effect)
-            return head
+        return _after_noun(token, head, climb)
+    effect = climb.table.effect("prep", preposition.lower_)
+    if effect is not None:
+        result.effects.add(effect)
+    elif token.dep_ == "pcomp":
+        result.effects.add(Effect.WANTED)
+    result.clause = result.clause or _verb_above(head)
+    return None
+
+
+def _after_noun(token: Token, noun: Token, climb: Climb) -> Token | None:
+    """What a noun is of or for: "two days of talks", "a round of talks", "the hope of meeting"."""
+    word = load_date_words().get(noun.lower_)
+    if word is not None and word.kind is DateKind.UNIT:
+        return noun
+    effect = climb.table.effect("noun", noun.lemma_.lower())
+    if effect is None:
         if token.dep_ == "pcomp":
             climb.standing.effects.add(Effect.WANTED)
         return None
-    effect = climb.table.effect("prep", preposition.lower_)
-    if effect is not None:
-        climb.standing.effects.add(effect)
-    elif token.dep_ == "pcomp":
-        climb.standing.effects.add(Effect.WANTED)
-    climb.standing.clause = climb.standing.clause or _verb_above(head)
-    return None
+    climb.standing.effects.add(effect)
+    return noun
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -236,7 +233,8 @@ def _part_of_a_name(_: Token, climb: Climb) -> Token | None:
     return None
 
 
-def _is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands after "to"."""
     return any(found.dep_ == "aux" and found.tag_ == "TO" for found in verb.children)
 
 

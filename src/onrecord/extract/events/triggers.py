@@ -7,9 +7,11 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.arguments import doers, undergoers
 from onrecord.annotate.grammar import child, children, conjuncts
+from onrecord.lexicon.dates import load_date_words
 from onrecord.lexicon.frames import Form, Frame, FrameTable
 
 FORMS = {"VERB": Form.VERB, "AUX": Form.VERB, "NOUN": Form.NOUN, "PROPN": Form.NOUN, "ADJ": Form.ADJECTIVE}
+COMPLETING = frozenset({"xcomp", "ccomp", "dobj", "acl"})
 QUANTITIES = frozenset({"group", "series", "number", "state", "type", "member"})  # "a state of emergency"
 
 
@@ -52,21 +54,25 @@ def _frames(token: Token, table: FrameTable) -> Sequence[Frame]:
 
 
 def complements(trigger: Trigger) -> Iterator[Token]:
-    """What a trigger governs: its infinitive, clause, object, and what follows its preposition."""
+    """What a trigger governs: its infinitive, clause, object, and what follows its prepositions."""
     token = trigger.token
     if trigger.frame.form is Form.MODAL:
         yield token.head
-    for found in token.children:
-        if found.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl") and found.i > token.i:
-            if found.dep_ != "advcl" or _is_for_clause(found):
-                yield found
-        elif found.dep_ == "nsubjpass":
-            yield found
+    yield from (found for found in token.children if _completes(found, token))
     for preposition in (*trigger.rest, *children(token, "prep")):
         if preposition.dep_ == "prep":
             yield from children(preposition, "pobj", "pcomp")
     if trigger.object is not None:
         yield from children(trigger.object, "acl")
+
+
+def _completes(found: Token, token: Token) -> bool:
+    """Whether a child is a complement of a verb, an adjective or a noun."""
+    if found.dep_ == "nsubjpass":
+        return True
+    if found.i < token.i:
+        return False
+    return found.dep_ in COMPLETING or (found.dep_ == "advcl" and _is_for_clause(found))
 
 
 def _is_for_clause(clause: Token) -> bool:
@@ -91,14 +97,18 @@ def _completion(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
     found: list[Token] = []
     for word in words:
         hosts = (token, *found, *children(token, "dobj", "advcl", "ccomp"))
-        completing = (
-            one for host in hosts for one in children(host, "prt", "prep", "advmod", "dative", "mark")
-        )
-        match = next((one for one in completing if one.lower_ == word), None)
+        completing = (one for host in hosts for one in children(host, "prt", "prep", "advmod", "dative", "mark"))
+        match = next((one for one in completing if one.lower_ == word and not _is_of_time(one)), None)
         if match is None or match.i < token.i:
             return None
         found.append(match)
     return tuple(found)
+
+
+def _is_of_time(preposition: Token) -> bool:
+    """Whether a preposition leads to a date: "called him on Monday" is no "call on"."""
+    following = child(preposition, "pobj")
+    return following is not None and following.lower_ in load_date_words() and not following.like_num
 
 
 def _is_by(token: Token, frame: Frame, table: FrameTable) -> bool:
