@@ -14,7 +14,7 @@ from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.dates import load_date_words
 from onrecord.lexicon.frames import Form, FrameTable
 from onrecord.lexicon.referents import Referent
-from onrecord.model import Mention
+from onrecord.model import Mention, MentionKind
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me"})
 OWNERS = frozenset({"his", "her", "their", "our", "my"})
@@ -55,16 +55,25 @@ def targets(place: Place, taken: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_things: bool) -> tuple[Party, ...]:
-    """The actors in the first of these places that holds any; with `of_things` also whose a thing is."""
+    """The actors in the first of these places that holds any; with `of_things` also whose a thing is.
+
+    Those of whom nothing is known yield to a later place: "expelled diplomats from Poland".
+    """
+    strangers: tuple[Party, ...] = ()
     for role in roles:
         spans: dict[int, Span] = {}
         for token in _tokens(place, role):
             spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))
         found = [Party(spans[start], mention(spans[start])) for start in sorted(spans)]
         found = [party for party in found if not _is_among(party, taken)]
-        if found:
+        if any(_is_known(party.mention) for party in found):
             return tuple(found)
-    return ()
+        strangers = strangers or tuple(found)
+    return strangers
+
+
+def _is_known(mention: Mention) -> bool:
+    return mention.country is not None or mention.kind in (MentionKind.PRONOUN, MentionKind.NAMED)
 
 
 def _is_among(party: Party, taken: Sequence[Party]) -> bool:
@@ -88,14 +97,14 @@ def _subjects(place: Place) -> Iterable[Token]:
         return doers(trigger.token.head) or undergoers(trigger.token.head)
     if trigger.frame.form is Form.ADJECTIVE:
         return doers(trigger.token.head) if trigger.token.dep_ == "acomp" else undergoers(trigger.token)
-    if verb is None or (standing.support is None and not _has_company(trigger.token)):
+    if verb is None or (standing.support is None and not _is_occasion(trigger.token, standing)):
         return ()
     return [token for token in doers(verb) if trigger.token not in (token, *token.subtree)]
 
 
-def _has_company(noun: Token) -> bool:
-    """Whether a noun says with whom: then who does what stands around it takes part, "after talks with him"."""
-    return any(found.lower_ in COMPANY for found in children(noun, "prep"))
+def _is_occasion(noun: Token, standing: Standing) -> bool:
+    """Whether who does what stands around a noun takes part in it: "after talks with him, she left"."""
+    return standing.is_occasion and any(found.lower_ in COMPANY for found in children(noun, "prep"))
 
 
 def _reporters(place: Place) -> Iterable[Token]:
@@ -244,9 +253,9 @@ def _phrase(token: Token) -> Span:
         start += 1
     end = max(token.i + 1, actor.end if actor is not None else 0)
     for found in token.children:
-        if found.dep_ == "prep" and found.i == end and found.lower_ in ("of", "in"):
+        if found.dep_ == "prep" and found.i == end and found.lower_ in ("of", "in", "from"):
             inner = child(found, "pobj")
-            if inner is not None:
+            if inner is not None and (found.lower_ != "from" or actor_at(inner) is not None):
                 end = inner.i + 1
         elif found.dep_ == "appos" and found.i > token.i:
             end = max(end, found.i + 1)

@@ -20,13 +20,15 @@ class Standing:
     """How a trigger stands in its sentence.
 
     `support` is the verb that makes a noun happen, `clause` the verb whose clause it stands in, `reporter` the verb
-    that reports it. `covering` is the trigger above whose event this is a part of.
+    that reports it. A noun is an occasion in "after talks". `covering` is the trigger above of whose event this is
+    a part.
     """
 
     effects: set[Effect] = field(default_factory=set)
     support: Token | None = None
     clause: Token | None = None
     reporter: Token | None = None
+    is_occasion: bool = False
     covering: Trigger | None = None
 
 
@@ -192,6 +194,7 @@ def _after_preposition(token: Token, climb: Climb) -> Token | None:
     if head.pos_ in ("NOUN", "PROPN") and preposition.lower_ in ("of", "for"):
         return _after_noun(token, head, climb)
     effect = climb.table.effect("prep", preposition.lower_)
+    result.is_occasion = climb.table.effect("occasion", preposition.lower_) is not None
     if effect is not None:
         result.effects.add(effect)
     elif token.dep_ == "pcomp":

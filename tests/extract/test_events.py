@@ -1,0 +1,178 @@
+"""What events a sentence tells: each rule with a hit and its near misses, and each frame's own example.
+
+Ruritania and Graustark are states only here. A row's parties are (sources, targets) as the text has them.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord import lexicon
+from onrecord.annotate.actors import ActorMatcher
+from onrecord.annotate.nlp import Reader, annotate
+from onrecord.extract.events import events
+from onrecord.ingest import to_document
+from onrecord.lexicon.frames import frame_table, load_frames
+from onrecord.lexicon.states import State
+from onrecord.model import Page
+
+STATES = (
+    State(id="RUR", name="Ruritania", adjectives=("Ruritanian",), peoples=("Ruritanians",), capitals=("Strelsau",)),
+    State(
+        id="GRA", name="Graustark", adjectives=("Graustarkian",), peoples=("Graustarkians",), capitals=("Edelweiss",)
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def found(tools):
+    """A text -> its events."""
+    known = lexicon.load()
+    known = replace(known, states=(*known.states, *STATES))
+    reader = Reader(nlp=tools.reader.nlp, actors=ActorMatcher(tools.reader.nlp.vocab, known))
+    table = frame_table(known.frames, known.operators, known.groups)
+
+    def events_of(text):
+        document, findings = to_document(Page(uri="test", content=text.encode()))
+        return list(events(annotate(document, findings, reader), table))
+
+    return events_of
+
+
+def parties(event):
+    return [m.exact for m in event.source_mentions], [m.exact for m in event.target_mentions]
+
+
+@pytest.mark.parametrize("frame", load_frames(), ids=lambda frame: frame.key())
+def test_each_frame_reads_its_example(found, frame):
+    if frame.type is None:
+        assert frame.governs, "an entry without a type has to keep what it governs from being an event"
+        return
+    [event] = found(frame.example)
+    assert (event.type, event.mode, event.rule) == (frame.type, frame.mode, f"event/{frame.form}:{frame.word}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ruritanian minister met Graustarkian officials.", "CONSULT meet occurred"),
+        ("The Ruritanian minister is meeting Graustarkian officials.", "CONSULT meet ongoing"),
+        ("The Ruritanian minister will meet Graustarkian officials.", "AGREE meet planned"),
+        ("The Ruritanian minister plans to meet Graustarkian officials.", "AGREE meet planned"),
+        ("The Ruritanian minister did not meet Graustarkian officials.", "CONSULT meet denied"),
+        ("The Ruritanian minister postponed a visit to Graustark.", "CONSULT visit postponed"),
+        ("His visit to Graustark was cancelled.", "CONSULT visit cancelled"),
+        ("Ruritania began talks with Graustark.", "CONSULT talks occurred"),
+        ("Ruritania continued its talks with Graustark.", "CONSULT talks ongoing"),
+        ("Ruritania will support Graustark.", "AGREE None occurred"),
+        ("Ruritania said it would support Graustark.", "AGREE None occurred"),
+        ("Ruritania will not accept a Graustarkian plan.", "REJECT None occurred"),
+        ("Ruritania has not agreed to open talks with Graustark.", "REJECT None occurred"),
+        ("Ruritania plans to impose sanctions on Graustark.", "THREATEN None occurred"),
+        ("Ruritania vowed to attack Graustark.", "THREATEN None occurred"),
+        ("Ruritania refused to deploy troops in Graustark.", "REJECT None occurred"),
+        ("Ruritania is refusing to lift the curfew.", "REJECT None ongoing"),
+        ("Ruritania said Graustark must hand over the pilots.", "REQUEST None occurred"),
+        ("The Ruritanian army has completed its withdrawal from Graustark.", "RETREAT None occurred"),
+        ("The Ruritanian minister is the first to visit Graustark since 2018.", "CONSULT visit occurred"),
+    ],
+)
+def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
+    [event] = found(text)
+    assert f"{event.type} {event.mode} {event.status}" == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ruritanian minister may meet Graustarkian officials.",
+        "The Ruritanian minister wants to meet Graustarkian officials.",
+        "If Ruritania attacks Graustark, trade will suffer.",
+        "Ruritania is considering sanctions on the matter.",
+        "Ruritania declined to comment on the talks with Graustark.",
+        "Ruritania rejected accusations that it had attacked Graustark.",
+        "Ruritania denied that it had attacked Graustark.",
+        "Ruritania did not attack Graustark.",
+        "The results met the expectations of Ruritania.",
+        "The Ruritanian minister called for calm.",
+        "Ruritania agrees with Graustark that trade matters.",
+        "A Ruritanian paper praised the weather.",
+        "The law supports small farms.",
+        "The Ruritanian president expressed condolences over the fire that killed ten people.",
+        "The Ruritanian economy grew by two per cent.",
+    ],
+)
+def test_what_is_no_event_yields_none(found, text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("Ruritania and Graustark signed a treaty.", ["Ruritania", "Graustark"], []),
+        ("Talks between Ruritania and Graustark began.", ["Ruritania", "Graustark"], []),
+        ("A visit to Graustark by the Ruritanian president began.", ["the Ruritanian president"], ["Graustark"]),
+        ("His meeting with the Graustarkian leader was brief.", ["His"], ["the Graustarkian leader"]),
+        (
+            "The Graustarkian general was indicted by a Ruritanian court.",
+            ["a Ruritanian court"],
+            ["The Graustarkian general"],
+        ),
+        ("The two ministers met in Strelsau.", ["The two ministers"], []),
+        ("Ruritania urged Graustark to withdraw.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania rejected a call by Graustark for talks.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania agreed to send doctors to Graustark.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania condemned Graustark's new law.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania expelled diplomats from Graustark.", ["Ruritania"], ["Graustark"]),
+        ("The Ruritanian army, which shelled Graustark, fell back.", ["The Ruritanian army"], ["Graustark"]),
+        ("Ruritania attacked Graustark, Novian sources said.", ["Ruritania"], ["Graustark"]),
+        (
+            "The Ruritanian minister met the Graustarkian top diplomat, Anna Berg, on Monday.",
+            ["The Ruritanian minister"],
+            ["the Graustarkian top diplomat, Anna Berg"],
+        ),
+    ],
+)
+def test_parties_come_from_their_places(found, text, sources, targets):
+    [event] = found(text)
+    assert parties(event) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place", "duration"),
+    [
+        ("Varga met the Graustarkian envoy for about three hours Monday.", "Monday", None, "about three hours"),
+        ("Varga met the Graustarkian envoy in Strelsau on 24 January, 2025.", "24 January, 2025", "Strelsau", None),
+        ("Ruritania held two days of talks with Graustark.", None, None, "two days"),
+        ("Varga made a three-day visit to Graustark last week.", "last week", None, "three-day"),
+        ("Varga has visited Graustark twice since 2018.", None, None, None),
+        ("After Varga met the Graustarkian envoy on Sunday, markets rose on Monday.", "Sunday", None, None),
+        ("Varga met the Graustarkian envoy, who was born in 1970.", None, None, None),
+    ],
+)
+def test_time_and_place_are_those_of_the_clause(found, text, date, place, duration):
+    event = found(text.replace("Varga", "President Varga"))[0]
+    passages = (event.date_mention, event.place_mention, event.duration_mention)
+    assert [passage and passage.exact for passage in passages] == [date, place, duration]
+    assert event.place == place
+
+
+def test_two_verbs_with_one_subject_are_two_events(found):
+    first, second = found("Ruritania recalled its ambassador and imposed sanctions on Graustark.")
+    assert (first.rule, second.rule) == ("event/verb:recall", "event/verb:impose")
+    assert first.id != second.id
+    assert parties(second) == (["Ruritania"], ["Graustark"])
+
+
+def test_the_subject_decides_what_blocking_a_road_is(found):
+    [crowd] = found("Ruritanian farmers blocked the road.")
+    [army] = found("The Ruritanian army blocked the road.")
+    assert (crowd.type, army.type) == ("PROTEST", "COERCE")
+
+
+def test_evidence_covers_trigger_and_parties(found):
+    [event] = found("On Monday, Ruritania condemned the attack by Graustark.")
+    [evidence] = event.evidence
+    for passage in (event.trigger, *event.source_mentions, *event.target_mentions):
+        assert evidence.start <= passage.start
+        assert passage.end <= evidence.end
