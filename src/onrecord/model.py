@@ -274,6 +274,10 @@ class Statement:
     occasion: str | None = None
     issues: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise EvidenceError(f"{self.id} rests on no passage")
+
     def passages(self) -> Iterator[Evidence]:
         """Every passage that it rests on; the content first."""
         yield from self.content
@@ -310,6 +314,10 @@ class Event:
     duration_mention: Evidence | None = None  # "for about three hours"
     statement: str | None = None  # id of the statement that reports it
     issues: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise EvidenceError(f"{self.id} rests on no passage")
 
     def passages(self) -> Iterator[Evidence]:
         """Every passage that it rests on; the trigger first."""
@@ -352,7 +360,8 @@ class Record:
         for passage in self.passages():
             if passage.doc_id != doc_id or text[passage.start : passage.end] != passage.exact:
                 raise EvidenceError(f"{doc_id}[{passage.start}:{passage.end}] is not {passage.exact!r}")
-        for place in (*self.document.blocks, *self.findings):
+        places: tuple[Block | Finding, ...] = (*self.document.blocks, *self.findings)
+        for place in places:
             if place.start is not None and not 0 <= place.start <= (place.end or 0) <= len(text):
                 raise EvidenceError(f"{doc_id}[{place.start}:{place.end}] lies outside the text")
         for name in ("actors", "statements", "events"):
@@ -362,7 +371,8 @@ class Record:
 
     def passages(self) -> Iterator[Evidence]:
         """Every passage that anything in this record rests on."""
-        for record in (*self.statements, *self.events):
+        told: tuple[Statement | Event, ...] = (*self.statements, *self.events)
+        for record in told:
             yield from record.passages()
         for actor in self.actors:
             yield from actor.mentions

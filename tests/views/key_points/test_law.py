@@ -74,7 +74,7 @@ def records(draw):
             id=f"e{number}",
             type=draw(st.sampled_from(EventType)),
             trigger=evidence(),
-            evidence=some(evidence, 2),
+            evidence=(evidence(), *some(evidence, 1)),
             rule="test",
             mode=draw(st.sampled_from([None, "visit", "meet", "other"])),
             status=draw(st.sampled_from(Status)),
