@@ -1,7 +1,5 @@
 """Speakers are named by their words in the text, in reading order; what they say is the rest of their sentence."""
 
-import time
-
 import pytest
 
 from onrecord import lexicon

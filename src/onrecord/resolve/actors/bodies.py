@@ -1,5 +1,6 @@
 """Whom a state, an institution or a statement's name means."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from onrecord.lexicon.referents import Referent
@@ -7,6 +8,7 @@ from onrecord.model import ActorKind, Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading, named_id
 
+LAST = 8  # mentions of such a body that may stand between it and its owner
 FORMS = frozenset({"kingdom", "emirate", "sultanate"})  # of which a document seldom names two
 
 
@@ -73,9 +75,20 @@ class Bodies:
         return Reading(actors=(document_id(country, mention.office or ""),), country=country, rule=rule)
 
     def _before(self, mention: Mention) -> Mention | None:
-        """The mention before this one that says whose such a body is, unless two states have one here."""
-        owned = [one for one in self._owned.get(self._noun(mention), ()) if one.start < mention.start]
-        return owned[-1] if owned and len({(one.country, one.name) for one in owned}) == 1 else None
+        """The mention before this one that says whose such a body is, unless two have one here."""
+        owned = self._owned.get(self._noun(mention), [])
+        number = bisect_left(owned, mention.start, key=_start)
+        if number == 0 or any(_owner(one) != _owner(owned[0]) for one in owned[max(0, number - LAST) : number]):
+            return None
+        return owned[number - 1]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _owner(mention: Mention) -> tuple[str | None, str | None]:
+    return mention.country, mention.name
 
 
 def _words(name: str) -> list[str]:

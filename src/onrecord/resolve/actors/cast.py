@@ -52,8 +52,10 @@ class Cast:
         named = [one for one in mentions if one.kind is MentionKind.NAMED and one.name]
         self._places: list[tuple[int, Member]] = []
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
-            member, rule = self._member(mention)
-            self._by_name[_key(mention)] = (member, rule)
+            key = _key(mention)
+            if key not in self._by_name:
+                self._by_name[key] = self._member(mention)
+            member, _ = self._by_name[key]
             if member is not None:
                 _learn(member, mention)
                 insort(self._places, (mention.start, member), key=_place)

@@ -1,5 +1,6 @@
 """What a mention was resolved to."""
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ def named_id(name: str) -> str:
     return f"named.{re.sub(r'[^a-z0-9]+', '-', plain(name)).strip('-') or 'unreadable'}"
 
 
+@functools.lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in small letters without accents, hyphens and points."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("-", " ").replace(".", ""))

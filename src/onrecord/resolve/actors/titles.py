@@ -21,6 +21,7 @@ class Stage:
         self.cast = cast
         self.directory = directory
         self._named: Counter[str] = Counter()
+        self._titled: dict[tuple[str | None, str | None, str | None], Reading] = {}
 
     def count(self, countries: Iterable[str | None]) -> None:
         """Counts the states and organisations that mentions name."""
@@ -42,6 +43,12 @@ class Stage:
 
     def titled(self, mention: Mention, owner: Member | None = None) -> Reading:
         """The person whom one office means here."""
+        key = (mention.office, mention.country, owner.id if owner is not None else None)
+        if key not in self._titled:
+            self._titled[key] = self._holder(mention, owner)
+        return self._titled[key]
+
+    def _holder(self, mention: Mention, owner: Member | None) -> Reading:
         asked = self.directory.office_names.get(mention.office or "")
         if asked is None:
             return Reading(country=mention.country, rule="title: no such office is known")
