@@ -178,7 +178,7 @@ def _no_text(file: str, number: int, columns: ColumnMap) -> Rejected:
 
 def _no_column(file: str, columns: ColumnMap, names: Iterable[str] = ()) -> SourceError:
     there = f"; it has {', '.join(names)}" if names else ""
-    return SourceError(file, f"has no column {columns.text!r}{there}", "say which column holds the text")
+    return SourceError(file, f"has no column {columns.text!r}{there}", "say which column holds it: --column text=NAME")
 
 
 def _rejected(place: str, problem: str, remedy: str) -> Rejected:
