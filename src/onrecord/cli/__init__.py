@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.brief import brief_command
+from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, prepare_streams, remark
 from onrecord.errors import OnRecordError
@@ -22,6 +23,7 @@ app.command("brief")(brief_command)
 app.command("read")(read_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
+app.command("evaluate")(evaluate_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

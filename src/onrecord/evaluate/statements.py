@@ -1,0 +1,78 @@
+"""Statements as the annotators of PolNeAR write them down.
+
+Their conventions differ from ours in five places. None of this changes what was found, only how it is cut:
+
+- only the outermost report is annotated: "The ministry said that Brandt warned of delays" is the ministry's alone;
+- a quotation that goes on in the same paragraph belongs to the attribution before it;
+- the "that" before a clause belongs to the content;
+- so does an addressee who is to do what is asked: "urged [the parties to come back]";
+- a statement that goes on without a cue has the speaker words of the one that it continues.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.model import Evidence, Manner, MentionKind, Record, Statement
+
+QUOTATION_ALONE = "quotation-alone"  # the rule of a sentence that is a quotation and nothing else
+PERSON_INFINITIVE = "person-infinitive"  # the rule of "urged the parties to come back"
+THAT = "that "
+
+Place = tuple[int, int]  # start and end, half-open, in code points of the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A statement by places alone; `speaker` and `cue` are empty where the text has none."""
+
+    speaker: tuple[Place, ...]
+    cue: tuple[Place, ...]
+    content: tuple[Place, ...]
+
+
+def attributions(record: Record) -> list[Attribution]:
+    """The statements of a record, cut by the conventions above, in reading order."""
+    text = record.document.text
+    found: list[Attribution] = []
+    speaker: tuple[Place, ...] = ()
+    for statement in record.statements:
+        if _is_nested(statement, record.statements):
+            continue
+        goes_on = statement.speaker_basis is MentionKind.CONTINUED
+        speaker = _places(statement.speaker_mention) or (speaker if goes_on else ())
+        content = _content(statement, text)
+        if goes_on and found and _follows_in_paragraph(statement, found[-1].content[-1][1], text):
+            found[-1] = replace(found[-1], content=(*found[-1].content, *content))
+        else:
+            found.append(Attribution(speaker=speaker, cue=_places(statement.cue), content=content))
+    return found
+
+
+def _is_nested(statement: Statement, others: Iterable[Statement]) -> bool:
+    """Whether it is relayed, and told within what somebody else says."""
+    start, end = statement.content[0].start, statement.content[-1].end
+    return statement.via_mention is not None and any(
+        part.start <= start and end <= part.end for other in others if other is not statement for part in other.content
+    )
+
+
+def _follows_in_paragraph(statement: Statement, end: int, text: str) -> bool:
+    return statement.rule.endswith(QUOTATION_ALONE) and "\n" not in text[end : statement.content[0].start]
+
+
+def _content(statement: Statement, text: str) -> tuple[Place, ...]:
+    (start, end), *rest = _places(*statement.content)
+    if statement.kind is not Manner.DIRECT and _ends_in_that(text[max(0, start - len(THAT) - 1) : start]):
+        start -= len(THAT)
+    asked = statement.addressee_mention
+    if asked is not None and statement.rule.endswith(PERSON_INFINITIVE) and 0 <= start - asked.end <= 1:
+        start = asked.start
+    return ((start, end), *rest)
+
+
+def _ends_in_that(before: str) -> bool:
+    return before.endswith(THAT) and not before[: -len(THAT)][-1:].isalnum()
+
+
+def _places(*passages: Evidence | None) -> tuple[Place, ...]:
+    return tuple((passage.start, passage.end) for passage in passages if passage is not None)
