@@ -49,7 +49,7 @@ Published = Annotated[
     typer.Option(
         metavar="DATE",
         callback=_day,
-        help="The day the sources were published, as 2023-06-19: it dates 'last Monday' and the like.",
+        help="The day of publication, as 2023-06-19, of sources that give none: it dates 'last Monday'.",
     ),
 ]
 Knowledge = Annotated[
