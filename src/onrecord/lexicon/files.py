@@ -64,9 +64,7 @@ def _csv_rows(lines: Iterable[str]) -> Iterable[dict[str, object]]:
     """Rows with empty cells left out; a column named "x[]" holds a list."""
     for row in csv.DictReader(line for line in lines if line and not line.startswith("#")):
         yield {
-            column.removesuffix("[]"): [part.strip() for part in cell.split(";")]
-            if column.endswith("[]")
-            else cell
+            column.removesuffix("[]"): [part.strip() for part in cell.split(";")] if column.endswith("[]") else cell
             for column, cell in row.items()
             if cell
         }
