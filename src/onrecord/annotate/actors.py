@@ -16,7 +16,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.bodies import Institution, Organisation
 from onrecord.lexicon.offices import Office, by_name, numbers
 from onrecord.lexicon.people import Person
-from onrecord.lexicon.referents import Referent, ReferentNoun
+from onrecord.lexicon.referents import NOUNS, Referent, ReferentNoun
 from onrecord.lexicon.states import State
 from onrecord.model import ActorKind
 
@@ -51,13 +51,13 @@ class ActorMatcher:
         )
         self.entries = {entry.id: entry for entry in chain.from_iterable(tables)}
         self.offices = by_name(lexicon.offices)
-        self.referents = {entry.noun.lower(): entry for entry in lexicon.referents}
+        self.referents = {entry.noun.lower(): entry for entry in lexicon.referents if entry.points_at in NOUNS}
         self.book = name_book(lexicon)
         self._as_written = _matcher(vocab, chain(_names(lexicon), _places(lexicon)), "ORTH")
         self._any_case = _matcher(vocab, _common_names(lexicon), "LOWER")
 
     def known(self, doc: Doc) -> list[Span]:
-        """Spans of all that the knowledge base names, longest first where they overlap."""
+        """Spans of all that the knowledge base names, the longest where they overlap; places among them."""
         found: dict[tuple[int, int, str], str] = {}
         for matcher in (self._as_written, self._any_case):
             for key, start, end in matcher(doc):
@@ -66,7 +66,7 @@ class ActorMatcher:
                 found[place] = kb_id if found.get(place, kb_id) == kb_id else ""  # two readings: none is taken
         spans = [Span(doc, start, end, label=label, kb_id=kb_id) for (start, end, label), kb_id in found.items()]
         kept = filter_spans(sorted(spans, key=lambda span: LABELS.index(span.label_)))
-        return [span for span in kept if span.label_ != "place" and not self._is_misread(span)]
+        return [span for span in kept if not self._is_misread(span)]
 
     def _is_misread(self, span: Span) -> bool:
         """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
@@ -103,7 +103,8 @@ def mark_actors(doc: Doc, matcher: ActorMatcher) -> None:
     Reads tags and the parse. Labels: state, demonym, capital, city, organisation, institution, group, office, person.
     """
     known = matcher.known(doc)
-    spans = sorted(chain(known, person_spans(doc, known, matcher.book)), key=lambda span: span.start)
+    actors = (span for span in known if span.label_ != "place")
+    spans = sorted(chain(actors, person_spans(doc, known, matcher.book)), key=lambda span: span.start)
     doc.spans["actors"] = spans
     doc.user_data["actors"] = matcher
     doc.user_data["actor_at"] = {token.i: span for span in spans for token in span}

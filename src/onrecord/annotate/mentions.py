@@ -18,6 +18,7 @@ __all__ = ["groups", "mention", "mentions"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WITHIN = frozenset({"compound", "appos", "nmod", "flat", "amod", "dep", "npadvmod"})  # a name inside its own phrase
+LONGEST_NAME = 3  # words; longer ones are of agreements, places and events oftener than of people
 INDEFINITE = frozenset({"a", "an", "some", "one", "several", "many", "other", "another", "any", "senior", "unnamed"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "ours", "themselves", "ourselves"})
 
@@ -178,7 +179,7 @@ def _known(span: Span) -> Reading | None:
         span.root.tag_ in ("NNS", "NNPS"),
     )
     if actor.label_ == "city":
-        return Reading(kind=MentionKind.INSTITUTION, name=actor.text, country=kb_id)
+        return Reading(kind=MentionKind.INSTITUTION, country=kb_id)
     if actor.label_ not in ("institution", "group"):
         return Reading(kind=MentionKind.INSTITUTION, actor=kb_id, country=kb_id)
     body = actor_matcher(span.doc).entries.get(actor.kb_id_)
@@ -228,9 +229,16 @@ def _common(span: Span) -> Reading:
         return replace(read, kind=MentionKind.INSTITUTION, actor=country)
     if noun is not None and noun.points_at is not Referent.SOURCE:
         return replace(read, kind=MentionKind.INSTITUTION, name=_title(span) if head.pos_ == "PROPN" else None)
-    if head.pos_ == "PROPN":
+    if head.pos_ != "PROPN":
+        return read
+    if _is_bare_name(span):
         return Reading(kind=MentionKind.NAMED, name=_title(span), country=country)
-    return read
+    return replace(read, kind=MentionKind.INSTITUTION)
+
+
+def _is_bare_name(span: Span) -> bool:
+    """Whether a phrase is nothing but a short name of which nothing is known: "Rodarte"."""
+    return len(span) <= LONGEST_NAME and all(token.pos_ == "PROPN" and actor_at(token) is None for token in span)
 
 
 def _title(span: Span) -> str:

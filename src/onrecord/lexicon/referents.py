@@ -22,6 +22,10 @@ class Referent(StrEnum):
     GIVEN_NAME = "given_name"  # a first name that is a state's or capital's name too: "Jordan"
 
 
+# What a phrase's head can be; the others are names and what stands before names.
+NOUNS = frozenset({Referent.SOURCE, Referent.SIDE, Referent.DOCUMENT, Referent.WORDS, Referent.BODY})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferentNoun:
     """A noun and what it points at. `gender` is "m" or "f" where the word tells it."""

@@ -25,7 +25,8 @@ class Bodies:
             if mention.country is not None:
                 self._states.append(mention.country)
             if mention.country is not None or mention.name is not None:
-                self._owned.setdefault(self._noun(mention), []).append(mention)
+                for noun in {self._noun(mention), _head(mention)}:
+                    self._owned.setdefault(noun, []).append(mention)
 
     def _noun(self, mention: Mention) -> str:
         """What a body is, the same for its several names."""
@@ -81,6 +82,12 @@ class Bodies:
         if number == 0 or any(_owner(one) != _owner(owned[0]) for one in owned[max(0, number - LAST) : number]):
             return None
         return owned[number - 1]
+
+
+def _head(mention: Mention) -> str:
+    """The noun alone: "ministry" of a ministry of foreign affairs and of a foreign ministry."""
+    words = (mention.office or "").partition(" of ")[0].split()
+    return words[-1] if words else ""
 
 
 def _start(mention: Mention) -> int:

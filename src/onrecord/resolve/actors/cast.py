@@ -10,6 +10,8 @@ from onrecord.model import Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import named_id, plain
 
+NEAR = 800  # characters: about two paragraphs, in which one of two people of a name may be spoken of alone
+
 
 @dataclass(slots=True, kw_only=True)
 class Member:
@@ -70,7 +72,12 @@ class Cast:
 
     def named(self, mention: Mention) -> tuple[Member | None, str]:
         """Whom a name means, with the rule that chose; None where it could be two people."""
-        return self._by_name.get(_key(mention)) or self._member(mention)
+        member, rule = self._by_name.get(_key(mention)) or self._member(mention)
+        if member is None and mention.name is not None:
+            near = {one.id: one for one in self.before(mention.start, NEAR) if one.is_called(mention.name)}
+            if len(near) == 1:
+                return near.popitem()[1], "name: of two people of this name the one named nearby"
+        return member, rule
 
     def _member(self, mention: Mention) -> tuple[Member | None, str]:
         name = mention.name or mention.exact

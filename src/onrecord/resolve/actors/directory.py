@@ -7,7 +7,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.bodies import Institution, Organisation
 from onrecord.lexicon.offices import Level, Office, by_name
 from onrecord.lexicon.people import Person
-from onrecord.lexicon.referents import Referent
+from onrecord.lexicon.referents import NOUNS, Referent
 from onrecord.lexicon.states import State
 
 HIGH = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.MINISTER)
@@ -66,5 +66,5 @@ def directory(lexicon: Lexicon, published: str | None) -> Directory:
         families=families,
         offices={office.id: office for office in lexicon.offices},
         office_names=by_name(lexicon.offices),
-        nouns={entry.noun.lower(): entry.points_at for entry in lexicon.referents},
+        nouns={entry.noun.lower(): entry.points_at for entry in lexicon.referents if entry.points_at in NOUNS},
     )
