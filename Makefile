@@ -5,13 +5,15 @@ BIN := .venv/bin
 SHARED ?= ../shared
 export UV_LINK_MODE ?= copy
 
-.PHONY: demo test lint types contracts check fix golden score bench lock setup clean
+SAMPLE := examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12
+
+.PHONY: demo test fix golden picture score bench lock setup clean
 
 demo: setup
-	@$(BIN)/onrecord brief examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12
-	@$(BIN)/onrecord brief examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12 \
-	    --format html -o build/brief.html
-	@echo "The same brief beside its text: build/brief.html (open it in a browser)"
+	@$(BIN)/onrecord brief $(SAMPLE)
+	@$(BIN)/onrecord brief $(SAMPLE) -o build/brief.html
+	@echo
+	@echo "The same brief beside its text: $(CURDIR)/build/brief.html (open it in a browser)"
 
 test: setup
 	$(BIN)/ruff check .
@@ -26,6 +28,12 @@ fix: setup
 
 golden: setup
 	$(BIN)/python -m pytest tests/golden --golden-rewrite
+	@git --no-pager diff --stat -- README.md tests/golden
+
+# The README's picture of the HTML brief; takes the Chromium that is installed.
+picture: setup
+	$(BIN)/onrecord brief $(SAMPLE) -o build/brief.html
+	$(BIN)/python scripts/picture.py build/brief.html docs/brief.png
 
 score: setup
 	$(BIN)/onrecord evaluate $(SHARED)/eval
