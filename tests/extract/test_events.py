@@ -49,7 +49,8 @@ def test_each_frame_reads_its_example(found, frame):
         assert frame.governs, "an entry without a type has to keep what it governs from being an event"
         return
     [event] = found(frame.example)
-    assert (event.type, event.mode, event.rule) == (frame.type, frame.mode, f"event/{frame.form}:{frame.word}")
+    assert (event.type, event.rule) == (frame.type, f"event/{frame.form}:{frame.word}")
+    assert frame.mode in (None, event.mode)
 
 
 @pytest.mark.parametrize(
@@ -67,11 +68,13 @@ def test_each_frame_reads_its_example(found, frame):
         ("Ruritania will support Graustark.", "AGREE None occurred"),
         ("Ruritania said it would support Graustark.", "AGREE None occurred"),
         ("Ruritania will not accept a Graustarkian plan.", "REJECT None occurred"),
-        ("Ruritania has not agreed to open talks with Graustark.", "REJECT None occurred"),
+        ("Ruritania has not agreed to open talks with Graustark.", "REJECT talks occurred"),
         ("Ruritania plans to impose sanctions on Graustark.", "THREATEN None occurred"),
         ("Ruritania vowed to attack Graustark.", "THREATEN None occurred"),
         ("Ruritania refused to deploy troops in Graustark.", "REJECT None occurred"),
         ("Ruritania is refusing to lift the curfew.", "REJECT None ongoing"),
+        ("Ruritania agreed to hold talks with Graustark.", "AGREE talks planned"),
+        ("The Ruritanian president invited the Graustarkian leader to Strelsau.", "AGREE visit planned"),
         ("Ruritania said Graustark must hand over the pilots.", "REQUEST None occurred"),
         ("The Ruritanian army has completed its withdrawal from Graustark.", "RETREAT None occurred"),
         ("The Ruritanian minister is the first to visit Graustark since 2018.", "CONSULT visit occurred"),
@@ -109,8 +112,8 @@ def test_what_is_no_event_yields_none(found, text):
 @pytest.mark.parametrize(
     ("text", "sources", "targets"),
     [
-        ("Ruritania and Graustark signed a treaty.", ["Ruritania", "Graustark"], []),
-        ("Talks between Ruritania and Graustark began.", ["Ruritania", "Graustark"], []),
+        ("Ruritania and Graustark signed a treaty.", ["Ruritania", "Graustark"], ["Ruritania", "Graustark"]),
+        ("Talks between Ruritania and Graustark began.", ["Ruritania", "Graustark"], ["Ruritania", "Graustark"]),
         ("A visit to Graustark by the Ruritanian president began.", ["the Ruritanian president"], ["Graustark"]),
         ("His meeting with the Graustarkian leader was brief.", ["His"], ["the Graustarkian leader"]),
         (
@@ -118,7 +121,7 @@ def test_what_is_no_event_yields_none(found, text):
             ["a Ruritanian court"],
             ["The Graustarkian general"],
         ),
-        ("The two ministers met in Strelsau.", ["The two ministers"], []),
+        ("The two ministers met in Strelsau.", ["The two ministers"], ["The two ministers"]),
         ("Ruritania urged Graustark to withdraw.", ["Ruritania"], ["Graustark"]),
         ("Ruritania rejected a call by Graustark for talks.", ["Ruritania"], ["Graustark"]),
         ("Ruritania agreed to send doctors to Graustark.", ["Ruritania"], ["Graustark"]),
@@ -144,8 +147,8 @@ def test_parties_come_from_their_places(found, text, sources, targets):
         ("Varga met the Graustarkian envoy for about three hours Monday.", "Monday", None, "about three hours"),
         ("Varga met the Graustarkian envoy in Strelsau on 24 January, 2025.", "24 January, 2025", "Strelsau", None),
         ("Ruritania held two days of talks with Graustark.", None, None, "two days"),
-        ("Varga made a three-day visit to Graustark last week.", "last week", None, "three-day"),
-        ("Varga has visited Graustark twice since 2018.", None, None, None),
+        ("Varga made a three-day visit to Graustark last week.", "last week", "Graustark", "three-day"),
+        ("Varga has visited Graustark twice since 2018.", None, "Graustark", None),
         ("After Varga met the Graustarkian envoy on Sunday, markets rose on Monday.", "Sunday", None, None),
         ("Varga met the Graustarkian envoy, who was born in 1970.", None, None, None),
     ],

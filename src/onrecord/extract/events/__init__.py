@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -9,12 +10,12 @@ from onrecord.annotate.grammar import children, span, verb_group
 from onrecord.annotate.nlp import evidence
 from onrecord.extract.events.circumstances import date_span, duration_span, place_span
 from onrecord.extract.events.needs import Cast, is_satisfied
-from onrecord.extract.events.outcomes import Outcome, outcome, threatens
+from onrecord.extract.events.outcomes import Outcome, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Place, sources, targets
 from onrecord.extract.events.standing import Standing, standing
 from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.lexicon.frames import Form, FrameTable
-from onrecord.model import Event, EventType, Evidence, passage_id
+from onrecord.model import Event, EventType, Evidence, Status, passage_id
 
 LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
 
@@ -54,9 +55,14 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     cast = Cast(place, by, targets(place, by))
     if not is_satisfied(cast):
         return None
+    if place.trigger.frame.mutual and not cast.targets:
+        cast = Cast(place, by, by)  # those who do it together are on both sides
     if threatens(type_, covered):
         type_ = EventType.THREATEN
-    return _built(cast, (type_, status))
+    mode = engagement_mode(place.trigger, covered)
+    if type_ is EventType.AGREE and mode is not None:
+        status = Status.PLANNED
+    return replace(_built(cast, (type_, status)), mode=mode)
 
 
 def _built(cast: Cast, settled: Outcome) -> Event:

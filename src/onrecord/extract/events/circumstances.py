@@ -1,18 +1,20 @@
 """When, where and how long: the dates, places and lengths of time in an event's own clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
 from onrecord.annotate.grammar import children
-from onrecord.extract.events.parties import Place
+from onrecord.extract.events.parties import Place, targets
 from onrecord.extract.events.triggers import complements
 
 UNDATING = frozenset({"since", "until", "till", "before", "after", "by", "from"})  # they bound a time, not name it
 LINKING = frozenset({"ADP", "ADV", "SCONJ", "NUM", "PART"})  # words between an expression of time and its verb
+VISIT = "visit"  # the mode of frames whose target can be a place
 SITES = ("in", "at")
-SITE_LABELS = frozenset({"state", "capital"})
+SITE_LABELS = frozenset({"state", "capital", "city"})
 
 
 def date_span(place: Place) -> Span | None:
@@ -45,14 +47,17 @@ def _times(place: Place, kind: str) -> list[Span]:
 
 
 def place_span(place: Place) -> Span | None:
-    """Where it happened: a state, a capital or a named place after "in" or "at"."""
-    for host in _hosts(place):
-        for preposition in children(host, "prep"):
-            if preposition.lower_ in SITES and preposition.i > place.trigger.token.i:
-                for found in children(preposition, "pobj"):
-                    if _is_site(found):
-                        return _site(found)
-    return None
+    """Where it happened: a state, a city or a named place after "in" or "at"; of a visit where it leads."""
+    sites: Iterable[Token] = (token for host in _hosts(place) for token in _sites_after(host, place.trigger.token))
+    if place.trigger.frame.mode == VISIT:
+        sites = chain((party.span.root for party in targets(place, ())), sites)
+    return next((_site(token) for token in sites if _is_site(token)), None)
+
+
+def _sites_after(host: Token, trigger: Token) -> Iterator[Token]:
+    for preposition in children(host, "prep"):
+        if preposition.lower_ in SITES and preposition.i > trigger.i:
+            yield from children(preposition, "pobj")
 
 
 def _is_site(token: Token) -> bool:

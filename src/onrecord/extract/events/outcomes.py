@@ -32,6 +32,14 @@ def outcome(trigger: Trigger, standing: Standing) -> Outcome | None:
     return frame.type, _aspect(trigger, effects)
 
 
+def engagement_mode(trigger: Trigger, covered: Iterable[Trigger]) -> str | None:
+    """The mode of an event, or of the meeting that it is about: "agreed to hold talks", "refused to meet"."""
+    first = next(iter(covered), None)
+    if trigger.frame.type not in (EventType.AGREE, EventType.REJECT) or first is None:
+        return trigger.frame.mode
+    return first.frame.mode if first.frame.type is EventType.CONSULT else trigger.frame.mode
+
+
 def threatens(type_: EventType, covered: Iterable[Trigger]) -> bool:
     """Whether a promise is a threat: "vowed to attack"."""
     first = next(iter(covered), None)

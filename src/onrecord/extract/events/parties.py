@@ -12,7 +12,7 @@ from onrecord.annotate.mentions import mention
 from onrecord.extract.events.standing import Standing
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.dates import load_date_words
-from onrecord.lexicon.frames import Form, FrameTable
+from onrecord.lexicon.frames import Form, FrameTable, Need
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Mention, MentionKind
 
@@ -23,6 +23,7 @@ BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "p
 BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person", "group"})
 POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
+BELONGING = frozenset({"of", "in", "from"})
 COMPANY = frozenset({"with", "to", "between"})
 DEEPEST = 3  # prepositions between a target's head and the actor that it belongs to
 
@@ -51,7 +52,8 @@ def sources(place: Place) -> tuple[Party, ...]:
 
 def targets(place: Place, taken: Sequence[Party]) -> tuple[Party, ...]:
     """Those to whom it is done; none of them is among the taken."""
-    return _filled(place, place.trigger.frame.target, taken, of_things=True)
+    frame = place.trigger.frame
+    return _filled(place, frame.target, taken, of_things=Need.PERSON not in frame.needs)
 
 
 def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_things: bool) -> tuple[Party, ...]:
@@ -155,11 +157,12 @@ def _stands_alone(token: Token) -> bool:
 
 
 def _after(place: Place, preposition: str) -> Iterator[Token]:
-    """What follows this preposition at the trigger, at its object or at its verb."""
+    """What follows this preposition at the trigger, at its object, its verb, or a place: "met at home with"."""
     trigger = place.trigger
     hosts = [trigger.token, *trigger.rest]
     hosts += [trigger.object] if trigger.object is not None else []
     hosts += list(children(trigger.token, "dobj", "advmod"))
+    hosts += [place for found in children(trigger.token, "prep") for place in children(found, "pobj")]
     if place.standing.support is not None:
         hosts += [place.standing.support, *children(place.standing.support, "dobj")]
     for host in dict.fromkeys(hosts):
@@ -181,10 +184,22 @@ ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
 
 def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> Iterator[Span]:
     """The phrase of a token that points at an actor, or of a thing those to whom it belongs."""
-    if _is_actor(token, place):
+    if _is_owner(token) and token.dep_ in ("amod", "compound", "nmod"):
+        yield from (actor for actor in (actor_at(token),) if actor is not None)
+    elif _is_actor(token, place):
         yield _phrase(token)
+        yield from _further_owners(token)
     elif of_things and depth < DEEPEST and token.pos_ != "PRON":
         yield from _of_thing(token, place, depth + 1)
+
+
+def _further_owners(token: Token) -> Iterator[Span]:
+    """The other states of "officers from Greece and Turkey"."""
+    for preposition in children(token, "prep"):
+        if preposition.i == token.i + 1 and preposition.lower_ in BELONGING:
+            for first in children(preposition, "pobj"):
+                others = (found for found in conjuncts(first) if found != first and _is_owner(found))
+                yield from (_phrase(found) for found in others)
 
 
 def _of_thing(token: Token, place: Place, depth: int) -> Iterator[Span]:
@@ -253,7 +268,7 @@ def _phrase(token: Token) -> Span:
         start += 1
     end = max(token.i + 1, actor.end if actor is not None else 0)
     for found in token.children:
-        if found.dep_ == "prep" and found.i == end and found.lower_ in ("of", "in", "from"):
+        if found.dep_ == "prep" and found.i == end and found.lower_ in BELONGING:
             inner = child(found, "pobj")
             if inner is not None and (found.lower_ != "from" or actor_at(inner) is not None):
                 end = inner.i + 1

@@ -96,8 +96,9 @@ def _completion(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
     """The particle and preposition of a trigger of several words, each after the word before."""
     found: list[Token] = []
     for word in words:
-        hosts = (token, *found, *children(token, "dobj", "advcl", "ccomp"))
-        completing = (one for host in hosts for one in children(host, "prt", "prep", "advmod", "dative", "mark"))
+        hosts = (token, *found, *children(token, "dobj"))
+        completing = [one for host in hosts for one in children(host, "prt", "prep", "advmod", "dative")]
+        completing += [mark for clause in children(token, "advcl", "ccomp") for mark in children(clause, "mark")]
         match = next((one for one in completing if one.lower_ == word and not _is_of_time(one)), None)
         if match is None or match.i < token.i:
             return None
