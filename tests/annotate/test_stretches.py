@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.stretches import LONGEST, stretches
+from onrecord.annotate.stretches import LONGEST, LONGEST_WORD, stretches
 from onrecord.model import Block, BlockKind, Document, Finding, FindingKind, document_id
 
 
@@ -50,13 +50,22 @@ def test_an_endless_paragraph_is_cut_after_full_stops():
     assert all(piece.text.endswith(".") for piece in pieces)
 
 
+def test_an_endless_word_is_parted_where_its_characters_stand():
+    text = "“" * 450
+    [stretch] = stretches(document(text), ())
+    assert [len(word) for word in stretch.text.split(" ")] == [LONGEST_WORD, LONGEST_WORD, 50]
+    assert [place for character, place in zip(stretch.text, stretch.places, strict=True) if character != " "] == [
+        *range(450)
+    ]
+
+
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
 def test_each_character_stands_where_it_says(text, first, second):
     start, end = sorted((min(first, len(text)), min(second, len(text))))
     holes = [furniture(start, end)] if start < end else []
     for stretch in stretches(document(text), holes):
         assert len(stretch.places) == len(stretch.text)
-        assert list(stretch.places) == sorted(set(stretch.places))
+        assert list(stretch.places) == sorted(stretch.places)
         for character, place in zip(stretch.text, stretch.places, strict=True):
-            assert text[place] == character or (text[place].isspace() and character == " ")
+            assert text[place] == character or character == " "
             assert not (holes and start <= place < end)

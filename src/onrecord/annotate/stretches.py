@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Block, BlockKind, Document, Finding, FindingKind
 
 LONGEST = 10_000  # characters; a parse's memory grows with its text, and no paragraph people write is longer
+LONGEST_WORD = 200  # characters; a tokenizer's time grows with the square of a run without blanks
 INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})  # Unicode categories of what no reader sees
 
 
@@ -14,7 +15,8 @@ INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})  # Unicode categories of w
 class Stretch:
     """A piece of a block: `text` is what the pipeline reads; its character i stands at places[i] in the document.
 
-    White space is folded to single blanks and invisible characters are left out.
+    White space is folded to single blanks and invisible characters are left out. An endless run without blanks is
+    parted by blanks that stand where the next character does.
     """
 
     kind: BlockKind
@@ -65,17 +67,24 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _folded(text: str, start: int, end: int, kind: BlockKind, number: int) -> Stretch:
     kept: list[str] = []
     places: list[int] = []
+    run = 0  # characters since the last blank
     for place in range(start, end):
         character = text[place]
-        if character.isspace():
-            if not kept or kept[-1] == " ":
-                continue
-            character = " "
-        elif (ord(character) > 0x7E and unicodedata.category(character) in INVISIBLE) or ord(character) < 0x20:
+        if character.isspace() or run == LONGEST_WORD:
+            if kept and run:
+                kept.append(" ")
+                places.append(place)
+            run = 0
+        if character.isspace() or _is_invisible(character):
             continue
         kept.append(character)
         places.append(place)
-    if kept and kept[-1] == " ":
+        run += 1
+    if kept and not run:
         kept.pop()
         places.pop()
     return Stretch(kind=kind, block=number, text="".join(kept), places=places)
+
+
+def _is_invisible(character: str) -> bool:
+    return character < " " or (character > "~" and unicodedata.category(character) in INVISIBLE)

@@ -79,6 +79,8 @@ def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
     """Whether the outer source only passes on the inner report: "according to a statement, Chen said X"."""
     if outer.speaker is None or inner.speaker is None or inner.speaker.root.pos_ == "PRON":
         return False
+    if inner.rule != "statement/clause":
+        return False  # "a statement said the sides agreed to meet": the statement says more than they did
     if outer.rule not in PHRASES and not _is_document(outer.speaker):
         return False
     own = set(inner.content) | set(inner.cue) | set(range(inner.speaker.start, inner.speaker.end))

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, children, is_negated, is_passive, phrase, subject
 from onrecord.extract.statements.cues import CueVerb
+from onrecord.extract.statements.neighbours import neighbours
 from onrecord.extract.statements.nouns import noun_clause
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import is_date, speaker_of, speaker_span
+from onrecord.extract.statements.speakers import can_speak, is_date, speaker_of, speaker_span
 from onrecord.extract.statements.tails import reaching_on
 from onrecord.lexicon.cues import Complement
 from onrecord.model import Act
@@ -36,6 +37,8 @@ def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
         if complement not in found.cue.takes:
             continue
         if complement in FINITE_ONLY and _is_bare(verb):
+            continue
+        if (complement in FINITE_ONLY or not found.cue.speech) and _is_mute(verb):
             continue
         content = builder(found, reading)
         if content:
@@ -81,6 +84,12 @@ def _is_unsaid(verb: Token) -> bool:
     return own is not None and own.lower_ in ("you", "one", "what")
 
 
+def _is_mute(verb: Token) -> bool:
+    """Whether the subject is no one who could say or want something: "waters", "the launch"."""
+    head = speaker_of(verb)
+    return head is not None and not can_speak(head)
+
+
 def _is_bare(verb: Token) -> bool:
     """Whether the verb is an infinitive, a gerund, or stands under a modal."""
     if verb.dep_ == "pcomp":
@@ -119,13 +128,13 @@ def _clause(found: CueVerb, reading: Reading) -> Content:
         if part.dep_ == "ccomp" or part.i < verb.i:
             content |= _subtree(part)
     if content and min(content) > verb.i:
-        content = reaching_on(content, verb, reading.cues)
-    content |= _neighbours(found, reading)
+        content = reaching_on(content, verb, reading)
+    content |= neighbours(found, reading)
     return content or _aside(found)
 
 
 def _quote(found: CueVerb, reading: Reading) -> Content:
-    content = _neighbours(found, reading)
+    content = neighbours(found, reading)
     for part in children(found.verb, "ccomp", "dobj", "parataxis", "oprd", "xcomp"):
         if any(reading.number[token.i] >= 0 for token in part.subtree):
             content |= _subtree(part)
@@ -158,18 +167,20 @@ def _object(found: CueVerb, reading: Reading) -> Content:
         last = child(found.rest[-1], "pobj", "pcomp")
         if last is None or last.i < verb.i:
             return set()
-        return reaching_on(_subtree(last), verb, reading.cues)
+        content = _subtree(found.rest[-1]) - {found.rest[-1].i} | _object_tails(verb, last)
+        return reaching_on(content, verb, reading)
     if is_passive(verb):
         own = child(verb, "nsubjpass")
         return _subtree(own) if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON" else set()
-    thing = next((part for part in children(verb, "dobj") if part not in found.rest), None)
+    things = (part for part in children(verb, "dobj", "xcomp") if part not in found.rest)
+    thing = next((part for part in things if part.dep_ == "dobj" or part.tag_ == "VBG"), None)
     if thing is None or thing.i < verb.i or (thing.pos_ == "PRON" and found.cue.act is Act.ASSERT):
         return set()
     if found.cue.objects and thing.lemma_.lower() not in found.cue.objects:
         return set()
     if thing.lemma_.lower() in reading.nouns and noun_clause(thing) is not None:
         return set()  # "expressed the hope that ...": the noun reports
-    return reaching_on(_subtree(thing) | _object_tails(verb, thing), verb, reading.cues)
+    return reaching_on(_subtree(thing) | _object_tails(verb, thing), verb, reading)
 
 
 def _object_tails(verb: Token, thing: Token) -> Content:
@@ -209,55 +220,6 @@ def _to_clause(verb: Token, *deps: str) -> Token | None:
         (part for part in children(verb, *deps) if any(aux.lower_ == "to" for aux in children(part, "aux"))),
         None,
     )
-
-
-def _neighbours(found: CueVerb, reading: Reading) -> Content:
-    """The quotations that stand right before and right after the cue clause."""
-    verb = found.verb
-    if reading.number[verb.i] >= 0:
-        return set()
-    own = subject(verb)
-    first = min(verb.i, own.left_edge.i) if own is not None and own.i < verb.i else verb.i
-    content: Content = set()
-    before = _skip(verb.doc, first - 1, -1)
-    if before is not None and reading.number[before] >= 0 and _same_block(verb, before):
-        content |= _span_of(reading, before)
-    after = _after(found, reading)
-    if after is not None:
-        content |= _span_of(reading, after)
-    return content
-
-
-def _after(found: CueVerb, reading: Reading) -> int | None:
-    """The first token of a quotation that follows the cue clause in its sentence with no other verb between."""
-    verb = found.verb
-    for index in range(verb.i + 1, verb.sent.end):
-        token = verb.doc[index]
-        if reading.number[index] >= 0:
-            return index if verb.doc[index - 1].is_punct or index == verb.i + 1 else None
-        if token.pos_ in ("VERB", "AUX") and token not in found.rest:
-            return None
-    return None
-
-
-def _skip(doc: object, index: int, step: int) -> int | None:
-    tokens = doc
-    while 0 <= index < len(tokens):  # type: ignore[arg-type]
-        token = tokens[index]  # type: ignore[index]
-        if not token.is_punct or token.text in ('"', "”", "''", "'", "’", "»"):
-            return index
-        index += step
-    return None
-
-
-def _same_block(verb: Token, index: int) -> bool:
-    blocks = verb.doc.user_data["places"].blocks
-    return bool(blocks[verb.i] == blocks[index])
-
-
-def _span_of(reading: Reading, index: int) -> Content:
-    quotation = reading.of(index)
-    return set(range(quotation.start, quotation.end)) if quotation is not None else set()
 
 
 def _aside(found: CueVerb) -> Content:

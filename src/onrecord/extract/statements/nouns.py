@@ -25,7 +25,7 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
         first = verb.i if verb is not None else noun.i
         content = {token.i for token in clause.subtree if token.i > noun.i}
         if verb is not None:
-            content = reaching_on(content, verb, reading.cues)
+            content = reaching_on(content, verb, reading)
         yield Report(
             rule="statement/noun",
             cue=tuple(range(first, noun.i + 1)),

@@ -8,31 +8,33 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, subject
+from onrecord.extract.statements.report import Reading
 
 WHEN = frozenset({"after", "before", "when", "as", "until", "once", "following"})  # clauses that tell when it was said
 
 
-def reaching_on(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -> set[int]:
+def reaching_on(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
     """The content of a clause after its cue, with what of the sentence still belongs to it.
 
-    `cues` are the cue verbs of the text. Nothing is added where the cue is not the sentence's own verb, or where
-    the content does not stand right after it.
+    Nothing is added that another cue of the narrator's governs.
     """
     grown = set(content)
     for part in sorted(verb.children, key=lambda token: token.i):
-        is_after = part.i > max(grown) and part.i > verb.i
-        if is_after and _belongs(part, cues):
-            grown |= {token.i for token in part.subtree}
-    return grown - _tail_cues(grown, verb, cues)
+        end = max(grown)
+        if part.i > end and part.i > verb.i and _belongs(part, verb, reading):
+            grown |= set(range(end + 1, max(token.i for token in part.subtree) + 1))
+    return grown - _tail_cues(grown, verb, reading.cues)
 
 
-def _belongs(part: Token, cues: AbstractSet[int]) -> bool:
+def _belongs(part: Token, verb: Token, reading: Reading) -> bool:
     """Whether a later part of the cue's clause goes on with what was said."""
     if part.dep_ in ("conj", "dep", "ccomp"):
-        return part.i not in cues and subject(part) is not None
+        is_quoted = reading.number[part.i] >= 0 and reading.number[verb.i] < 0
+        is_thing = part.pos_ in ("NOUN", "PROPN")  # "called for calm | and a return to talks"
+        return is_quoted or is_thing or (part.i not in reading.cues and subject(part) is not None)
     if part.dep_ == "advcl":
         mark = child(part, "mark", "advmod")
-        return part.i not in cues and mark is not None and mark.lower_ not in WHEN
+        return part.i not in reading.cues and mark is not None and mark.lower_ not in WHEN
     return False
 
 
