@@ -105,8 +105,9 @@ def _person(span: Span) -> Span | None:
     people = [actor for actor in _actors(span) if actor.label_ == "person"]
     if not people or _is_body(head):
         return _owner(people, head)
-    for person in people:
-        if head.i in range(person.start, person.end) or _is_within(person.root, head):
+    at_head = [person for person in people if person.start <= head.i < person.end]
+    for person in (*at_head, *people):
+        if person in at_head or _is_within(person.root, head):
             return person
     titled = people and actor_at(span[0] if span[0].pos_ != "DET" else span[1])
     if titled and titled.label_ == "office" and people[-1].end == span.end and not _follows_preposition(people[-1]):

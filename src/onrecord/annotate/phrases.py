@@ -18,7 +18,7 @@ def phrases(doc: Doc) -> Iterator[Span]:
     """Every noun phrase that points at somebody, in reading order; a joined one before its parts."""
     chunks = {chunk.root.i: chunk for chunk in doc.noun_chunks}
     found = [phrase for chunk in chunks.values() if _points(chunk) for phrase in _whole(chunk, chunks)]
-    covered = {token.i for phrase in found for token in phrase}
+    covered = {token.i for phrase in found if _people(phrase) == 1 for token in phrase}
     people = (actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered)
     found.extend(_titled(person) for person in people)
     places = {(phrase.start, phrase.end): phrase for phrase in found}
