@@ -1,0 +1,35 @@
+"""The nouns: what a page, a document and a record are, and the law that binds a record to its text.
+
+Offsets are Unicode code points of `Document.text`, half-open. Days are EDTF strings. Unknown is None.
+"""
+
+from onrecord.model.documents import Block, Document, Given, Page, Rejected, document_id
+from onrecord.model.kinds import Act, ActorKind, BlockKind, EventType, FindingKind, Manner, MentionKind, Status
+from onrecord.model.passages import Evidence, Finding, Mention, passage_id
+from onrecord.model.records import Actor, Event, Extraction, Record, Statement
+
+__all__ = [
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Block",
+    "BlockKind",
+    "Document",
+    "Event",
+    "EventType",
+    "Evidence",
+    "Extraction",
+    "Finding",
+    "FindingKind",
+    "Given",
+    "Manner",
+    "Mention",
+    "MentionKind",
+    "Page",
+    "Record",
+    "Rejected",
+    "Statement",
+    "Status",
+    "document_id",
+    "passage_id",
+]
