@@ -146,6 +146,9 @@ def test_parties_come_from_their_places(found, text, sources, targets):
     [
         ("Varga met the Graustarkian envoy for about three hours Monday.", "Monday", None, "about three hours"),
         ("Varga met the Graustarkian envoy in Strelsau on 24 January, 2025.", "24 January, 2025", "Strelsau", None),
+        ("On the evening of May 3, Varga met the Graustarkian envoy.", "May 3", None, None),
+        ("Ruritania said on Monday that it would support Graustark.", "Monday", None, None),
+        ("Varga said on Monday that Ruritania would support Graustark.", None, None, None),
         ("Ruritania held two days of talks with Graustark.", None, None, "two days"),
         ("Varga made a three-day visit to Graustark last week.", "last week", "Graustark", "three-day"),
         ("Varga has visited Graustark twice since 2018.", None, "Graustark", None),

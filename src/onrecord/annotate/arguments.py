@@ -36,7 +36,7 @@ def undergoers(verb: Token, depth: int = 0) -> Sequence[Token]:
         return ()
     if not has_passive_sense(verb):
         found = child(verb, *OBJECTS)
-        return tuple(conjuncts(found)) if found is not None else _relative_object(verb)
+        return _antecedents(found, verb, depth) if found is not None else _relative_object(verb)
     own = child(verb, "nsubjpass", "nsubj")
     if own is not None:
         return _antecedents(own, verb, depth)
@@ -65,13 +65,13 @@ def has_passive_sense(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "xcomp", "oprd")
 
 
-def _antecedents(subject: Token, verb: Token, depth: int) -> Sequence[Token]:
-    """A subject, or for "who" and "which" the noun that they stand for."""
-    if subject.tag_ in RELATIVE and verb.dep_ in ("relcl", "acl"):
+def _antecedents(token: Token, verb: Token, depth: int) -> Sequence[Token]:
+    """A subject or object, or for "who" and "which" the noun that they stand for."""
+    if token.tag_ in RELATIVE and verb.dep_ in ("relcl", "acl"):
         return (verb.head,)
-    if subject.tag_ in RELATIVE and verb.dep_ == "conj":
+    if token.tag_ in RELATIVE and verb.dep_ == "conj":
         return doers(verb.head, depth + 1)
-    return tuple(conjuncts(subject))
+    return tuple(conjuncts(token))
 
 
 def _shared_doers(verb: Token, depth: int) -> Sequence[Token]:

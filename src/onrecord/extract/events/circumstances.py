@@ -6,11 +6,15 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
+from onrecord.annotate.arguments import doers
 from onrecord.annotate.grammar import children
 from onrecord.extract.events.parties import Place, targets
 from onrecord.extract.events.triggers import complements
+from onrecord.lexicon.dates import DateKind, load_date_words
 
-UNDATING = frozenset({"since", "until", "till", "before", "after", "by", "from"})  # they bound a time, not name it
+UNDATING = frozenset(
+    {"since", "until", "till", "before", "after", "by", "from", "to"}
+)  # they bound a time, not name it
 LINKING = frozenset({"ADP", "ADV", "SCONJ", "NUM", "PART"})  # words between an expression of time and its verb
 VISIT = "visit"  # the mode of frames whose target can be a place
 SITES = ("in", "at")
@@ -88,6 +92,13 @@ def _hosts(place: Place) -> Iterator[Token]:
     if trigger.token.dep_ == "acomp":
         yield trigger.token.head
     yield from _above(trigger.token)
+    if trigger.frame.governs and standing.reporter is not None and _is_own_word(trigger.token):
+        yield standing.reporter
+
+
+def _is_own_word(verb: Token) -> bool:
+    """Whether somebody is reported to speak of himself: "said on Monday that it would help" helps by saying so."""
+    return all(token.pos_ == "PRON" for token in doers(verb))
 
 
 def _above(verb: Token) -> Iterator[Token]:
@@ -102,9 +113,15 @@ def _anchor(span: Span) -> Token:
     doc = span.doc
     times = {token.i for kind in ("dates", "durations") for found in doc.spans[kind] for token in found}
     token = span.root
-    while token.head != token and (token.i in times or token.pos_ in LINKING):
+    while token.head != token and (token.i in times or token.pos_ in LINKING or _tells_part(token)):
         token = token.head
     return token
+
+
+def _tells_part(token: Token) -> bool:
+    """Whether a word only says which part of a day or year: "the evening of 24 November"."""
+    word = load_date_words().get(token.lower_)
+    return word is not None and word.kind is DateKind.PART
 
 
 def _earlier_anchor(span: Span) -> Token | None:
