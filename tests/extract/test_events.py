@@ -170,6 +170,15 @@ def test_two_verbs_with_one_subject_are_two_events(found):
     assert parties(second) == (["Ruritania"], ["Graustark"])
 
 
+def test_a_plan_and_its_putting_off_are_one_event(found):
+    [event] = found("The Ruritanian minister was to travel to Graustark in May, but his trip was postponed.")
+    assert (event.type, event.mode, event.status) == ("CONSULT", "visit", "postponed")
+    assert parties(event) == (["his"], ["Graustark"])
+    assert event.date_mention.exact == "May"
+    plan, held = found("The Ruritanian minister will travel to Graustark in May, after his visit to Chile.")
+    assert (plan.status, held.status) == ("planned", "occurred")
+
+
 def test_the_subject_decides_what_blocking_a_road_is(found):
     [crowd] = found("Ruritanian farmers blocked the road.")
     [army] = found("The Ruritanian army blocked the road.")

@@ -37,19 +37,14 @@ def mark_dates(doc: Doc) -> None:
 
 def _trimmed(span: Span) -> Span:
     """Without the preposition that only its pattern needed."""
-    first = span.start + (
-        len(span) > 1 and span[0].lower_ in (*YEAR_LEADS, "for", "-") and span[1].lower_ != "to"
-    )
+    first = span.start + (len(span) > 1 and span[0].lower_ in (*YEAR_LEADS, "for", "-") and span[1].lower_ != "to")
     return Span(span.doc, first, span.end, label=span.label_)
 
 
 def _is_cased(span: Span) -> bool:
     """Whether every word that is a date only with a capital has one."""
     words = load_date_words()
-    return all(
-        token.lower_ not in words or not words[token.lower_].proper or token.text[0].isupper()
-        for token in span
-    )
+    return all(token.lower_ not in words or not words[token.lower_].proper or token.text[0].isupper() for token in span)
 
 
 @functools.cache

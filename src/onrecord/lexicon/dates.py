@@ -34,8 +34,4 @@ class DateWord:
 @functools.cache
 def load_date_words() -> Mapping[str, DateWord]:
     """Spelling -> what it stands for."""
-    return {
-        word: entry
-        for entry in entries("dates", DateWord, lambda entry: entry.words[0])
-        for word in entry.words
-    }
+    return {word: entry for entry in entries("dates", DateWord, lambda entry: entry.words[0]) for word in entry.words}

@@ -12,6 +12,7 @@ from onrecord.extract.events.circumstances import date_span, duration_span, plac
 from onrecord.extract.events.needs import Cast, is_satisfied
 from onrecord.extract.events.outcomes import Outcome, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Place, sources, targets
+from onrecord.extract.events.putting_off import put_off_once
 from onrecord.extract.events.standing import Standing, standing
 from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.lexicon.frames import Form, FrameTable
@@ -28,11 +29,13 @@ def events(doc: Doc, table: FrameTable) -> Iterator[Event]:
     found = triggers(doc, table)
     standings = {index: standing(trigger, found, table) for index, trigger in found.items()}
     covered = _covered(found, standings)
+    told: dict[int, list[Event]] = defaultdict(list)  # by the sentence's first token
     for index, trigger in found.items():
         if standings[index].covering is None:
             event = _event(Place(trigger, standings[index], table), covered[index])
             if event is not None:
-                yield event
+                told[trigger.token.sent.start].append(event)
+    yield from put_off_once(told.values())
 
 
 def _covered(found: Mapping[int, Trigger], standings: Mapping[int, Standing]) -> Mapping[int, list[Trigger]]:
