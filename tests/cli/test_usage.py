@@ -10,7 +10,7 @@ from onrecord.cli import app
 
 ROOT = Path(__file__).parents[2]
 
-COMMANDS = ["brief", "read", "verify", "schema"]
+COMMANDS = ["brief", "read", "verify", "schema", "evaluate"]
 
 
 def test_the_version(run):

@@ -47,7 +47,7 @@ def evaluate(folder: Path, tools: Callable[[], Tools]) -> Iterator[Table | Skipp
     data that is not what it should be, and for a scorer that fails.
     """
     if not folder.is_dir():
-        raise SourceError(str(folder), "is not there", "nothing was scored; name the folder of the measuring sticks")
+        raise SourceError(str(folder), "is no folder", "nothing was scored; name the one with the measuring sticks")
     paces: list[Pace] = []
     with TemporaryDirectory(prefix="onrecord-") as work:
         for stick in STICKS:
