@@ -1,5 +1,7 @@
 """Date expressions and the days they come to."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import (
@@ -128,6 +130,21 @@ def test_events_are_dated_by_their_status():
     assert [event.date for event in resolved.events] == ["2031-05-12", "2031-05-19", None]
     assert resolved.events[0].date_basis == f"Monday, from published {PUBLISHED}"
     assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They met before; he was due to travel in February.", "2031-02"),  # by now past
+        ("They met before; he is due to travel in February.", "2032-02"),
+    ],
+)
+def test_a_plan_of_the_past_is_not_moved_to_the_future(text, day):
+    extraction, document = _extraction(text, ("February", Status.PLANNED))
+    [event] = extraction.events
+    whole = Evidence(document.id, 0, len(text), text)
+    resolved, _ = resolve_dates(Extraction(events=(replace(event, evidence=(whole,)),)), document)
+    assert [event.date for event in resolved.events] == [day]
 
 
 def test_one_finding_for_each_open_expression():

@@ -33,7 +33,19 @@ def groups(span: Span) -> list[Span]:
     heads = [head, *joined, *_included(span)]
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     ends = [*starts, span.end]
-    return [_trimmed(span.doc[start:end]) for start, end in zip([span.start, *starts], ends, strict=True)]
+    parts = [_trimmed(span.doc[start:end]) for start, end in zip([span.start, *starts], ends, strict=True)]
+    return [piece for part in parts for piece in _listed(part)]
+
+
+def _listed(part: Span) -> list[Span]:
+    """The people of a list that the parse takes for one name: "officials, Director Smith and Minister Poe"."""
+    found = dict.fromkeys(
+        (actor.start, actor.end) for token in part if (actor := actor_at(token)) and actor.label_ == "person"
+    )
+    people = [_titled(part.doc[start:end]) for start, end in found]
+    between = [token for one, other in pairwise(people) for token in part.doc[one.end : other.start]]
+    is_list = all(token.is_punct or token.lower_ in JOINING for token in between)
+    return people if len(people) > 1 and is_list else [part]
 
 
 def _included(span: Span) -> Iterator[Token]:

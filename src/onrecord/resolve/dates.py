@@ -22,6 +22,7 @@ FIRST_YEAR = 1000  # a greater number is a year, a smaller one a day
 ABOUT = "~"  # EDTF: approximately
 WEEK, MONTH, YEAR = 7, 30, 365  # values of the units in data/dates.toml
 MONTHS = 12  # in a year
+PAST = frozenset({"was", "were", "had"})  # auxiliaries of the past tense
 
 
 class Leaning(Enum):
@@ -80,8 +81,15 @@ def resolve_dates(extraction: Extraction, document: Document) -> tuple[Extractio
         return replace(record, date=found.date, date_basis=found.basis)
 
     statements = tuple(dated(statement, Leaning.PAST) for statement in extraction.statements)
-    events = tuple(dated(event, LEANINGS.get(event.status, Leaning.PAST)) for event in extraction.events)
+    events = tuple(dated(event, _leaning(event)) for event in extraction.events)
     return replace(extraction, statements=statements, events=events), tuple(problems.values())
+
+
+def _leaning(event: Event) -> Leaning:
+    """Where an event's date lies: what "was planned for February" may by now be past."""
+    if event.status is Status.PLANNED and not PAST.isdisjoint(event.evidence[0].exact.lower().split()):
+        return Leaning.EITHER
+    return LEANINGS.get(event.status, Leaning.PAST)
 
 
 def date_of(expression: str, published: str | None, leaning: Leaning = Leaning.PAST) -> Dated:
@@ -92,9 +100,7 @@ def date_of(expression: str, published: str | None, leaning: Leaning = Leaning.P
         if written:
             return Dated(date=written, basis=f"{expression}, as written")
         if published is None or not FULL_DAY.fullmatch(published):
-            return Dated(
-                basis=f"{expression}, with nothing to anchor it", problem="nothing anchors it to a day"
-            )
+            return Dated(basis=f"{expression}, with nothing to anchor it", problem="nothing anchors it to a day")
         anchor = date.fromisoformat(published)
         found = next(filter(None, (reading(parts, anchor, leaning) for reading in READINGS)), None)
     except ValueError:  # the calendar has no such day
@@ -223,9 +229,7 @@ def _yearless(parts: Expression, anchor: date, leaning: Leaning) -> str | None:
 
 def _has_day(parts: Expression, year: int) -> bool:
     last = monthrange(year, parts.months[0])[1] if 1 <= parts.months[0] <= MONTHS else 0
-    return (
-        last > 0 and all(1 <= day <= 31 for day in parts.days) and (not parts.days or parts.days[0] <= last)
-    )
+    return last > 0 and all(1 <= day <= 31 for day in parts.days) and (not parts.days or parts.days[0] <= last)
 
 
 def _weekday(parts: Expression, anchor: date, leaning: Leaning) -> str | None:
@@ -233,11 +237,7 @@ def _weekday(parts: Expression, anchor: date, leaning: Leaning) -> str | None:
     if parts.weekday is None:
         return None
     is_future = parts.turn == 1 if parts.turn else leaning is Leaning.FUTURE
-    steps = (
-        (parts.weekday - anchor.weekday()) % WEEK
-        if is_future
-        else -((anchor.weekday() - parts.weekday) % WEEK)
-    )
+    steps = (parts.weekday - anchor.weekday()) % WEEK if is_future else -((anchor.weekday() - parts.weekday) % WEEK)
     if not steps and parts.turn:
         steps = WEEK * parts.turn
     return (anchor + timedelta(days=steps)).isoformat()
