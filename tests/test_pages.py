@@ -13,7 +13,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.model import FindingKind
 from onrecord.pipeline import read
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 FINDINGS = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
 KNOWLEDGE = (ROOT / "docs" / "knowledge.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
