@@ -119,3 +119,8 @@ def test_mentions_come_in_reading_order_with_the_parts_of_joined_ones(read):
 def test_an_apposition_belongs_to_its_name(read):
     [found] = [one for one in mentions(read("Ida Holm, head of the Danish central bank, left.")) if one.subject]
     assert (found.name, found.country, found.office) == ("Ida Holm", "DNK", "head")
+
+
+def test_a_title_that_opens_the_text_follows_nothing(read):
+    text = "Foreign Minister H E Dr Omar bin Saleh Al Haddad said that talks would go on."
+    assert of(read, text, text.partition(" said")[0]).kind is NAMED

@@ -147,10 +147,13 @@ def _is_within(token: Token, head: Token) -> bool:
 
 def _follows_preposition(person: Span) -> bool:
     """Whether the name, or the title before it, hangs on a preposition: "a spokesman for President Smith"."""
-    before = person[0].nbor(-1)
-    title = actor_at(before)
+    doc, start = person.doc, person.start
+    title = actor_at(doc[start - 1]) if start else None
     if title is not None and title.label_ == "office":
-        before = title[0].nbor(-1)
+        start = title.start
+    if start == 0:
+        return False
+    before = doc[start - 1]
     return before.pos_ in ("ADP", "PUNCT", "PART") or before.lower_ in ("the", "its", "his", "her")
 
 
