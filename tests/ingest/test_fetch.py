@@ -81,9 +81,7 @@ def test_a_page_with_where_and_when_we_got_it(site):
 
 def test_a_table_at_an_address(site):
     address, _ = site
-    assert [page.uri for page in read(f"{address}/table.jsonl")] == [
-        f"{address}/table.jsonl#{n}" for n in (1, 2)
-    ]
+    assert [page.uri for page in read(f"{address}/table.jsonl")] == [f"{address}/table.jsonl#{n}" for n in (1, 2)]
 
 
 def test_robots_are_asked_once_in_a_run(site):
@@ -134,9 +132,7 @@ def test_nobody_listens():
     assert "cannot be fetched" in rejected.reason
 
 
-@pytest.mark.parametrize(
-    "address", ["http://", "http://a b/", "http://[::1", "http://x:99999999/", "https:///path"]
-)
+@pytest.mark.parametrize("address", ["http://", "http://a b/", "http://[::1", "http://x:99999999/", "https:///path"])
 def test_addresses_that_are_none(address):
     [rejected] = read(address)
     assert rejected.reason.startswith(address)

@@ -5,9 +5,7 @@ from onrecord.ingest import to_document
 from onrecord.model import FindingKind, Page
 
 LEAD = "Arvenia and Belmar agreed on Monday to reopen the bridge at Portville, the two governments said."
-SECOND = (
-    "“We have waited for this for ten years,” said Ann Smith, the foreign minister of Arvenia, on Monday."
-)
+SECOND = "“We have waited for this for ten years,” said Ann Smith, the foreign minister of Arvenia, on Monday."
 THIRD = "The foreign minister of Belmar, Jo Poe, said that work on the bridge would begin before the winter."
 ARTICLE = f"<article><h1>Bridge to reopen</h1><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
 
@@ -21,9 +19,7 @@ def pieces(document):
 
 
 def test_article_with_its_blocks_and_without_the_page_around_it(make_page):
-    links = "".join(
-        f"<li><a href='/{n}'>Another story about something else, number {n}</a></li>" for n in range(5)
-    )
+    links = "".join(f"<li><a href='/{n}'>Another story about something else, number {n}</a></li>" for n in range(5))
     links += "<li><script>var advertisement = 'a long script that is no text at all';</script></li>" * 9
     body = (
         f"<nav><ul>{links}</ul></nav>"

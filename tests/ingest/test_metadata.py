@@ -44,8 +44,6 @@ def test_or_else_fills_gaps_only():
     assert joined.provenance() == {"title": "one", "publisher": "two"}
 
 
-@pytest.mark.parametrize(
-    ("written", "code"), [("en-GB", "en"), ("en_US", "en"), ("FR", "fr"), ("English", None)]
-)
+@pytest.mark.parametrize(("written", "code"), [("en-GB", "en"), ("en_US", "en"), ("FR", "fr"), ("English", None)])
 def test_language(written, code):
     assert language(written) == code

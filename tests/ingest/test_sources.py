@@ -84,18 +84,14 @@ def test_a_bad_line_is_named_and_the_others_are_read(tmp_path):
     found = read(table)
     assert uris(found) == [f"{table}#1", f"{table}#8"]
     reasons = [page.reason for page in found if isinstance(page, Rejected)]
-    assert [reason.startswith(f"{table}:{number}: ") for number, reason in enumerate(reasons, start=2)] == [
-        True
-    ] * 6
+    assert [reason.startswith(f"{table}:{number}: ") for number, reason in enumerate(reasons, start=2)] == [True] * 6
 
 
 @pytest.mark.parametrize("name", ["texts.csv", "texts", "texts.txt"])
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_csv(tmp_path, name, mark):
     table = tmp_path / name
-    table.write_text(
-        f'title{mark}text\nTalks{mark}"{TEXT}\n\nThey left."\nMore{mark}\n', encoding="utf-8-sig"
-    )
+    table.write_text(f'title{mark}text\nTalks{mark}"{TEXT}\n\nThey left."\nMore{mark}\n', encoding="utf-8-sig")
     page, rejected = read(table)
     assert page.content.decode() == f"{TEXT}\n\nThey left."
     assert page.given.title == "Talks"

@@ -103,12 +103,8 @@ def test_every_link_and_reference_has_its_target(page):
 
 def test_everything_to_press_and_every_landmark_has_a_name(page):
     pressable = page.xpath("//button | //a[@href]")
-    assert [
-        lxml.html.tostring(e) for e in pressable if not (e.get("aria-label") or e.text_content().strip())
-    ] == []
-    landmarks = page.xpath(
-        "//nav | //aside | //dialog | //body//section | //*[@role='group' or @role='region']"
-    )
+    assert [lxml.html.tostring(e) for e in pressable if not (e.get("aria-label") or e.text_content().strip())] == []
+    landmarks = page.xpath("//nav | //aside | //dialog | //body//section | //*[@role='group' or @role='region']")
     assert [e.tag for e in landmarks if not (e.get("aria-label") or e.get("aria-labelledby"))] == []
     assert len(page.xpath("//main")) == len(page.xpath("//h1")) == 1
     assert page.get("lang") == "en"
@@ -149,13 +145,9 @@ def test_hostile_words_stay_words(brief, words):
     assert "49" not in page.xpath("string(//h1)")
 
 
-@pytest.mark.parametrize(
-    "uri", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "notes.txt"]
-)
+@pytest.mark.parametrize("uri", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "notes.txt"])
 def test_only_web_addresses_are_links(brief, uri):
-    page = lxml.html.document_fromstring(
-        brief_html(replace(brief, sources=(replace(brief.sources[0], uri=uri),)), [])
-    )
+    page = lxml.html.document_fromstring(brief_html(replace(brief, sources=(replace(brief.sources[0], uri=uri),)), []))
     assert [href for href in page.xpath("//a/@href") if not href.startswith("#")] == []
     assert uri in page.text_content()
 
@@ -166,10 +158,7 @@ def test_lines_name_their_passages_and_records(page):
     key = line.get("data-r")
     assert "pronoun" in page.get_element_by_id(key).text_content()
     marked = page.xpath("//*[contains(concat(' ', @data-p, ' '), ' 10 ')][contains(@class, 'g ')]")
-    assert (
-        "".join(e.text_content() for e in marked)
-        == "Sudmark “had promised not to close the northern passage”"
-    )
+    assert "".join(e.text_content() for e in marked) == "Sudmark “had promised not to close the northern passage”"
     assert key in marked[0].get("data-r").split()
 
 
@@ -191,9 +180,7 @@ def test_blocks_are_laid_out_as_what_they_are(page):
 
 
 def test_layers_have_counts(page):
-    buttons = {
-        button.get("data-layer"): button.text_content() for button in page.xpath("//button[@data-layer]")
-    }
+    buttons = {button.get("data-layer"): button.text_content() for button in page.xpath("//button[@data-layer]")}
     assert buttons == {
         "statements": "Statements 7",
         "events": "Events 5",
@@ -206,9 +193,7 @@ def test_a_text_of_megabytes_is_cut_in_one_pass(brief):
     words = "Dahl said that the talks would resume soon. " * 70_000
     blocks = tuple(Block(kind=BlockKind.PARAGRAPH, start=n, end=n + 440) for n in range(0, len(words), 440))
     doc = Document(id="d", uri="u", text=words, blocks=blocks)
-    html = brief_html(
-        replace(brief, sources=(replace(brief.sources[0], doc_id="d"),)), [Record(document=doc)]
-    )
+    html = brief_html(replace(brief, sources=(replace(brief.sources[0], doc_id="d"),)), [Record(document=doc)])
     assert len(html) > len(words)
 
 
@@ -236,11 +221,7 @@ PAIRS = [
     *((ink, ground, TEXT) for ink in ("ink", "muted", "accent") for ground in ("paper", "raised")),
     *(("ink", ground, TEXT) for ground in ("statement", "finding", "mark", "chosen")),
     *((ink, "statement", TEXT) for ink in ("muted",)),
-    *(
-        (edge, ground, SHAPE)
-        for edge in ("edge", "event", "finding-edge", "actor")
-        for ground in ("paper", "raised")
-    ),
+    *((edge, ground, SHAPE) for edge in ("edge", "event", "finding-edge", "actor") for ground in ("paper", "raised")),
     *(("mark-edge", ground, SHAPE) for ground in ("paper", "chosen")),
     *((edge, "statement", SHAPE) for edge in ("event", "actor", "finding-edge")),
 ]

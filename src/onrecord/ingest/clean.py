@@ -66,9 +66,7 @@ def _document(page: Page, reading: Reading) -> Document:
 def _refuse_broken_name(page: Page, kind: Kind) -> None:
     """Plain text that is called a Word file or PDF is what a failed download or export leaves behind."""
     suffix = PurePosixPath(page.uri.partition("?")[0]).suffix.lower()
-    is_row = (
-        page.given.url is not None
-    )  # the text of a table's row is what it should be, whatever it was taken from
+    is_row = page.given.url is not None  # the text of a table's row is what it should be, whatever it was taken from
     if kind is Kind.TEXT and suffix in _NAMED and not is_row:
         raise SourceError(page.uri, f"is no {suffix} file but plain text", "rename it to .txt to read it")
 

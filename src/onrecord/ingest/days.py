@@ -63,7 +63,5 @@ def _edtf(parts: Mapping[str, str | None]) -> str | None:
 
 def _unambiguous(one: int, two: int) -> tuple[int, int] | None:
     """Month and day of "25/01" or "01/25"; None where both could be the month."""
-    readings: set[tuple[int, int]] = {
-        (month, day) for month, day in ((one, two), (two, one)) if 1 <= month <= 12
-    }
+    readings: set[tuple[int, int]] = {(month, day) for month, day in ((one, two), (two, one)) if 1 <= month <= 12}
     return readings.pop() if len(readings) == 1 else None

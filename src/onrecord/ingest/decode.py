@@ -69,9 +69,7 @@ def _text_encoding(name: str) -> str | None:
         return None
     if known in ("iso8859-1", "ascii"):
         return "cp1252"  # as every browser reads them: https://encoding.spec.whatwg.org/#names-and-labels
-    return (
-        known if known not in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape") else None
-    )
+    return known if known not in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape") else None
 
 
 def _guessed(content: bytes) -> str:

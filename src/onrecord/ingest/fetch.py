@@ -47,21 +47,15 @@ def fetched(address: str, *, allow_private: bool, robots: MutableMapping[str, st
     headers = {"User-Agent": f"{AGENT}/{version('onrecord')} (+reads single pages for their reader)"}
     headers |= {"Accept": "text/html, text/*, application/*;q=0.9", "Accept-Encoding": "gzip, deflate"}
     # no proxies and certificates from the environment: a proxy would connect where we did not check
-    with httpx.Client(
-        transport=transport, headers=headers, timeout=SECONDS_SILENT, trust_env=False
-    ) as client:
+    with httpx.Client(transport=transport, headers=headers, timeout=SECONDS_SILENT, trust_env=False) as client:
         try:
             return _followed(client, address, robots, longest)
         except SourceError as error:
             raise SourceError(address, error.problem, error.remedy) from error
         except httpcore.TimeoutException as error:
-            raise SourceError(
-                address, "took too long to answer", "try again later, or save the page"
-            ) from error
+            raise SourceError(address, "took too long to answer", "try again later, or save the page") from error
         except _ERRORS as error:
-            raise SourceError(
-                address, f"cannot be fetched: {error}", "check the address, or save the page"
-            ) from error
+            raise SourceError(address, f"cannot be fetched: {error}", "check the address, or save the page") from error
 
 
 def _followed(client: httpx.Client, address: str, robots: MutableMapping[str, str], longest: int) -> Page:
@@ -78,18 +72,14 @@ def _followed(client: httpx.Client, address: str, robots: MutableMapping[str, st
 def _refuse(client: httpx.Client, url: httpx.URL, robots: MutableMapping[str, str]) -> None:
     """Raise SourceError for an address that may not be asked for."""
     if url.scheme not in ("http", "https") or not url.host:
-        raise SourceError(
-            str(url), f"leads to {url.scheme or 'no'} address", "only http and https are fetched"
-        )
+        raise SourceError(str(url), f"leads to {url.scheme or 'no'} address", "only http and https are fetched")
     if url.userinfo:
         raise SourceError(str(url), "holds a user name or password", "save the page and give the file")
     site = f"{url.scheme}://{url.netloc.decode('ascii')}"
     if site not in robots:
         robots[site] = _robots(client, httpx.URL(site).join("/robots.txt"))
     if not Protego.parse(robots[site]).can_fetch(str(url), AGENT):
-        raise SourceError(
-            str(url), "is closed to programs by the site's robots.txt", "save the page and give the file"
-        )
+        raise SourceError(str(url), "is closed to programs by the site's robots.txt", "save the page and give the file")
 
 
 def _robots(client: httpx.Client, url: httpx.URL) -> str:
@@ -100,9 +90,7 @@ def _robots(client: httpx.Client, url: httpx.URL) -> str:
                 return "User-agent: *\nDisallow: /"
             if answer.next_request is None:
                 return (
-                    _body(answer, ROBOTS_BYTES)[:ROBOTS_BYTES].decode("utf-8", "replace")
-                    if answer.is_success
-                    else ""
+                    _body(answer, ROBOTS_BYTES)[:ROBOTS_BYTES].decode("utf-8", "replace") if answer.is_success else ""
                 )
             url = answer.next_request.url
     return ""
@@ -111,19 +99,13 @@ def _robots(client: httpx.Client, url: httpx.URL) -> str:
 def _page(answer: httpx.Response, longest: int) -> Page:
     address = str(answer.url)
     if not answer.is_success:
-        raise SourceError(
-            address, f"answered {answer.status_code} {answer.reason_phrase}", "check the address"
-        )
+        raise SourceError(address, f"answered {answer.status_code} {answer.reason_phrase}", "check the address")
     media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type and not media_type.startswith("text/") and media_type not in _TYPES:
-        raise SourceError(
-            address, f"is {media_type}, which holds no article", "give a page, PDF or Word file"
-        )
+        raise SourceError(address, f"is {media_type}, which holds no article", "give a page, PDF or Word file")
     content = _body(answer, longest)
     if len(content) > longest:
-        raise SourceError(
-            address, f"is larger than {longest >> 20} MB", "give the address of a single article"
-        )
+        raise SourceError(address, f"is larger than {longest >> 20} MB", "give the address of a single article")
     return Page(
         uri=address,
         content=content,

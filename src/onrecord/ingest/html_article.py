@@ -48,11 +48,7 @@ def read_html(source: str, address: str) -> Reading:
     findings: tuple[Finding, ...] = ()
     if not any(_ENDS_SENTENCE.search(part.text) for part in parts):
         parts = list(_whole_page(tree))
-        findings = (
-            Finding(
-                kind=FindingKind.NO_ARTICLE, detail="no article was found; all the page's text was taken"
-            ),
-        )
+        findings = (Finding(kind=FindingKind.NO_ARTICLE, detail="no article was found; all the page's text was taken"),)
     return laid_out(_with_head(parts, metadata), metadata, findings)
 
 
@@ -159,9 +155,7 @@ def _with_lost_paragraphs(parts: Sequence[Part], tree: HtmlElement, metadata: Me
     places = {_key(part.text): number for number, part in enumerate(parts)}
     kept = "".join(places)  # a paragraph that was parted at its line breaks stands whole in here
     paragraphs = [(element, _key(text_of(element))) for element in tree.iter("h1", "h2", "h3", "p")]
-    homes = Counter(
-        element.getparent() for element, key in paragraphs if element.tag == "p" and key in places
-    )
+    homes = Counter(element.getparent() for element, key in paragraphs if element.tag == "p" and key in places)
     if not homes:
         return list(parts)
     home = homes.most_common(1)[0][0]
@@ -173,9 +167,7 @@ def _with_lost_paragraphs(parts: Sequence[Part], tree: HtmlElement, metadata: Me
             is_lead_due = is_lead_due or (key == headline and cursor == 0)
         elif key in places:
             cursor, is_lead_due = max(cursor, places[key] + 1), False
-        elif (
-            (is_lead_due or element.getparent() is home) and _is_prose(element) and not _stands_in(key, kept)
-        ):
+        elif (is_lead_due or element.getparent() is home) and _is_prose(element) and not _stands_in(key, kept):
             lost[cursor].append(Part(BlockKind.PARAGRAPH, text_of(element)))
             places[key] = cursor  # the same words once
     return [part for number in range(len(parts) + 1) for part in (*lost[number], *parts[number : number + 1])]

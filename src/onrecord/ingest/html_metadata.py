@@ -12,9 +12,7 @@ from onrecord.ingest.days import day
 from onrecord.ingest.html_tree import text_of
 from onrecord.ingest.metadata import Known, Metadata, known_as, language, one_line, stated
 
-SHORTEST_TITLE = (
-    12  # characters; a shorter heading at the start of a page's title may be a rubric or the site's name
-)
+SHORTEST_TITLE = 12  # characters; a shorter heading at the start of a page's title may be a rubric or the site's name
 
 _DAY_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=/|$)")
 
@@ -90,9 +88,7 @@ def _json_ld_nodes(tree: HtmlElement) -> Iterator[Mapping[str, object]]:
             continue  # pages are full of broken JSON; what it would have told, other places may
         for top in loaded if isinstance(loaded, list) else [loaded]:
             graph = top.get("@graph", [top]) if isinstance(top, dict) else []
-            yield from (
-                node for node in (graph if isinstance(graph, list) else [graph]) if isinstance(node, dict)
-            )
+            yield from (node for node in (graph if isinstance(graph, list) else [graph]) if isinstance(node, dict))
 
 
 def _words(value: object) -> str | None:
@@ -114,9 +110,7 @@ def _words(value: object) -> str | None:
 
 def _time_element(tree: HtmlElement) -> Known | None:
     """The day of the page's <time> elements, where they agree; several days are those of several things."""
-    days = {
-        found for element in tree.iter("time") if (found := day(element.get("datetime") or text_of(element)))
-    }
+    days = {found for element in tree.iter("time") if (found := day(element.get("datetime") or text_of(element)))}
     return Known(days.pop(), "time[datetime]") if len(days) == 1 else None
 
 

@@ -6,9 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 # Elements that group or dress what they hold, and say nothing of what it is.
-_WRAPPERS = re.compile(
-    r"</?(?:div|span|font|b|i|u|center|section|table|tbody|tr|td|ul)\b[^<>]*>", re.IGNORECASE
-)
+_WRAPPERS = re.compile(r"</?(?:div|span|font|b|i|u|center|section|table|tbody|tr|td|ul)\b[^<>]*>", re.IGNORECASE)
 
 
 def parsed(source: str) -> HtmlElement | None:
@@ -27,9 +25,7 @@ def text_of(element: HtmlElement) -> str:
 
 
 def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
-    parser = HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         # lxml refuses characters with a declared encoding, and ends a page at its first NUL
         tree = document_fromstring(source.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)

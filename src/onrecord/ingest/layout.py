@@ -59,6 +59,4 @@ def lost_characters(text: str) -> tuple[Finding, ...]:
         detail = f"bytes that fit no encoding were replaced in {len(places)} places"
         return (Finding(kind=FindingKind.ENCODING, detail=detail),)
     detail = "bytes that fit no encoding were replaced"
-    return tuple(
-        Finding(kind=FindingKind.ENCODING, detail=detail, start=start, end=end) for start, end in places
-    )
+    return tuple(Finding(kind=FindingKind.ENCODING, detail=detail, start=start, end=end) for start, end in places)

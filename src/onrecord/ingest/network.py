@@ -132,18 +132,14 @@ class CheckedTransport(httpx.BaseTransport):
         answer = self._pool.handle_request(
             httpcore.Request(
                 method=request.method,
-                url=httpcore.URL(
-                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-                ),
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
                 headers=request.headers.raw,
                 content=request.stream,
                 extensions=request.extensions,
             )
         )
         body = answer.stream if isinstance(answer.stream, Iterable) else ()
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=_Body(body), extensions=answer.extensions
-        )
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(body), extensions=answer.extensions)
 
     def close(self) -> None:
         """Close every connection."""

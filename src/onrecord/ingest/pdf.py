@@ -50,15 +50,11 @@ def read_pdf(content: bytes, source: str) -> Reading:
         pages = [page.extract_text().split("\n") for page in reader.pages] if is_open else []
         metadata = _metadata(reader) if is_open else Metadata()
     except _BROKEN as error:
-        raise SourceError(
-            source, f"is a broken PDF: {one_line(str(error))}", "save or download it anew"
-        ) from error
+        raise SourceError(source, f"is a broken PDF: {one_line(str(error))}", "save or download it anew") from error
     if not is_open:
         raise SourceError(source, "is an encrypted PDF", "save a copy without its password")
     if not any(line.strip() for page in pages for line in page):
-        raise SourceError(
-            source, "is a PDF without text, a scan perhaps", "run text recognition (OCR) on it first"
-        )
+        raise SourceError(source, "is a PDF without text, a scan perhaps", "run text recognition (OCR) on it first")
     return laid_out(_parts(_without_edges(pages)), metadata)
 
 
@@ -82,9 +78,7 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
         places = _edge_places(page)
         drop = {i for i in places if edges[_edge_key(page[i])] >= needed or page[i].strip().isdigit()}
         kept = "\n".join(line.strip() for i, line in enumerate(page) if i not in drop)
-        cleaned.append(
-            kept.strip("\n").split("\n")
-        )  # a page may break a paragraph; its margins are no end of it
+        cleaned.append(kept.strip("\n").split("\n"))  # a page may break a paragraph; its margins are no end of it
     return cleaned
 
 

@@ -48,9 +48,7 @@ def read_plain(text: str, title: str | None = None) -> Reading:
     metadata = front_matter(mended.text)
     known = title or (metadata.title.value if metadata.title else None)
     blocks = _with_roles(mended.text, list(_blocks(mended.text)), known)
-    return Reading(
-        text=mended.text, blocks=tuple(blocks), metadata=metadata, findings=mojibake_findings(mended.spans)
-    )
+    return Reading(text=mended.text, blocks=tuple(blocks), metadata=metadata, findings=mojibake_findings(mended.spans))
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -16,9 +16,7 @@ from onrecord.ingest.days import day
 from onrecord.ingest.tables import ColumnMap, table_lines, table_reader
 from onrecord.model import Page, Rejected
 
-MAX_PAGE = (
-    50 * 2**20
-)  # bytes; no article is near it, and reading more would fill memory. Tables have no limit
+MAX_PAGE = 50 * 2**20  # bytes; no article is near it, and reading more would fill memory. Tables have no limit
 HEAD = 65_536  # bytes by which a table is known
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
@@ -95,11 +93,7 @@ def _paths(source: str) -> list[Path]:
 
 
 def _folder_files(folder: Path) -> list[Path]:
-    files = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and _is_document(path.relative_to(folder))
-    ]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_document(path.relative_to(folder))]
     if not files:
         raise SourceError(str(folder), "holds nothing that can be read", "name a folder with texts in it")
     return files

@@ -80,9 +80,7 @@ def _loaded(line: bytes) -> object:
 
 
 def _json_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterator[Page | Rejected]:
-    waiting: (
-        list[Rejected] | None
-    ) = []  # until a row shows the text column, what lacks it may be the whole file
+    waiting: list[Rejected] | None = []  # until a row shows the text column, what lacks it may be the whole file
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -116,9 +114,7 @@ def _csv_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterato
         except StopIteration:
             return
         except csv.Error as error:
-            yield _rejected(
-                f"{file}:{rows.line_num + 1}", f"is no row of CSV: {error}", "mend or remove this line"
-            )
+            yield _rejected(f"{file}:{rows.line_num + 1}", f"is no row of CSV: {error}", "mend or remove this line")
             continue
         if any(cells):
             yield _row_page(file, rows.line_num + 1, dict(zip(names, cells, strict=False)), columns)
@@ -153,9 +149,7 @@ def _row_page(file: str, number: int, values: Mapping[str, object], columns: Col
     told = {
         field: " ".join(str(value).split())
         for field, column in asdict(columns).items()
-        if field != "text"
-        and isinstance(value := values.get(column), str | int | float)
-        and str(value).strip()
+        if field != "text" and isinstance(value := values.get(column), str | int | float) and str(value).strip()
     }
     published = day(told["published"]) if "published" in told else None
     given = Given(
@@ -171,9 +165,7 @@ def _row_page(file: str, number: int, values: Mapping[str, object], columns: Col
 
 
 def _no_text(file: str, number: int, columns: ColumnMap) -> Rejected:
-    return _rejected(
-        f"{file}:{number}", f"has no text in its column {columns.text!r}", "fill it or leave the row out"
-    )
+    return _rejected(f"{file}:{number}", f"has no text in its column {columns.text!r}", "fill it or leave the row out")
 
 
 def _no_column(file: str, columns: ColumnMap, names: Iterable[str] = ()) -> SourceError:

@@ -63,9 +63,7 @@ def _parts(document: WordDocument) -> Iterator[Part]:
             yield from _rows(piece)
         elif isinstance(piece, Paragraph):
             style = (piece.style.name or "").split()[:1] if piece.style is not None else []
-            yield Part(
-                _KINDS.get(style[0], BlockKind.PARAGRAPH) if style else BlockKind.PARAGRAPH, piece.text
-            )
+            yield Part(_KINDS.get(style[0], BlockKind.PARAGRAPH) if style else BlockKind.PARAGRAPH, piece.text)
 
 
 def _rows(table: Table) -> Iterator[Part]:

@@ -64,9 +64,7 @@ def brief_html(brief: Brief, records: Sequence[Record]) -> str:
 
 
 def _numbered(brief: Brief, sources: Iterable[SourceText]) -> tuple[NumberedSection, ...]:
-    keys = {
-        detail.record_id: detail.key for source in sources for detail in source.details if detail.record_id
-    }
+    keys = {detail.record_id: detail.key for source in sources for detail in source.details if detail.record_id}
     numbers = count(1)
     sections = []
     for section in brief.sections:
@@ -89,8 +87,7 @@ def _cited(
             citing.setdefault(number, []).append(numbered.number)
     shown = set(_begun(sources))
     return tuple(
-        CitedPassage(passage, tuple(citing[passage.number]), str(passage.number) in shown)
-        for passage in brief.passages
+        CitedPassage(passage, tuple(citing[passage.number]), str(passage.number) in shown) for passage in brief.passages
     )
 
 
@@ -102,9 +99,7 @@ def _begun(sources: Iterable[SourceText]) -> Iterable[str]:
 
 
 def _count(layer: str, sources: Iterable[SourceText]) -> int:
-    return sum(
-        bool(detail.layer == layer and detail.spans) for source in sources for detail in source.details
-    )
+    return sum(bool(detail.layer == layer and detail.spans) for source in sources for detail in source.details)
 
 
 def _link(source: Source) -> str | None:

@@ -9,9 +9,7 @@ from onrecord.model import Block, BlockKind, Document, Finding, FindingKind
 PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 SHORTEST_PROSE = 60  # characters; a shorter last line without a stop is a signature or a place and date
 SHOWN = 60  # characters of the end that a finding points at
-USUAL = (
-    0.5  # share of the other paragraphs that end in a stop; a text that uses none ends nowhere by its marks
-)
+USUAL = 0.5  # share of the other paragraphs that end in a stop; a text that uses none ends nowhere by its marks
 
 
 def cut_short(document: Document, blocks: Sequence[Block], known: Sequence[Furniture]) -> tuple[Finding, ...]:
@@ -41,9 +39,7 @@ def _is_prose(text: str, block: Block, known: Sequence[Furniture]) -> bool:
     if ends_sentence(words) or _breaks_off(words, known):
         return True
     last_word = words.split()[-1] if words.split() else ""
-    return last_word in load_small_words() or (
-        block.end - block.start >= SHORTEST_PROSE and not words.isupper()
-    )
+    return last_word in load_small_words() or (block.end - block.start >= SHORTEST_PROSE and not words.isupper())
 
 
 def _sends_on(words: str, known: Sequence[Furniture]) -> str | None:

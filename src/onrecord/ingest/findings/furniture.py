@@ -74,9 +74,7 @@ def _runs_on(entry: Furniture, piece: _Piece, text: str) -> bool:
     return entry.scope is Scope.LIST
 
 
-def _furniture_lines(
-    text: str, block: Block, fills: Sequence[Furniture]
-) -> Iterator[tuple[_Piece, Furniture]]:
+def _furniture_lines(text: str, block: Block, fills: Sequence[Furniture]) -> Iterator[tuple[_Piece, Furniture]]:
     """The furniture among the lines of a block; a line that goes on with a sentence is none."""
     is_fresh, running = True, None
     for line in _LINE.finditer(text, block.start, block.end):
@@ -89,9 +87,7 @@ def _furniture_lines(
 
 
 def _inside(text: str, block: Block, inline: Sequence[Furniture]) -> Iterator[Finding]:
-    found = (
-        (match, entry) for entry in inline for match in entry.pattern.finditer(text, block.start, block.end)
-    )
+    found = ((match, entry) for entry in inline for match in entry.pattern.finditer(text, block.start, block.end))
     for match, entry in sorted(found, key=lambda pair: pair[0].start()):
         yield _finding(match.start(), match.end(), entry.label)
 

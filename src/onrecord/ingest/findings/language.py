@@ -24,17 +24,13 @@ def foreign_language(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
     prose = "\n".join(text[block.start : block.end] for block in blocks)[:LONGEST]
     language = _language(prose)
     if language is not None and language != READ:
-        yield Finding(
-            kind=FindingKind.LANGUAGE, detail=f"the text is not in English but in {language!r} (ISO 639-1)"
-        )
+        yield Finding(kind=FindingKind.LANGUAGE, detail=f"the text is not in English but in {language!r} (ISO 639-1)")
         return
     for script, group in groupby(blocks, key=lambda block: _foreign_script(text[block.start : block.end])):
         if script is not None:
             stretch = list(group)
             detail = f"{script.lower().capitalize()} script"
-            yield Finding(
-                kind=FindingKind.LANGUAGE, detail=detail, start=stretch[0].start, end=stretch[-1].end
-            )
+            yield Finding(kind=FindingKind.LANGUAGE, detail=detail, start=stretch[0].start, end=stretch[-1].end)
 
 
 def _language(prose: str) -> str | None:
