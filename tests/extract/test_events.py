@@ -179,6 +179,12 @@ def test_a_plan_and_its_putting_off_are_one_event(found):
     assert (plan.status, held.status) == ("planned", "occurred")
 
 
+def test_an_occasion_taken_up_again_has_the_party_before(found):
+    [event] = found("Minister Varga had been due in Graustark in May, but the trip was postponed.")
+    assert (event.status, parties(event)[0]) == ("postponed", ["Minister Varga"])
+    assert found("The railway had been closed in May, but the trip was pleasant.") == []
+
+
 def test_the_subject_decides_what_blocking_a_road_is(found):
     [crowd] = found("Ruritanian farmers blocked the road.")
     [army] = found("The Ruritanian army blocked the road.")

@@ -4,10 +4,11 @@ A date is the expression alone, "24 January, 2025" or "last Friday", without its
 """
 
 import functools
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
@@ -33,6 +34,21 @@ def mark_dates(doc: Doc) -> None:
     spans = [span for span in filter_spans(_trimmed(span) for span in found) if _is_cased(span)]
     doc.spans["dates"] = [span for span in spans if span.label_ == DATE]
     doc.spans["durations"] = [span for span in spans if span.label_ == DURATION]
+    doc.user_data["times"] = {token.i: span.label_ for span in spans for token in span}
+
+
+def time_at(token: Token) -> str | None:
+    """What kind of expression of time a token is part of: DATE, DURATION, or None."""
+    found: str | None = token.doc.user_data["times"].get(token.i)
+    return found
+
+
+def times_within(sentence: Span, kind: str) -> list[Span]:
+    """The expressions of time of a sentence; `kind` is "dates" or "durations"."""
+    spans = sentence.doc.spans[kind]
+    first = bisect_left(spans, sentence.start, key=lambda span: span.start)
+    last = bisect_left(spans, sentence.end, key=lambda span: span.start)
+    return [spans[number] for number in range(first, last)]
 
 
 def _trimmed(span: Span) -> Span:

@@ -50,13 +50,9 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
         nlp = spacy.load(pipeline, exclude=UNREAD)
     except OSError as error:
         known = ", ".join(sorted(_installed_pipelines())) or "none"
-        raise SettingsError(
-            f"no spaCy pipeline named {pipeline!r} is installed; installed: {known}"
-        ) from error
+        raise SettingsError(f"no spaCy pipeline named {pipeline!r} is installed; installed: {known}") from error
     if "parser" not in nlp.pipe_names:
-        raise SettingsError(
-            f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses"
-        )
+        raise SettingsError(f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses")
     return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon))
 
 

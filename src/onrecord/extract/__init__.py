@@ -39,13 +39,13 @@ def extract(doc: Doc, words: Words) -> Extraction:
 
 def _linked(found: Iterable[Event], said: Iterable[Statement]) -> Iterator[Event]:
     """The events, each with the statement whose content tells it; the innermost where they are nested."""
-    spans = [
-        (part.end - part.start, part.start, part.end, statement.id) for statement in said for part in statement.content
-    ]
-    spans.sort()
-    for event in found:
-        holding = next(
-            (name for _, start, end, name in spans if start <= event.trigger.start and event.trigger.end <= end),
-            None,
-        )
-        yield replace(event, statement=holding)
+    spans = sorted((part.start, -part.end, statement.id) for statement in said for part in statement.content)
+    holding: list[tuple[int, int, str]] = []
+    position = 0
+    for event in sorted(found, key=lambda event: event.trigger.start):
+        while position < len(spans) and spans[position][0] <= event.trigger.start:
+            holding.append(spans[position])
+            position += 1
+        holding = [span for span in holding if -span[1] > event.trigger.start]
+        around = [name for _, end, name in holding if event.trigger.end <= -end]
+        yield replace(event, statement=around[-1] if around else None)

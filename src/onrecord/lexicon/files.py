@@ -56,13 +56,19 @@ def _own_rows(kind: str) -> object:
     folder = resources.files("onrecord") / "data"
     table = folder / f"{kind}.csv"
     if table.is_file():
-        return list(_csv_rows(table.read_text(encoding="utf-8").splitlines()))
+        return list(_csv_rows(kind, table.read_text(encoding="utf-8").splitlines()))
     return tomllib.loads((folder / f"{kind}.toml").read_text(encoding="utf-8"))[kind]
 
 
-def _csv_rows(lines: Iterable[str]) -> Iterable[dict[str, object]]:
+def _csv_rows(kind: str, lines: Iterable[str]) -> Iterable[dict[str, object]]:
     """Rows with empty cells left out; a column named "x[]" holds a list."""
     for row in csv.DictReader(line for line in lines if line and not line.startswith("#")):
+        if None in row:
+            raise LexiconError(
+                f"{kind} (built in)",
+                ",".join(cell for cell in row.values() if isinstance(cell, str)),
+                "has more cells than columns",
+            )
         yield {
             column.removesuffix("[]"): [part.strip() for part in cell.split(";")] if column.endswith("[]") else cell
             for column, cell in row.items()
@@ -72,10 +78,14 @@ def _csv_rows(lines: Iterable[str]) -> Iterable[dict[str, object]]:
 
 @functools.cache
 def user_tables(file: Path) -> Mapping[str, object]:
-    """The tables of a user's file by kind, unchecked. Raises: LexiconError for what is no TOML."""
+    """The tables of a user's file by kind, unchecked; a `source` may say where its facts come from.
+
+    Raises: LexiconError for what is no TOML.
+    """
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise LexiconError(str(file), "", f"cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(str(file), "", f"is not TOML: {error}") from error
+    return {kind: rows for kind, rows in tables.items() if kind != "source" or not isinstance(rows, str)}

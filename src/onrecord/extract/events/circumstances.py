@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import doers
+from onrecord.annotate.dates import DATE, time_at, times_within
 from onrecord.annotate.grammar import children
 from onrecord.extract.events.parties import Place, targets
 from onrecord.extract.events.triggers import complements
@@ -23,7 +24,7 @@ SITE_LABELS = frozenset({"state", "capital", "city"})
 
 def date_span(place: Place) -> Span | None:
     """The date of the event; of a promise the date of what is promised, where it has one."""
-    spans = [span for span in _times(place, "dates") if _names_time(span)]
+    spans = [span for span in times_within(place.trigger.token.sent, "dates") if _names_time(span)]
     for host in _hosts(place):
         for span in spans:
             if host in (_anchor(span), _earlier_anchor(span)):
@@ -34,7 +35,7 @@ def date_span(place: Place) -> Span | None:
 def duration_span(place: Place) -> Span | None:
     """How long it took: "for about three hours", "two days of talks", "a three-day visit"."""
     token = place.trigger.token
-    for span in _times(place, "durations"):
+    for span in times_within(token.sent, "durations"):
         of = next((found for found in children(span.root, "prep") if found.lower_ == "of"), None)
         if of is not None:
             if token.head == of:
@@ -42,12 +43,6 @@ def duration_span(place: Place) -> Span | None:
         elif {_anchor(span), _earlier_anchor(span)} & {token, place.standing.support}:
             return span
     return None
-
-
-def _times(place: Place, kind: str) -> list[Span]:
-    """The dates or durations in the sentence of the event."""
-    sentence = place.trigger.token.sent
-    return [span for span in sentence.doc.spans[kind] if sentence.start <= span.start < sentence.end]
 
 
 def place_span(place: Place) -> Span | None:
@@ -68,8 +63,7 @@ def _is_site(token: Token) -> bool:
     actor = actor_at(token)
     if actor is not None:
         return actor.label_ in SITE_LABELS or (actor.label_ == "institution" and token.pos_ == "PROPN")
-    dates = [span for span in token.doc.spans["dates"] if span.start <= token.i < span.end]
-    return token.pos_ == "PROPN" and not dates
+    return token.pos_ == "PROPN" and time_at(token) != DATE
 
 
 def _site(token: Token) -> Span:
@@ -110,10 +104,8 @@ def _above(verb: Token) -> Iterator[Token]:
 
 def _anchor(span: Span) -> Token:
     """The word that an expression of time hangs on."""
-    doc = span.doc
-    times = {token.i for kind in ("dates", "durations") for found in doc.spans[kind] for token in found}
     token = span.root
-    while token.head != token and (token.i in times or token.pos_ in LINKING or _tells_part(token)):
+    while token.head != token and (time_at(token) is not None or token.pos_ in LINKING or _tells_part(token)):
         token = token.head
     return token
 

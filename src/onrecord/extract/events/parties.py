@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.arguments import doers, undergoers
-from onrecord.annotate.grammar import child, children, conjuncts
+from onrecord.annotate.grammar import SUBJECTS, child, children, conjuncts
 from onrecord.annotate.mentions import mention
 from onrecord.extract.events.standing import Standing
 from onrecord.extract.events.triggers import Trigger, complements
@@ -142,6 +142,15 @@ def _is_owner(token: Token) -> bool:
     return actor is not None and actor.label_ in OWNER_LABELS
 
 
+def _earlier(place: Place) -> Iterable[Token]:
+    """Who acts in the clause before, for an occasion that "the" takes up: "was due in May, but the trip was off"."""
+    noun, verb = place.trigger.token, place.standing.clause
+    is_taken_up = noun.dep_ in SUBJECTS and any(found.lower_ == "the" for found in children(noun, "det"))
+    if not is_taken_up or verb is None or verb.dep_ != "conj":
+        return ()
+    return doers(verb.head) or undergoers(verb.head)
+
+
 def _within_complement(place: Place) -> Iterator[Token]:
     """The first known actor in what the trigger governs, after its own words."""
     for complement in complements(place.trigger):
@@ -178,6 +187,7 @@ ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
     "object": _objects,
     "dative": _datives,
     "owner": _owners,
+    "earlier": _earlier,
     "complement": _within_complement,
 }
 

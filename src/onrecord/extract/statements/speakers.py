@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.dates import DATE, time_at
 from onrecord.annotate.grammar import agent, child, is_passive, subject
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -76,7 +77,7 @@ def _is_close(head: Token, prep: Token) -> bool:
 def is_date(prep: Token) -> bool:
     """Whether a prepositional phrase tells when: "Blinken on Monday"."""
     thing = child(prep, "pobj")
-    return thing is not None and any(span.start <= thing.i < span.end for span in prep.doc.spans["dates"])
+    return thing is not None and time_at(thing) == DATE
 
 
 def _referent(token: Token) -> Token:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.actors import actor_at
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.report import Reading, Report
 
@@ -61,7 +62,8 @@ def _is_turn(doc: Doc, colon: int, end: int, reading: Reading) -> bool:
     if reading.number[colon + 1] >= 0:
         return True
     before = doc[:colon] if colon == 0 else doc[max(0, colon - 1) : colon]
-    is_known = any(span.end == colon and span.label_ in ("person", "state") for span in doc.spans["actors"])
+    actor = actor_at(doc[colon - 1])
+    is_known = actor is not None and actor.end == colon and actor.label_ in ("person", "state")
     has_verb = any(token.pos_ in ("VERB", "AUX") for token in doc[colon + 1 : end])
     return has_verb and (is_known or (before[0].is_upper and len(before[0]) > 1))
 

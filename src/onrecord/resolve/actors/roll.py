@@ -14,9 +14,14 @@ ONLY_NAMED = "named only by the text"
 
 def actors_of(found: Mapping[str, Iterable[Mention]], cast: Cast, directory: Directory) -> tuple[Actor, ...]:
     """One actor for each id, in the order in which the text comes to them, with their mentions in reading order."""
-    placed = {id: sorted(set(mentions), key=lambda mention: mention.start) for id, mentions in found.items()}
+    placed = {id: sorted(set(mentions), key=_place) for id, mentions in found.items()}
     order = sorted(placed, key=lambda id: (placed[id][0].start if placed[id] else 0, id))
     return tuple(_actor(id, tuple(placed[id]), cast, directory) for id in order)
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    """Where a mention stands in reading order; of two at one place the longer first."""
+    return mention.start, -mention.end, mention.kind
 
 
 def _actor(id: str, mentions: tuple[Mention, ...], cast: Cast, directory: Directory) -> Actor:
