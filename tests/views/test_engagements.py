@@ -150,19 +150,82 @@ def test_what_is_no_engagement(write, met, event):
     assert met(text) == ()
 
 
+FAR_DOWN = "Much was said before. " * 40
+
+
 @pytest.mark.parametrize(
-    ("first", "second", "days", "count"),
+    ("published", "days", "lead", "count"),
     [
-        (("2031-05-13", None), ("2031-05-12", None), (None, None), 2),  # undated, far apart or unknown
-        (("2031-05-13", None), ("2031-05-12", None), ("2031-05-12", "2031-05-12"), 1),
-        (("2031-05-13", None), ("2031-08-01", None), (None, None), 2),
+        (("2031-05-13", "2031-05-12"), (None, None), "", 1),
+        (("2031-05-13", "2031-08-01"), (None, None), "", 2),  # undated, and published far apart
+        ((None, "2031-08-01"), (None, None), "", 1),  # nothing is dated, and both open with it
+        ((None, "2031-08-01"), (None, None), FAR_DOWN, 2),
+        (("2031-05-13", "2031-08-01"), ("2031-05-12", "2031-05-12"), FAR_DOWN, 1),
+        (("2031-05-13", "2031-05-13"), ("2031-05-12", "2031-05-13"), "", 2),
     ],
 )
-def test_two_documents_of_one_occasion(write, met, first, second, days, count):
-    ours = write("Holm met Lind.", published=first[0] if days[0] else None)
-    theirs = write("Minister Lind met Holm.", published=second[0])
+def test_two_documents_of_one_occasion(write, met, published, days, lead, count):
+    ours = write(f"{lead}Holm met Lind.", published=published[0])
+    theirs = write(f"{lead}Minister Lind met Holm.", published=published[1])
     ours.meets("met", "Ada Holm", "Bo Lind", date=days[0])
     theirs.meets("met", "Bo Lind", "Ada Holm", date=days[1])
     found = met(ours, theirs)
     assert len(found) == count
     assert sum(len(one.evidence) for one in found) == 2
+
+
+@pytest.mark.parametrize(
+    ("between", "first", "sides", "durations"),
+    [
+        ("", {}, ("AVL", "BRL"), ["about five hours"]),
+        (FAR_DOWN, {}, ("AVL", "BRL"), [None, "about five hours"]),
+        ("", {}, ("AVL", "CYR"), [None, "about five hours"]),
+        ("", {"duration": "an hour"}, ("AVL", "BRL"), ["an hour", "about five hours"]),
+        ("", {"mode": "visit"}, ("AVL", "BRL"), [None, "about five hours"]),
+    ],
+)
+def test_sides_alone_give_their_duration_to_the_talks_told_before(write, met, between, first, sides, durations):
+    text = write(f"Holm met Lind for an hour or so. {between}After talking for about five hours, both sides left.")
+    text.meets("met Lind", "Ada Holm", "Bo Lind", **first)
+    text.does(EventType.CONSULT, "talking", sides, sides, mode="talks", duration="about five hours")
+    assert [one.duration for one in met(text)] == durations
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "sides", "participants"),
+    [
+        ("reporters", {}, (("AVL",), ()), []),  # neither a side nor a name
+        ("officials of Borland", {}, (("AVL",), ("BRL",)), [("Ada Holm", "officials of Borland")]),
+        ("Cato Brek", {"name": "Cato Brek"}, (("AVL",), ("BRL",)), [("Ada Holm", "Cato Brek")]),
+    ],
+)
+def test_who_counts_as_a_party(write, met, words, person, sides, participants):
+    text = write(f"Holm met {words}.")
+    other = text.mention(words, MentionKind.ANONYMOUS, **person)
+    text.meets("met", "Ada Holm", sources=sides[0], targets=sides[1], target_mentions=(other,))
+    assert [one.participants for one in met(text)] == participants
+
+
+@pytest.mark.parametrize(("targets", "count"), [(("BRL",), 1), (("AVL",), 0)])
+def test_who_travels_at_home_visits_nobody(write, met, targets, count):
+    text = write("Holm visited Port Oum.")
+    text.does(EventType.CONSULT, "visited", ("AVL",), targets, mode="visit", source_actors=("Ada Holm",))
+    assert len(met(text)) == count
+
+
+def test_what_is_visited_is_no_guest(write, met):
+    text = write("Holm visited the seat of government.")
+    seat = text.mention("the seat of government", MentionKind.ANONYMOUS)
+    sides = (("AVL",), ("BRL",))
+    text.does(EventType.CONSULT, "visited", *sides, mode="visit", source_actors=("Ada Holm",), target_mentions=(seat,))
+    assert [one.participants for one in met(text)] == [("Ada Holm",)]
+
+
+def test_a_visitor_by_office_alone_is_the_one_named(write, met):
+    text = write("PM puts off visit. Holm's visit was put off.")
+    minister = text.mention("PM", MentionKind.ANONYMOUS, office="pm")
+    visit = {"mode": "visit", "status": Status.POSTPONED, "sources": ("AVL",), "targets": ("BRL",)}
+    text.does(EventType.CONSULT, "visit", source_mentions=(minister,), **visit)
+    text.does(EventType.CONSULT, "Holm's visit", source_actors=("Ada Holm",), **visit)
+    (one,) = met(text)
+    assert (one.participants, len(one.records)) == (("Ada Holm",), 2)

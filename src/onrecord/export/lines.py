@@ -16,7 +16,8 @@ from onrecord.model import Actor, Document, Event, Finding, Record, Statement
 from onrecord.views.brief import Brief
 from onrecord.views.channels import Channel, channels
 from onrecord.views.commitments import Commitment, commitments
-from onrecord.views.engagements import Engagement, engagements
+from onrecord.views.engagements import engagements
+from onrecord.views.occasions import Engagement
 
 PASSAGE = frozenset({"start", "end", "exact"})
 

@@ -8,10 +8,10 @@ from onrecord.model import Status
 from onrecord.views.brief import Part, SectionKind
 from onrecord.views.cast import listed
 from onrecord.views.days import bounds, in_words
-from onrecord.views.engagements import Engagement
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import overlap
+from onrecord.views.occasions import Engagement
 
 LINES = 8
 HISTORY = timedelta(days=366)  # before publication: what a text recalls and is not about

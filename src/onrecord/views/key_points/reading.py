@@ -19,7 +19,8 @@ from onrecord.views.cast import Cast, cast_of, speaker_countries
 from onrecord.views.channels import Channel, channels
 from onrecord.views.commitments import Commitment, commitments
 from onrecord.views.days import bounds
-from onrecord.views.engagements import Engagement, engagements
+from onrecord.views.engagements import engagements
+from onrecord.views.occasions import Engagement
 
 LEAD = 0.25  # of a text, in which what it is about stands
 LEAD_AT_LEAST = 600  # characters: a short text is all lead

@@ -1,0 +1,163 @@
+"""When two reports tell of one occasion: their kind, status, day, place and people allow it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.lexicon.encounters import EncounterKind
+from onrecord.model import Evidence, Status
+from onrecord.views.cast import may_be_one_person
+from onrecord.views.days import bounds, may_be_one
+
+DAYS_BETWEEN_REPORTS = 7  # two undated accounts that were published further apart may tell of two meetings
+OPENING = 600  # characters, about two paragraphs, in which a text says what it is about
+SHORTLY_AFTER = 600  # characters, about two paragraphs: "after talking for hours, both sides" means the talks just told
+
+VAGUE = {  # what each kind may turn out to be when more is told of it
+    EncounterKind.TALKS: {*EncounterKind} - {EncounterKind.VISIT, EncounterKind.RELATIONS},
+    EncounterKind.MEETING: {EncounterKind.SUMMIT, EncounterKind.VIDEO_CALL, EncounterKind.DIALOGUE},
+    EncounterKind.CALL: {EncounterKind.VIDEO_CALL},
+}
+_ALIKE = (  # what two reports may call one occasion; of a pair the later one counts
+    {Status.OCCURRED, Status.ONGOING},
+    {Status.PLANNED, Status.POSTPONED},
+    {Status.PLANNED, Status.CANCELLED},
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
+    """An occasion on which people of two sides came or were to come together.
+
+    `offices` stand in the order of `participants`, None where none is known. `duration` is in the words of
+    the text. `records` are the ids of the events.
+    """
+
+    kind: EncounterKind
+    participants: tuple[str, ...]
+    offices: tuple[str | None, ...]
+    countries: tuple[str, ...]
+    date: str | None
+    place: str | None
+    duration: str | None
+    status: Status
+    evidence: tuple[Evidence, ...]
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An engagement as some documents tell it, and when they were published."""
+
+    told: Engagement
+    people: frozenset[str]  # the participants that are known by name; states and descriptions are not
+    published: str | None
+    documents: frozenset[str]
+
+
+def is_one_occasion(one: Report, other: Report) -> bool:
+    """Whether nothing that two reports say keeps them apart, and the same people are in both."""
+    ours, theirs = one.told, other.told
+    if not (_is_one_kind(ours.kind, theirs.kind) and _is_one_status(ours.status, theirs.status)):
+        return False
+    if not may_be_one(ours.date, theirs.date) or _differ(ours.duration, theirs.duration):
+        return False
+    if not one.documents & other.documents and not _are_close(one, other):
+        return False
+    return _is_one_company(ours.participants, theirs.participants) and _is_one_place(ours, theirs)
+
+
+def _is_one_kind(one: EncounterKind, other: EncounterKind) -> bool:
+    return one is other or other in VAGUE.get(one, ()) or one in VAGUE.get(other, ())
+
+
+def _is_one_status(one: Status, other: Status) -> bool:
+    return one is other or any({one, other} <= alike for alike in _ALIKE)
+
+
+def _is_one_company(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether everybody on either list may be somebody on the other."""
+    return bool(ours and theirs) and all(
+        any(may_be_one_person(name, other) for other in others)
+        for names, others in ((ours, theirs), (theirs, ours))
+        for name in names
+    )
+
+
+def _is_one_place(one: Engagement, other: Engagement) -> bool:
+    """A capital and its country are one place for a visit; other places that differ are two."""
+    return not _differ(one.place, other.place) or (one.kind is EncounterKind.VISIT and one.countries == other.countries)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return False
+    ours, theirs = one.casefold(), other.casefold()
+    return ours not in theirs and theirs not in ours
+
+
+def _are_close(one: Report, other: Report) -> bool:
+    """Whether two documents can tell of one occasion: both date it, or they came out within a few days.
+
+    Of texts without any date only the openings do: somebody reads them together as accounts of one thing.
+    """
+    if one.told.date and other.told.date:
+        return True
+    ours, theirs = bounds(one.told.date or one.published), bounds(other.told.date or other.published)
+    if ours is None or theirs is None:
+        return all(told.evidence[0].start <= OPENING for told in (one.told, other.told))
+    return abs((ours[0] - theirs[0]).days) <= DAYS_BETWEEN_REPORTS
+
+
+def is_hazy(report: Report) -> bool:
+    """Whether a report leaves out who met: "after the meeting", "Blinken's meetings", "the two sides met"."""
+    told = report.told
+    return not report.people or (told.kind is not EncounterKind.VISIT and len(told.participants) == 1)
+
+
+def is_covered_by(hazy: Report, clear: Report) -> bool:
+    """Whether a hazy report adds nothing to a clear one of the same people, or sides and day or host."""
+    ours, theirs = hazy.told, clear.told
+    if hazy.people:
+        is_known = all(
+            any(may_be_one_person(name, other) for other in theirs.participants) for name in ours.participants
+        )
+    else:
+        is_one_visit = ours.kind is theirs.kind is EncounterKind.VISIT and ours.place == theirs.place
+        is_known = ours.countries == theirs.countries and (is_one_visit or bool(ours.date and theirs.date))
+    return (
+        is_known
+        and _is_one_kind(ours.kind, theirs.kind)
+        and _is_one_status(ours.status, theirs.status)
+        and may_be_one(ours.date, theirs.date)
+    )
+
+
+def is_more_of(hazy: Report, clear: Report) -> bool:
+    """Whether a report of sides alone gives the duration of an engagement told shortly before it."""
+    ours, theirs = hazy.told, clear.told
+    is_left_open = not hazy.people and ours.date is None and ours.duration is not None
+    gap = distance(ours, theirs)
+    return (
+        is_left_open
+        and theirs.duration is None
+        and gap is not None
+        and gap <= SHORTLY_AFTER
+        and ours.countries == theirs.countries
+        and theirs.kind is not EncounterKind.VISIT
+        and _is_one_kind(ours.kind, theirs.kind)
+        and _is_one_status(ours.status, theirs.status)
+    )
+
+
+def distance(later: Engagement, earlier: Engagement) -> int | None:
+    """Characters from the last words about an engagement to those about a later one in the same document."""
+    start = later.evidence[0]
+    before = [one.end for one in earlier.evidence if one.doc_id == start.doc_id and one.end <= start.start]
+    return start.start - max(before) if before else None
+
+
+def has_parties(report: Report) -> bool:
+    """Whether it tells of two sides, of two people by name, or of a named visitor."""
+    told = report.told
+    is_visit = told.kind is EncounterKind.VISIT and bool(report.people)
+    return bool(told.participants) and (len(told.countries) > 1 or len(report.people) > 1 or is_visit)
