@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Manner, MentionKind
+from onrecord.model import Act, Manner, MentionKind
 
 
 def outline(extraction):
@@ -101,3 +101,62 @@ def test_furniture_says_nothing(reading):
 def test_an_event_knows_the_statement_that_tells_it(reading):
     extraction = reading("Varga said that the French president had met the German chancellor in Paris.")
     assert [event.statement for event in extraction.events] == [extraction.statements[0].id]
+
+
+def turns(extraction):
+    """Who speaks, or how it goes on, with the first words of what is said."""
+    return [
+        (
+            found.speaker_mention.exact if found.speaker_mention else found.speaker_basis.value,
+            found.content[0].exact.split()[0],
+        )
+        for found in extraction.statements
+        if found.rule in ("statement/colon", "statement/turn")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a turn over paragraphs, and one without a verb
+            "QUESTION: Will you go to Belm?\n\nMINISTER VARGA: Yes, we will.\n\nBut nobody asked us.\n\nQUESTION: When?",
+            [("QUESTION", "Will"), ("MINISTER VARGA", "Yes,"), ("continued", "But"), ("QUESTION", "When")],
+        ),
+        (  # turns within one paragraph; the shorter label is the same speaker
+            "Talks were held in Belm. * * * President of Arden Anna Varga: Good morning. I thank you. "
+            "Orlen Tabb: Thank you. We agree. Anna Varga: Very good. Orlen Tabb: Let us begin.",
+            [
+                ("President of Arden Anna Varga", "Good"),
+                ("Orlen Tabb", "Thank"),
+                ("Anna Varga", "Very"),
+                ("Orlen Tabb", "Let"),
+            ],
+        ),
+        (  # a speech has one label
+            "MINISTER VARGA: I thank you all.\n\nWe have come far.\n\nThe river is open. Our children use it.",
+            [("MINISTER VARGA", "I"), ("continued", "We"), ("continued", "The")],
+        ),
+        (  # the narrator takes over after a few turns in the middle of an article
+            "VARGA: Well, we will see.\n\nORLEN: I do not think so.\n\nThe talks ended at noon.\n\nThe river stayed closed.",
+            [("VARGA", "Well,"), ("ORLEN", "I")],
+        ),
+        ("BELM: The ministry closed the border on Monday.", []),  # a place and no speaker
+        ("Place: Belm, Arden\n\nDate: 12 May\n\nWe met in the old town.", []),
+        ("There were two speakers. Anna Varga spoke of one aim: We know it.", []),
+    ],
+)
+def test_turns_of_a_transcript(reading, text, expected):
+    assert turns(reading(text)) == expected
+
+
+def test_a_question_asks(reading):
+    found = reading("QUESTION: Will you go to Belm?\n\nMINISTER VARGA: Yes, we will.").statements
+    assert [statement.act for statement in found] == [Act.ASK, Act.PROMISE]
+
+
+def test_after_a_quotation_the_narrator_takes_over(reading):
+    text = (
+        "Varga said that the talks had failed.\n\nShe noted that trade had grown.\n\nShe stressed that the river was old.\n\n"
+        "She recalled that peace was dear.\n\n“We are ready for it,” said Orlen. The side of Arden is ready too."
+    )
+    assert all(found.speaker_basis is not MentionKind.CONTINUED for found in reading(text).statements)

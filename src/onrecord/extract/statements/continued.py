@@ -1,6 +1,6 @@
 """Speech that goes on without a cue of its own: in quotation marks, and in a readout's "Wang said that A. B. C."."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,16 +18,20 @@ CLAUSAL = (
     "statement/clause",
     "statement/noun",
 )  # after "affirmed the partnership" the readout's own voice goes on
+TURNS = ("statement/colon", "statement/turn")  # these hold all that the speaker says
 TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 
 
 def continued_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> Iterator[Report]:
-    """Reports for sentences that go on with the speech before them, in reading order."""
+    """Reports for sentences that go on with the speech before them: clauses, then quotations."""
     sentences = list(doc.sents)
-    told = _told(sentences, [report for report in reports if not _is_inside(report, reading)])
+    narrated = [report for report in reports if report.via is None and not _is_inside(report, reading)]
+    clauses: list[Report] = []
+    if _is_readout(doc, sentences, told := _told(sentences, narrated)):
+        clauses = list(_clauses(doc, sentences, told, reading))
+        told = _told(sentences, sorted([*narrated, *clauses], key=Report.start))
+    yield from clauses
     yield from _quotations(doc, sentences, told, reading)
-    if _is_readout(doc, sentences, told):
-        yield from _clauses(doc, sentences, told, reading)
 
 
 def _is_inside(report: Report, reading: Reading) -> bool:
@@ -106,7 +110,9 @@ def _clauses(
         if blocks[sentence.start] != block:
             waiting, is_open, block = [], False, blocks[sentence.start]
         narrated = [report for report in reports if report.cue and _is_narrated(doc[report.cue[0]], sentence)]
-        if narrated:
+        if any(reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])) or _is_turn(reports):
+            waiting, is_open = [], False  # after a quotation the narrator takes over
+        elif narrated:
             waiting, is_open = [], any(report.rule in CLAUSAL for report in narrated)
         elif is_open and _is_speakers_own(sentence, reading):
             for goes_on in (*waiting, sentence):
@@ -116,6 +122,10 @@ def _clauses(
             waiting.append(sentence)
         elif reports:
             waiting = []
+
+
+def _is_turn(reports: Iterable[Report]) -> bool:
+    return any(report.rule in TURNS for report in reports)
 
 
 def _continued(sentence: Span) -> Report:
@@ -130,7 +140,7 @@ def _is_narrated(cue: Token, sentence: Span) -> bool:
 
 def _is_speakers_own(sentence: Span, reading: Reading) -> bool:
     root = sentence.root
-    if root.pos_ not in ("VERB", "AUX") or any(reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])):
+    if root.pos_ not in ("VERB", "AUX"):
         return False
     if any(token.lower_ in OWN and reading.number[token.i] < 0 for token in sentence):
         return True

@@ -111,9 +111,9 @@ def _is_edge(doc: Doc, index: int, reading: Reading, *, is_first: bool) -> bool:
         return False
     if token.is_punct or token.is_space:
         return not (is_first and token.text in "([") and not (not is_first and token.text in ")]%")
-    if is_first:
-        return (token.dep_ == "mark" and token.lower_ in ("that", "as")) or token.dep_ == "cc"
-    return token.dep_ == "cc"
+    if is_first and token.dep_ == "mark" and token.lower_ in ("that", "as"):
+        return True
+    return token.dep_ == "cc" and not token.is_title  # a sentence's own "But" stays
 
 
 def _manner(parts: Sequence[Span], reading: Reading) -> Manner:
