@@ -38,7 +38,7 @@ def test_escaped(text, shown):
 def test_tells_all_of_the_brief(brief):
     text = brief_markdown(brief)
     assert text.startswith("# Elin Dahl in Sudmark\n\n11–12 May 2031 · XNO – XSU\n\n2 sources · 7 statements")
-    promise = "Sudmark “had promised not to close the passage” (paraphrase) — Elin Dahl [10]"
+    promise = "Sudmark “had promised not to close the passage” — Elin Dahl [10]"
     assert f"\n- **XNO** {promise}\n" in text
     assert "\n  - not in the words of Norland quoted here\n" in text
     assert "\n*2 more not shown*\n" in text

@@ -34,7 +34,7 @@ def test_tells_the_brief_in_order(brief):
     assert headings[4:] == ["TONE", "TAKE CARE", "SOURCES", "PASSAGES"]
     assert "XNO • “We have not changed our view of the Strait, and we will not be hurried”\n" in text
     assert "— Tomas Reyle, by\n        the Presidency of Sudmark [12]" in text
-    assert "(paraphrase) [5]" in text
+    assert "calls (paraphrase) — a senior" in text
     assert "▸ not in the words of Norland quoted here" in text
     assert "2 more not shown" in text
     assert "[7] The two sides agreed to carry forward consultations on fisheries. (source\n" in text

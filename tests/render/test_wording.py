@@ -64,9 +64,17 @@ def test_parts_are_joined_as_prose(parts, shown):
     assert "".join(part.text for part in wording.parts(line(*parts))) == shown
 
 
-def test_a_paraphrase_is_called_one_and_a_quote_is_not():
-    assert wording.tag(line(("label", "x"), ("paraphrase", "ready"))) == "(paraphrase)"
-    assert wording.tag(line(("label", "x"), ("quote", "ready"))) == ""
+@pytest.mark.parametrize(
+    ("parts", "said_by", "tag"),
+    [
+        ([("label", "x"), ("paraphrase", "ready")], "Elin Dahl", "(paraphrase)"),
+        ([("paraphrase", "was"), ("quote", "ready")], "Elin Dahl", ""),
+        ([("quote", "ready")], "Elin Dahl", ""),
+        ([("paraphrase", "closed the passage")], None, ""),  # the text tells it
+    ],
+)
+def test_what_is_called_a_paraphrase(parts, said_by, tag):
+    assert wording.tag(line(*parts, said_by=said_by)) == tag
 
 
 @pytest.mark.parametrize(

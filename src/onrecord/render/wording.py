@@ -70,8 +70,13 @@ def parts(line: Line) -> Iterator[Part]:
 
 
 def tag(line: Line) -> str:
-    """What a line that reports without quoting is called."""
-    return "(paraphrase)" if any(part.kind is PartKind.PARAPHRASE for part in line.parts) else ""
+    """What a line that gives somebody's words without quoting any is called; marks show what is quoted.
+
+    The text's own telling, which nobody is said to say, is no paraphrase.
+    """
+    kinds = {part.kind for part in line.parts}
+    is_paraphrase = PartKind.PARAPHRASE in kinds and PartKind.QUOTE not in kinds
+    return "(paraphrase)" if is_paraphrase and (line.said_by or line.via) else ""
 
 
 def attribution(line: Line) -> str:

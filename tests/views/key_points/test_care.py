@@ -47,7 +47,7 @@ def test_two_texts_without_a_date_are_one_doubt(write, show):
     [
         ("Ada Holm", {}, []),
         ("Ada Holm", {"via": "Averland"}, []),
-        ("Ada Holm", {"via": "Borland"}, ["words of Ada Holm that only Borland reports"]),
+        ("Ada Holm", {"via": "Borland"}, ["words of Ada Holm: known only from Borland"]),
         (None, {"by": "An official", "speaker_basis": MentionKind.ANONYMOUS}, ["unnamed sources: “An official”"]),
         (None, {"by": "they", "speaker_basis": MentionKind.PRONOUN}, ["speakers not resolved: “they”"]),
         (None, {"quoted": ["talks would go on"]}, ["nobody is named for “talks would go on”"]),
@@ -71,3 +71,17 @@ def test_a_day_that_a_finding_tells_is_not_told_again(write, show):
     text.says("Ada Holm", "talks would go on", date_mention=text.at("Friday"))
     text.finds(FindingKind.UNRESOLVED_DATE, "Friday", '"Friday" is no certain date')
     assert show(text).words(SectionKind.TAKE_CARE) == ['"Friday" is no certain date']
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        ("--published", ["the text has no date of its own; days are read from --published, Monday 12 May 2031"]),
+        ("meta:article:published_time", []),
+    ],
+)
+def test_a_day_that_no_text_states(write, show, place, lines):
+    texts = [write(words, published="2031-05-12") for words in ("One text.", "Another text.")]
+    for text in texts:
+        text.about["provenance"] = {"published": place}
+    assert show(*texts).words(SectionKind.TAKE_CARE) == lines

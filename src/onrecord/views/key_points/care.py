@@ -15,6 +15,7 @@ LINES = 12
 EACH = 3  # findings of one kind that are told one by one; more are only counted
 NAMES = 4  # unnamed sources that are listed; more are only counted
 MARK = 2  # characters: a passage no longer than this is a mark and no word
+GIVEN_DAY = "--published"  # the provenance of a day that no text states
 WORDS = 70  # characters of a passage that are enough to find it by
 
 _LABELS = {
@@ -41,6 +42,7 @@ def care(reading: Reading) -> SectionDraft:
     others = [pair for pair in found if pair[0].kind is not FindingKind.FURNITURE]
     drafts = [
         *_finding_lines(others),
+        *_given_days(reading.documents.values()),
         *_unresolved_days(reading.records, [pair[0] for pair in found]),
         *_relayed(reading),
         *_unnamed(reading),
@@ -83,8 +85,6 @@ def _told(finding: Finding, document: Document) -> Draft:
         parts += [label(":"), field(_in_marks(words))]
     if finding.detail:
         parts += [label("–"), field(finding.detail)]
-    if finding.kind is FindingKind.NO_DATE and document.published:
-        parts += [label("; days are read from"), field(in_words(document.published))]
     return Draft(parts=tuple(parts), evidence=evidence)
 
 
@@ -106,6 +106,13 @@ def _passages(found: tuple[Finding, Document]) -> tuple[Evidence, ...]:
     if finding.start is None or finding.end is None or finding.start >= finding.end:
         return ()
     return (passage(document, finding.start, finding.end),)
+
+
+def _given_days(documents: Iterable[Document]) -> list[Draft]:
+    """The days that were given and that no text states."""
+    days = [document.published for document in documents if document.provenance.get("published") == GIVEN_DAY]
+    lead = label(f"the text has no date of its own; days are read from {GIVEN_DAY},")
+    return _once(Draft(parts=(lead, field(in_words(day))), evidence=()) for day in days)
 
 
 def _unresolved_days(records: Iterable[Record], findings: Sequence[Finding]) -> Iterator[Draft]:
@@ -134,7 +141,7 @@ def _relayed(reading: Reading) -> Iterator[Draft]:
             groups.setdefault((name, relay), []).append(statement.content[0])
     for (name, relay), evidence in groups.items():
         yield Draft(
-            parts=(label("words of"), field(name), label("that only"), field(relay), label("reports")),
+            parts=(label("words of"), field(name), label(": known only from"), field(relay)),
             evidence=tuple(evidence[:EACH]),
         )
 
