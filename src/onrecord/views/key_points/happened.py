@@ -6,7 +6,7 @@ from datetime import timedelta
 from onrecord.model import Event, EventType, Evidence, Record, Status
 from onrecord.views.brief import SectionKind
 from onrecord.views.days import bounds
-from onrecord.views.key_points.deeds import event_draft
+from onrecord.views.key_points.deeds import event_draft, has_own_clause, is_recalled
 from onrecord.views.key_points.draft import SectionDraft, has_words
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import overlap, without_repeats
@@ -15,10 +15,9 @@ LINES_BESIDE_A_MEETING = 5
 LINES = 8
 RECENT = timedelta(days=92)  # before publication; older events are background
 OLD = timedelta(days=2 * 365)  # history that a text recalls
-HEAVY, MIN_WEIGHT = (
-    2.0,
-    1.0,
-)  # the least weights of a deed that somebody tells of, and of one that the text tells
+HEAVY = 2.0  # the least weight of a deed that is worth a line however it is told
+LEAST = 1.0  # what is left of a deed's weight, history and hearsay taken off, for it to get one
+RECALLED = 4.0  # less for a deed that a text only recalls: mostly the reader knows of it
 LEAD = 0.25  # of a text, in which what it is about stands
 
 # Deeds by how much they change; words between states are told as statements and have no weight here.
@@ -45,7 +44,7 @@ def happened(reading: Reading, told: Sequence[Evidence]) -> SectionDraft:
         for event in record.events
         if _is_deed(event) and not overlap((event.trigger,), told)
     ]
-    found = [one for one in found if one[0] >= MIN_WEIGHT]
+    found = [one for one in found if one[0] >= LEAST]
     best = sorted(found, key=lambda one: -one[0])[:limit]
     places = {record.document.id: place for place, record in enumerate(reading.records)}
     best.sort(key=lambda one: (places[one[2].document.id], one[1].trigger.start))
@@ -56,15 +55,18 @@ def happened(reading: Reading, told: Sequence[Evidence]) -> SectionDraft:
 
 
 def _is_deed(event: Event) -> bool:
-    """Whether an event is a deed; in somebody's words only what weighs enough to be asked about."""
+    """Whether an event is a deed of or to somebody; a light one only where the text itself tells it in a clause."""
     weight = _WEIGHT.get(event.type, 0.0)
-    return event.status in _REAL and weight >= (HEAVY if event.statement else MIN_WEIGHT)
+    if event.status not in _REAL or not (event.sources or event.targets or event.place):
+        return False
+    return weight >= HEAVY or (weight > 0 and event.statement is None and has_own_clause(event))
 
 
 def _worth(event: Event, record: Record) -> float:
     """The weight of a deed; more in the lead of a text and where it is new, less where it is history."""
     worth = _WEIGHT[event.type]
     worth += 1.5 if event.trigger.start < LEAD * len(record.document.text) else 0.0
+    worth -= RECALLED if is_recalled(event) else 0.0
     days, published = bounds(event.date), bounds(record.document.published)
     if days and published:
         age = published[0] - days[1]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.lexicon.marks import load_marks
-from onrecord.model import Document, Event, Evidence, Statement
+from onrecord.model import Document, Evidence, Manner, Statement
 from onrecord.views.brief import Part, PartKind
 from onrecord.views.cast import flat
 from onrecord.views.passages import clause_around, passage, sentence_around
@@ -24,10 +24,12 @@ def statement_parts(statement: Statement, document: Document, plain: Collection[
     """The content as it is shown: quotations whole, long words between them cut at a clause.
 
     A telling cue stands before it: "agreed to carry forward consultations"; one of the `plain` ones does not.
+    A turn of a transcript ("Holm: We are here") is a quotation that needs no marks.
     """
     spans = [(content.start, content.end) for content in statement.content]
     spans[0] = (_lead(statement, document, plain), spans[0][1])
-    return span_parts(document, spans, statement.quoted)
+    is_transcript = statement.kind is Manner.DIRECT and not statement.quoted
+    return span_parts(document, spans, statement.content if is_transcript else statement.quoted)
 
 
 def clause_parts(
@@ -78,15 +80,6 @@ def span_parts(document: Document, spans: Sequence[tuple[int, int]], quoted: Seq
     """The words of some stretches of a text, its quotations apart, no longer than a line."""
     parts = [part for start, end in spans for part in _pieces(document, start, end, quoted)]
     return tuple(_shortened(parts))
-
-
-def event_span(event: Event, document: Document, teller: Statement | None) -> tuple[int, int]:
-    """The place of the clause that tells of an event, no wider than the statement that tells of it."""
-    start, end = clause_around(document, event.trigger.start, event.trigger.end, LINE_LIMIT)
-    for content in teller.content if teller else ():
-        if content.start <= event.trigger.start and event.trigger.end <= content.end:
-            return max(start, content.start), min(end, content.end)
-    return start, end
 
 
 def receipt(statement: Statement, document: Document) -> tuple[Evidence, ...]:
@@ -147,7 +140,7 @@ def _pieces(document: Document, start: int, end: int, quoted: Sequence[Evidence]
 
 def _part(kind: PartKind, text: str) -> Iterator[Part]:
     """The words on one line, without the stop or comma that belongs to the sentence around."""
-    words = flat(text).strip(" ,")
+    words = flat(text).lstrip(" ,:;").rstrip(" ,")
     if words.endswith(".") and words.count(".") == 1:
         words = words[:-1]
     if re.search(r"\w", words):
