@@ -27,6 +27,14 @@ def outline(extraction):
             "The ministry released a statement saying Varga had told reporters that the border was closed.",
             [("Varga", "a statement", "the border was closed")],
         ),
+        (
+            "“The border is closed,” Varga said Monday in Belm, according to audio provided by a radio station.",
+            [("Varga", "audio", "“The border is closed,”")],
+        ),
+        (  # half a sentence in quotation marks holds no second report
+            "Varga said the council would “continue its talks” about the border.",
+            [("Varga", None, "the council would “continue its talks” about the border")],
+        ),
         (  # another party's words inside somebody's words
             "Varga said the two sides agreed to open the border.",
             [
@@ -119,7 +127,7 @@ def turns(extraction):
     ("text", "expected"),
     [
         (  # a turn over paragraphs, and one without a verb
-            "QUESTION: Will you go to Belm?\n\nMINISTER VARGA: Yes, we will.\n\nBut nobody asked us.\n\nQUESTION: When?",
+            "QUESTION: Will you go?\n\nMINISTER VARGA: Yes, we will.\n\nBut nobody asked us.\n\nQUESTION: When?",
             [("QUESTION", "Will"), ("MINISTER VARGA", "Yes,"), ("continued", "But"), ("QUESTION", "When")],
         ),
         (  # turns within one paragraph; the shorter label is the same speaker
@@ -137,7 +145,7 @@ def turns(extraction):
             [("MINISTER VARGA", "I"), ("continued", "We"), ("continued", "The")],
         ),
         (  # the narrator takes over after a few turns in the middle of an article
-            "VARGA: Well, we will see.\n\nORLEN: I do not think so.\n\nThe talks ended at noon.\n\nThe river stayed closed.",
+            "VARGA: Well, we will see.\n\nORLEN: I do not think so.\n\nThe talks ended.\n\nThe river stayed closed.",
             [("VARGA", "Well,"), ("ORLEN", "I")],
         ),
         ("BELM: The ministry closed the border on Monday.", []),  # a place and no speaker
@@ -156,7 +164,7 @@ def test_a_question_asks(reading):
 
 def test_after_a_quotation_the_narrator_takes_over(reading):
     text = (
-        "Varga said that the talks had failed.\n\nShe noted that trade had grown.\n\nShe stressed that the river was old.\n\n"
-        "She recalled that peace was dear.\n\n“We are ready for it,” said Orlen. The side of Arden is ready too."
+        "Varga said that talks had failed.\n\nShe noted that trade had grown.\n\nShe stressed that peace was dear.\n\n"
+        "She recalled that the river was old.\n\n“We are ready for it,” said Orlen. The side of Arden is ready too."
     )
     assert all(found.speaker_basis is not MentionKind.CONTINUED for found in reading(text).statements)

@@ -16,6 +16,9 @@ CLAUSES = [
     "It [cue was announced] that [content the talks would resume].",
     "[speaker The ministry] [cue confirmed] on Monday that [content the border was open].",
     "[speaker Varga] [cue said] [content the deal was dead, although the other side had signed it].",
+    "Orlen smiled because it paid off: [speaker Varga] [cue said] [content the border was closed].",
+    "[speaker I] would like [cue to note] that [content trade has grown].",
+    "This is how [speaker Varga] [cue argued] that [content the border was closed].",
 ]
 OTHER_COMPLEMENTS = [
     "[speaker Varga] [cue urged] [addressee the government] [content to open the border].",
@@ -30,6 +33,9 @@ OTHER_COMPLEMENTS = [
     "[speaker Varga] [cue raised] [content the issue of the border].",
     "[speaker Varga] [cue warned against] [content a new war].",
     "[speaker The minister] [cue condemned] [content the attack on the embassy].",
+    "[speaker The ministers] [cue affirmed] [content their commitment to strengthen trade].",
+    "[speaker The Secretary] [cue reaffirmed] [content the United States’ commitment to peace].",
+    "[speaker Varga] [cue wants] [content to discuss trade with Orlen].",
 ]
 NOUNS_AND_PHRASES = [
     "[speaker Varga] [cue expressed the hope] that [content the talks would resume].",
@@ -45,6 +51,10 @@ QUOTED = [
     "[content ''The talks will resume,''] [speaker he] [cue said].",
     "[content “The talks will resume. They must,”] [speaker Varga] [cue said].",
     "[speaker Varga] [cue said] [content the talks were “frank and deep”].",
+    "[speaker Varga] [cue wrote], [content “The border is closed for good,”] and shared a picture of it.",
+    "On the radio's “New Day,” [speaker Varga] [cue said] that [content the border was closed].",
+    "[speaker Varga] [cue told] [addressee reporters] [content it was “a new day”].",
+    "Orlen left. [content “This is a new day,”] [speaker Varga] [cue wrote].",
     "[speaker VARGA][cue :] [content Well, we will see what the talks bring].",
     "[speaker Varga][cue :] [content “We will see.”]",
     "[content “We want peace and we want it now.”] [cue —] [speaker Anna Varga]",
@@ -56,6 +66,9 @@ NEAR_MISSES = [
     "The army raised a flag over the town.",
     "The plan to address the challenges came late.",
     "The so-called “border of peace” was closed on Monday.",
+    "The regime finds itself moving closer to war.",
+    "Everybody needs to know that the border is closed.",
+    "The changes give us hope that the border will open.",
     "Trains ran according to plan.",
     "The bus stops at three towns: Arden, Belm and Corrin.",
 ]

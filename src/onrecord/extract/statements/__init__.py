@@ -26,7 +26,7 @@ def statements(doc: Doc, table: CueTable, acts: ActTable) -> Iterator[Statement]
     outer report is kept, and the inner one too where a different party speaks in it.
     """
     cues = list(cue_verbs(doc, table))
-    reading = Reading(doc, (found.verb.i for found in cues), table.nouns)
+    reading = Reading(doc, (found.verb.i for found in cues), table.nouns, table.light)
     reports = list(_reports(doc, cues, table, reading))
     reports += continued_reports(doc, arbitrated(doc, reports), reading)
     seen = set()

@@ -85,7 +85,8 @@ def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
         return False
     own = set(inner.content) | set(inner.cue) | set(range(inner.speaker.start, inner.speaker.end))
     rest = [doc[index] for index in outer.content if index not in own]
-    return sum(token.pos_ in ("VERB", "PROPN") for token in rest) <= 1
+    more = ("VERB",) if inner.content[-1] < inner.cue[0] else ("VERB", "PROPN")  # "'X,' Varga said Monday in Belm"
+    return sum(token.pos_ in more for token in rest) <= 1
 
 
 def _is_document(speaker: Span) -> bool:

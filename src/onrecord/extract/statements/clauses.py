@@ -10,7 +10,7 @@ from onrecord.extract.statements.neighbours import neighbours
 from onrecord.extract.statements.nouns import noun_clause
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import can_speak, is_date, speaker_of, speaker_span
-from onrecord.extract.statements.tails import reaching_on
+from onrecord.extract.statements.tails import narration, reaching_on
 from onrecord.lexicon.cues import Complement
 from onrecord.model import Act
 
@@ -25,18 +25,19 @@ FINITE_ONLY = (
 # done and not what was said: "to address challenges", "must defend its rights"
 LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
 LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
+APOSTROPHES = ("’", "'")
 Content = set[int]
 
 
 def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
     """The report of one cue verb, or none: the first complement that its entry allows and the sentence has."""
     verb = found.verb
-    if _is_unsaid(verb):
+    if _is_unsaid(verb) or (not found.cue.speech and _only_performs(verb, reading)):
         return
     for rule, complement, builder in BUILDERS:
         if complement not in found.cue.takes:
             continue
-        if complement in FINITE_ONLY and _is_bare(verb):
+        if (complement in FINITE_ONLY or not found.cue.speech) and _is_bare(verb) and not _is_performed(verb):
             continue
         if (complement in FINITE_ONLY or not found.cue.speech) and _is_mute(verb):
             continue
@@ -84,6 +85,17 @@ def _is_unsaid(verb: Token) -> bool:
     return own is not None and own.lower_ in ("you", "one", "what")
 
 
+def _only_performs(verb: Token, reading: Reading) -> bool:
+    """Whether a verb of will only leads to the cue: "I want to thank you" thanks."""
+    return any(part.i in reading.cues and _is_performed(part) for part in children(verb, "xcomp", "ccomp"))
+
+
+def _is_performed(verb: Token) -> bool:
+    """Whether an infinitive is what "I" or "we" do by saying it: "I would like to note"."""
+    own = subject(verb.head) if verb.dep_ in ("xcomp", "ccomp") and subject(verb) is None else None
+    return own is not None and own.lower_ in ("i", "we")
+
+
 def _is_mute(verb: Token) -> bool:
     """Whether the subject is no one who could say or want something: "waters", "the launch"."""
     head = speaker_of(verb)
@@ -111,7 +123,7 @@ def _addressee(found: CueVerb) -> Token | None:
         whom = child(verb, "dative", "dobj")
         if whom is not None and whom.dep_ == "dative" and whom.pos_ == "ADP":
             whom = child(whom, "pobj")
-        if whom is not None and whom.i > verb.i and whom.ent_type_ not in ("DATE", "TIME"):
+        if whom is not None and whom.i > verb.i and whom.lower_ != "it" and can_speak(whom):
             return whom
         infinitive = _to_clause(verb, "ccomp")
         if infinitive is not None and Complement.PERSON_INFINITIVE in found.cue.takes:
@@ -125,12 +137,19 @@ def _clause(found: CueVerb, reading: Reading) -> Content:
     for part in children(verb, "ccomp", "parataxis"):
         if _to_clause(verb, "ccomp") == part and Complement.PERSON_INFINITIVE in found.cue.takes:
             continue
-        if part.dep_ == "ccomp" or part.i < verb.i:
+        if (part.dep_ == "ccomp" or part.i < verb.i) and not _is_apart(part, verb):
             content |= _subtree(part)
     if content and min(content) > verb.i:
         content = reaching_on(content, verb, reading)
-    content |= neighbours(found, reading)
+    content = (content | neighbours(found, reading)) - narration(content, verb, reading)
     return content or _aside(found)
+
+
+def _is_apart(part: Token, verb: Token) -> bool:
+    """Whether a clause is not what was said: before "...: she said", or "finds itself moving"."""
+    own = subject(part)
+    is_reflexive = own is not None and own.lower_.endswith(("self", "selves"))
+    return is_reflexive or (part.i < verb.i and any(token.text == ":" for token in verb.doc[part.i : verb.i]))
 
 
 def _quote(found: CueVerb, reading: Reading) -> Content:
@@ -138,7 +157,8 @@ def _quote(found: CueVerb, reading: Reading) -> Content:
     for part in children(found.verb, "ccomp", "dobj", "parataxis", "oprd", "xcomp"):
         if any(reading.number[token.i] >= 0 for token in part.subtree):
             content |= _subtree(part)
-    return content if any(reading.number[index] >= 0 for index in content) else set()
+    own = reading.number[found.verb.i]
+    return content if any(reading.number[index] not in (-1, own) for index in content) else set()
 
 
 def _infinitive(found: CueVerb, _: Reading) -> Content:
@@ -178,9 +198,21 @@ def _object(found: CueVerb, reading: Reading) -> Content:
         return set()
     if found.cue.objects and thing.lemma_.lower() not in found.cue.objects:
         return set()
-    if thing.lemma_.lower() in reading.nouns and noun_clause(thing) is not None:
+    if (
+        thing.lemma_.lower() in reading.nouns
+        and verb.lemma_.lower() in reading.light
+        and noun_clause(thing) is not None
+    ):
         return set()  # "expressed the hope that ...": the noun reports
-    return reaching_on(_subtree(thing) | _object_tails(verb, thing), verb, reading)
+    return reaching_on(_owner(verb, thing) | _subtree(thing) | _object_tails(verb, thing), verb, reading)
+
+
+def _owner(verb: Token, thing: Token) -> Content:
+    """The owner that a parser takes for a receiver: "reaffirmed [the States’] commitment"."""
+    whom = child(verb, "dative")
+    if whom is None or whom.i > thing.i or verb.doc[whom.i + 1].text not in APOSTROPHES:
+        return set()
+    return set(range(whom.left_edge.i, thing.left_edge.i))
 
 
 def _object_tails(verb: Token, thing: Token) -> Content:

@@ -1,6 +1,7 @@
 """Speech that goes on without a cue of its own: in quotation marks, and in a readout's "Wang said that A. B. C."."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from spacy.tokens import Doc, Span, Token
 
@@ -98,34 +99,36 @@ def _follows(doc: Doc, last: Report, quotation: Span, reading: Reading) -> bool:
 def _clauses(
     doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]], reading: Reading
 ) -> Iterator[Report]:
-    """Sentences of a readout that go on with the speech reported before them in their paragraph.
+    """Sentences of a readout that go on with the speech reported before them in their paragraph."""
+    blocks = places(doc).blocks
+    pairs = zip(sentences, told, strict=True)
+    for _, paragraph in groupby(pairs, key=lambda pair: blocks[pair[0].start]):
+        yield from map(_continued, _going_on(paragraph, reading))
+
+
+def _going_on(paragraph: Iterable[tuple[Span, Sequence[Report]]], reading: Reading) -> Iterator[Span]:
+    """The sentences of a paragraph that the speaker before them goes on with.
 
     A narrator of a past meeting uses the past tense and never "we": a sentence in another tense, or in the first
     person, is the speaker's. So are sentences between two of these.
     """
-    blocks = places(doc).blocks
     waiting: list[Span] = []
-    is_open, block = False, -1
-    for sentence, reports in zip(sentences, told, strict=True):
-        if blocks[sentence.start] != block:
-            waiting, is_open, block = [], False, blocks[sentence.start]
-        narrated = [report for report in reports if report.cue and _is_narrated(doc[report.cue[0]], sentence)]
-        if any(reading.number[token.i] >= 0 for token in (sentence[0], sentence[-1])) or _is_turn(reports):
+    is_open = False
+    for sentence, reports in paragraph:
+        if reading.number[sentence.start] >= 0 or any(report.rule in TURNS for report in reports):
             waiting, is_open = [], False  # after a quotation the narrator takes over
-        elif narrated:
-            waiting, is_open = [], any(report.rule in CLAUSAL for report in narrated)
+        elif narrated := [report for report in reports if _is_narrated(report, sentence)]:
+            waiting, is_open = [], any(_is_open(report, reading) for report in narrated)
         elif is_open and _is_speakers_own(sentence, reading):
-            for goes_on in (*waiting, sentence):
-                yield _continued(goes_on)
+            yield from (*waiting, sentence)
             waiting = []
-        elif is_open and not reports:
-            waiting.append(sentence)
-        elif reports:
-            waiting = []
+        else:
+            waiting = [*waiting, sentence] if is_open and not reports else []
 
 
-def _is_turn(reports: Iterable[Report]) -> bool:
-    return any(report.rule in TURNS for report in reports)
+def _is_open(report: Report, reading: Reading) -> bool:
+    """Whether the narrator may go on in the speaker's words: after a clause that is no quotation."""
+    return report.rule in CLAUSAL and any(reading.number[index] < 0 for index in report.content)
 
 
 def _continued(sentence: Span) -> Report:
@@ -133,9 +136,13 @@ def _continued(sentence: Span) -> Report:
     return Report(rule="statement/continued-clause", content=content, basis=MentionKind.CONTINUED)
 
 
-def _is_narrated(cue: Token, sentence: Span) -> bool:
-    """Whether a cue is the narrator's: "Wang said", and no "China hopes" inside what Wang said."""
-    return sentence.start <= cue.i < sentence.end and not _is_unshifted(cue)
+def _is_narrated(report: Report, sentence: Span) -> bool:
+    """Whether a report's cue stands in the sentence and is the narrator's: "Wang said", not Wang's "China hopes"."""
+    return (
+        bool(report.cue)
+        and sentence.start <= report.cue[0] < sentence.end
+        and not _is_unshifted(sentence.doc[report.cue[0]])
+    )
 
 
 def _is_speakers_own(sentence: Span, reading: Reading) -> bool:

@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import subject
+from onrecord.annotate.grammar import child, subject
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.cues import CueVerb
 from onrecord.extract.statements.report import Reading
+
+STOPS = frozenset(".?!")  # after these another sentence begins
 
 
 def neighbours(found: CueVerb, reading: Reading) -> set[int]:
@@ -20,10 +22,19 @@ def _before(verb: Token, reading: Reading) -> int | None:
     """The last token of a quotation that ends right before the clause, in the same paragraph."""
     own = subject(verb)
     index = (min(verb.i, own.left_edge.i) if own is not None and own.i < verb.i else verb.i) - 1
-    while index >= 0 and reading.number[index] < 0 and verb.doc[index].is_punct:
+    while index >= 0 and reading.number[index] < 0 and _is_joint(verb.doc[index]):
         index -= 1
+    if index < 0 or reading.number[index] < 0 or _is_name(verb, _quotation(reading, index)):
+        return None
     blocks = places(verb.doc).blocks
-    return index if index >= 0 and reading.number[index] >= 0 and blocks[index] == blocks[verb.i] else None
+    return index if blocks[index] == blocks[verb.i] else None
+
+
+def _is_name(verb: Token, quotation: range) -> bool:
+    """Whether a quotation only names something: "on the radio's 'New Day,' Varga said that ..."."""
+    said = child(verb, "ccomp")
+    is_wordy = any(verb.doc[index].pos_ in ("VERB", "AUX") for index in quotation)
+    return said is not None and said.i > verb.i and quotation.start > verb.sent.start and not is_wordy
 
 
 def _after(found: CueVerb, reading: Reading) -> int | None:
@@ -32,10 +43,15 @@ def _after(found: CueVerb, reading: Reading) -> int | None:
     for index in range(verb.i + 1, verb.sent.end):
         token = verb.doc[index]
         if reading.number[index] >= 0:
-            return index if verb.doc[index - 1].is_punct or index == verb.i + 1 else None
+            return index if index == verb.i + 1 or _is_joint(verb.doc[index - 1]) else None
         if token.pos_ in ("VERB", "AUX") and token not in found.rest:
             return None
     return None
+
+
+def _is_joint(token: Token) -> bool:
+    """Whether a mark joins a quotation to its cue clause and ends no sentence."""
+    return token.is_punct and token.text not in STOPS
 
 
 def _quotation(reading: Reading, index: int) -> range:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.grammar import child, children
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import speaker_of, speaker_span
+from onrecord.extract.statements.speakers import can_speak, speaker_of, speaker_span
 from onrecord.extract.statements.tails import reaching_on
 
 
@@ -19,8 +19,10 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
         if cue is None or clause is None:
             continue
         verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
+        if verb is None and noun.dep_ == "dobj" and noun.head.i in reading.cues:
+            continue  # "affirmed their commitment to peace": the verb reports
         speaker = _speaker(noun, verb)
-        if speaker is None:
+        if speaker is None or not can_speak(speaker):
             continue
         first = verb.i if verb is not None else noun.i
         content = {token.i for token in clause.subtree if token.i > noun.i}

@@ -37,14 +37,15 @@ class Reading:
     """What is known of a Doc before its reports are read: which token stands in which quotation, and the cue verbs.
 
     `number` has for each token the number of its quotation in `spans`, or -1; `cues` are token numbers and
-    `nouns` the cue nouns.
+    `nouns` the cue nouns, `light` the verbs that say nothing but that their object is said.
     """
 
-    def __init__(self, doc: Doc, cues: Iterable[int] = (), nouns: Container[str] = ()) -> None:
+    def __init__(self, doc: Doc, cues: Iterable[int], nouns: Container[str], light: Container[str]) -> None:
         self.spans: Sequence[Span] = list(doc.spans["quotes"])
         self.number = quote_of(doc)
         self.cues = frozenset(cues)
         self.nouns = nouns
+        self.light = light
 
     def of(self, index: int) -> Span | None:
         """The quotation that this token stands in."""

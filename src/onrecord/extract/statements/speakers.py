@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.dates import DATE, time_at
-from onrecord.annotate.grammar import agent, child, is_passive, subject
+from onrecord.annotate.grammar import agent, child, children, is_passive, subject
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EXPLETIVES = frozenset({"it", "there"})
@@ -28,11 +28,17 @@ def speaker_of(verb: Token) -> Token | None:
     if is_passive(verb):
         by = agent(verb)
         return _referent(by) if by is not None else None
-    own = subject(verb)
+    own = _nearest_subject(verb)
     if own is not None:
         return None if own.lower_ in EXPLETIVES and own.pos_ == "PRON" and _is_impersonal(verb) else _referent(own)
     inverted = _inverted_subject(verb)
     return inverted if inverted is not None else _shared(verb)
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """Of two subjects the nearer: "which she said was closed"."""
+    before = [token for token in children(verb, "nsubj") if token.i < verb.i]
+    return before[-1] if before else subject(verb)
 
 
 def can_speak(noun: Token) -> bool:
@@ -61,6 +67,8 @@ def _kept(head: Token) -> Iterator[Token]:
             "prep",
             "case",
         )
+        if token.tag_ == "WRB":
+            continue  # "how Varga"
         if not is_remark or (token.dep_ == "prep" and _is_close(head, token)):
             yield from token.subtree
         elif token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -26,6 +26,17 @@ def reaching_on(content: AbstractSet[int], verb: Token, reading: Reading) -> set
     return grown - _tail_cues(grown, verb, reading.cues)
 
 
+def narration(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
+    """What the narrator goes on with after a quotation that the parser joins it to: "'...,' and shared a link"."""
+    found: set[int] = set()
+    for index in content:
+        token = verb.doc[index]
+        is_joined = token.dep_ == "conj" and token.pos_ == "VERB" and subject(token) is None
+        if is_joined and index > verb.i and reading.number[index] < 0 <= reading.number[token.head.i]:
+            found |= {part.i for part in token.subtree}
+    return found
+
+
 def _belongs(part: Token, verb: Token, reading: Reading) -> bool:
     """Whether a later part of the cue's clause goes on with what was said."""
     if part.dep_ in ("conj", "dep", "ccomp"):
