@@ -126,7 +126,7 @@ def test_unnamed_people_are_in_the_words_of_the_text(write, met):
     [
         ({"type_": EventType.AGREE, "mode": "meet", "status": Status.PLANNED}, Status.PLANNED),
         ({"type_": EventType.REJECT, "mode": "meet"}, Status.REFUSED),
-        ({"type_": EventType.CONSULT, "mode": "visit", "status": Status.POSTPONED}, Status.POSTPONED),
+        ({"type_": EventType.CONSULT, "mode": "meet", "status": Status.POSTPONED}, Status.POSTPONED),
     ],
 )
 def test_meetings_that_were_not_held(write, met, event, status):
@@ -142,6 +142,7 @@ def test_meetings_that_were_not_held(write, met, event, status):
         {"type_": EventType.REJECT, "sources": ("AVL",), "targets": ("BRL",)},
         {"type_": EventType.SANCTION, "mode": "meet", "sources": ("AVL",), "targets": ("BRL",)},
         {"type_": EventType.CONSULT, "mode": "meet"},  # nobody is known to have met
+        {"type_": EventType.CONSULT, "mode": "visit", "sources": ("AVL",), "targets": ("BRL",)},  # states do not travel
     ],
 )
 def test_what_is_no_engagement(write, met, event):

@@ -36,6 +36,11 @@ class Cast:
         known = self.actors.get(actor)
         return known.kind is ActorKind.STATE if known else actor in self.countries
 
+    def is_person(self, actor: str) -> bool:
+        """Whether an actor is known and somebody, or an office that somebody holds."""
+        known = self.actors.get(actor)
+        return known is not None and known.kind in (ActorKind.PERSON, ActorKind.OFFICE)
+
 
 def cast_of(records: Iterable[Record], countries: Mapping[str, str]) -> Cast:
     """The cast of some records; of two descriptions of one actor the fuller name is kept."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.encounters import Encounter, EncounterKind, named_kinds
-from onrecord.model import ActorKind, Event, EventType, Mention, MentionKind, Record, Status
+from onrecord.model import Event, EventType, Mention, MentionKind, Record, Status
 from onrecord.views.cast import Cast, cast_of, flat, may_be_one_person
 from onrecord.views.days import narrower
 from onrecord.views.occasions import (
@@ -111,16 +111,20 @@ def _around_trigger(event: Event) -> str:
 
 
 def _people(event: Event, kind: EncounterKind, cast: Cast) -> Iterator[_Participant]:
-    """Who took part; a state only where nobody of it is named. The host of a visit is a place, or named people."""
+    """Who took part; a state only where nobody of it is named, and never on a visit.
+
+    The host of a visit is a place, or people who are named.
+    """
+    is_visit = kind is EncounterKind.VISIT
+    hosts = [one for one in event.target_actors if not is_visit or cast.is_person(one)]
     sides = (
         (event.source_actors, event.source_mentions, event.sources),
-        (event.target_actors, event.target_mentions, event.targets),
+        (hosts, event.target_mentions, event.targets),
     )
     seen: set[str] = {event.place} if event.place else set()
     for number, (actors, mentions, states) in enumerate(sides):
-        is_host = number == 1 and kind is EncounterKind.VISIT
-        for one in _side(actors, mentions, () if is_host else states, cast):
-            if one.name not in seen and (one.is_known or not is_host):
+        for one in _side(actors, mentions, () if is_visit else states, cast):
+            if one.name not in seen and (one.is_known or not is_visit or number == 0):
                 seen.add(one.name)
                 yield one
 
@@ -143,11 +147,8 @@ def _side(
 
 def _office_of(actor: str, mentions: Sequence[Mention], cast: Cast) -> str | None:
     """The office that the text gives somebody; a body holds none."""
-    described = cast.actors.get(actor)
-    if described is None:
-        return None
-    is_body = described.kind in (ActorKind.INSTITUTION, ActorKind.ORGANISATION)
-    return None if is_body else _office((*(m for m in mentions if m.actor == actor), *described.mentions))
+    described = cast.actors[actor].mentions if cast.is_person(actor) else ()
+    return _office((*(m for m in mentions if m.actor == actor), *described)) if described else None
 
 
 def _office(mentions: Sequence[Mention]) -> str | None:

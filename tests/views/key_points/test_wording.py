@@ -75,12 +75,19 @@ def paraphrase(text):
             [paraphrase("talks would fail")],
         ),
         ("Holm told Lind to leave.", "told", "to leave", [], [paraphrase("told Lind to leave")]),
+        ("Holm said: talks would fail.", "said", ": talks would fail", [], [paraphrase("talks would fail")]),
     ],
 )
 def test_statement_parts(write, text, cue, content, quoted, parts):
     written = write(text)
     statement = written.says("Ada Holm", content, cue=cue, quoted=quoted)
     assert list(statement_parts(statement, written.record().document, PLAIN)) == parts
+
+
+def test_a_turn_of_a_transcript_is_a_quotation(write):
+    written = write("Holm: Welcome to Oum.")
+    statement = written.says("Ada Holm", ": Welcome to Oum.", kind=Manner.DIRECT)
+    assert list(statement_parts(statement, written.record().document, PLAIN)) == [quote("Welcome to Oum")]
 
 
 def test_a_negation_is_never_left_off(write):

@@ -1,6 +1,6 @@
 """MET: who met whom, when, where, how long and at what level; what was put off or refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
 from onrecord.lexicon.encounters import EncounterKind
@@ -31,15 +31,27 @@ _PLACED_BY = {EncounterKind.VISIT: "to"}
 
 
 def met(reading: Reading, settled: Sequence[Draft]) -> SectionDraft:
-    """The engagements: first what was held, the main one and those of its people before others.
+    """The engagements: first what was held, the main one, those of its people, and the highest level.
 
     A meeting that is only planned is left out where a settled line tells of it; history is only counted.
     """
-    told = sorted(reading.engagements, key=lambda one: (_rank(one.status), not _is_central(one, reading)))
-    told = [one for one in told if one.status is not Status.HYPOTHETICAL and not _is_told(one, settled)]
-    drafts = tuple(_draft(one) for one in [one for one in told if not _is_history(one, reading)][:LINES])
-    left_out = len(told) - len(drafts)
-    return SectionDraft(kind=SectionKind.MET, title="Met", drafts=drafts, left_out=left_out)
+    told = [
+        one
+        for one in sorted(reading.engagements, key=lambda one: _order(one, reading))
+        if one.status is not Status.HYPOTHETICAL and not _is_told(one, settled)
+    ]
+    drafts: list[Draft] = []
+    introduced: set[str] = set()
+    for one in [one for one in told if not _is_history(one, reading)][:LINES]:
+        drafts.append(Draft(parts=tuple(_parts(one, introduced)), evidence=one.evidence, records=one.records))
+        introduced.update(name for name, office in zip(one.participants, one.offices, strict=True) if office)
+    return SectionDraft(kind=SectionKind.MET, title="Met", drafts=tuple(drafts), left_out=len(told) - len(drafts))
+
+
+def _order(told: Engagement, reading: Reading) -> tuple[int, bool, bool, list[int]]:
+    """By what came of it, then the main one, those of its people, and the levels of who took part."""
+    levels = sorted(reading.level(office) for office in told.offices)
+    return _rank(told.status), told is not reading.main, not _is_central(told, reading), levels
 
 
 def _rank(status: Status) -> int:
@@ -64,12 +76,9 @@ def _is_told(told: Engagement, settled: Sequence[Draft]) -> bool:
     return told.status is Status.PLANNED and overlap(told.evidence, passages) > 0
 
 
-def _draft(told: Engagement) -> Draft:
-    return Draft(parts=tuple(_parts(told)), evidence=told.evidence, records=told.records)
-
-
-def _parts(told: Engagement) -> Iterator[Part]:
-    yield field(listed(_with_offices(told)))
+def _parts(told: Engagement, introduced: Collection[str]) -> Iterator[Part]:
+    """Who met, of what kind, where, when and how long; people that a line above introduced are only named."""
+    yield field(listed(_with_offices(told, introduced)))
     yield label(":")
     yield field(told.kind.value.replace("-", " "))
     if told.place and told.kind not in REMOTE:
@@ -84,7 +93,8 @@ def _parts(told: Engagement) -> Iterator[Part]:
         yield field(told.status.value)
 
 
-def _with_offices(told: Engagement) -> Sequence[str]:
-    """The names, each with the office if one is known; without anybody the sides."""
+def _with_offices(told: Engagement, introduced: Collection[str]) -> Sequence[str]:
+    """The names, each with the office if one is known and not told above; without anybody the sides."""
     pairs = zip(told.participants, told.offices, strict=True)
-    return [f"{name} ({office})" if office else name for name, office in pairs] or list(told.countries)
+    named = [f"{name} ({office})" if office and name not in introduced else name for name, office in pairs]
+    return named or list(told.countries)

@@ -1,5 +1,6 @@
 """SETTLED and NOT SETTLED: what both sides are said to have agreed, and what was refused."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ from onrecord.views.passages import passage, sentence_around
 LINES = 6
 TWO_SIDES = 2
 
+_INFINITIVE = re.compile(r"to\s+(\w+)", re.IGNORECASE)
 _STANDING = {Status.OCCURRED, Status.ONGOING, Status.PLANNED}
 
 
@@ -54,6 +56,7 @@ def not_settled(reading: Reading, said: Sequence[Saying]) -> SectionDraft:
         saying_draft(saying, reading)
         for saying in said
         if saying.statement.act is Act.DECLINE and saying.countries and not saying.statement.negated
+        if not _is_silence(saying.statement, reading)
     ]
     spoken_of = [*told, *(content for saying in said for content in saying.statement.content)]
     rejected = [
@@ -63,6 +66,12 @@ def not_settled(reading: Reading, said: Sequence[Saying]) -> SectionDraft:
         if _is_rejection(event) and not overlap((_sentence(event, record),), spoken_of)
     ]
     return _section(SectionKind.NOT_SETTLED, "Not settled", without_repeats([*spoken, *declined, *rejected]))
+
+
+def _is_silence(statement: Statement, reading: Reading) -> bool:
+    """Whether somebody only declined to speak of something: "declined to comment on the reports"."""
+    verb = _INFINITIVE.match(statement.content[0].exact)
+    return verb is not None and verb[1].lower() in reading.words.telling_verbs
 
 
 def _section(kind: SectionKind, title: str, drafts: Sequence[Draft]) -> SectionDraft:

@@ -2,19 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
 from onrecord.lexicon.bodies import load_organisations
 from onrecord.lexicon.channels import ChannelWord, load_channel_words
+from onrecord.lexicon.cues import Complement, Cue, CueForm, load_cues
 from onrecord.lexicon.encounters import Encounter, load_copulas, load_encounters
 from onrecord.lexicon.issues import load_issues
+from onrecord.lexicon.offices import Level, Office, by_name, load_offices
 from onrecord.lexicon.phrases import Phrase, load_phrases
 from onrecord.lexicon.plain_cues import load_plain_cues
 from onrecord.lexicon.states import load_states
 from onrecord.lexicon.undertakings import Undertaking, load_undertakings
-from onrecord.model import Document, Record, Status
+from onrecord.model import Act, Document, Record, Status
 from onrecord.views.cast import Cast, cast_of, speaker_countries
 from onrecord.views.channels import Channel, channels
 from onrecord.views.commitments import Commitment, commitments
@@ -26,14 +28,16 @@ LEAD = 0.25  # of a text, in which what it is about stands
 LEAD_AT_LEAST = 600  # characters: a short text is all lead
 NEWS = timedelta(days=31)  # between an engagement and a text that is about it
 
+_HELD = (Status.OCCURRED, Status.ONGOING)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefWords:
     """The words that a brief needs beside its records.
 
     `issues` gives the label of each issue by its slug, `countries` that of each state or organisation by its code.
-    `plain_cues` are the forms of cues that a line leaves off, in lower case, `copulas`
-    those of the verbs in "the talks were frank".
+    `plain_cues` are the forms of cues that a line leaves off, in lower case, `copulas` those of the verbs in "the
+    talks were frank", `telling_verbs` the lemmas of verbs that tell something ("comment"). `offices` are by name.
     """
 
     issues: Mapping[str, str]
@@ -44,6 +48,8 @@ class BriefWords:
     channels: tuple[ChannelWord, ...] = ()
     plain_cues: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
+    telling_verbs: frozenset[str] = frozenset()
+    offices: Mapping[str, Office] = field(default_factory=dict)
 
 
 def load_brief_words(files: Sequence[Path] = ()) -> BriefWords:
@@ -58,7 +64,15 @@ def load_brief_words(files: Sequence[Path] = ()) -> BriefWords:
         channels=load_channel_words(files),
         plain_cues=frozenset(form.casefold() for plain in load_plain_cues(files) for form in plain.forms),
         copulas=frozenset(form for copula in load_copulas(files) for form in copula.forms),
+        telling_verbs=frozenset(cue.lemma for cue in load_cues(files) if _is_telling(cue)),
+        offices=by_name(load_offices(files)),
     )
+
+
+def _is_telling(cue: Cue) -> bool:
+    """Whether a cue only tells something, so that who declines to do it declines to speak."""
+    is_plain = cue.form is CueForm.VERB and cue.speech and cue.act is Act.ASSERT
+    return is_plain and bool({Complement.CLAUSE, Complement.AS} & set(cue.takes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,11 @@ class Reading:
     def rank(self, country: str | None) -> int:
         """The place of a country in the order of sides; what has no side comes last."""
         return self.sides.index(country) if country in self.sides else len(self.sides)
+
+    def level(self, office: str | None) -> int:
+        """How high an office stands, the highest first; an unknown one comes last."""
+        known = self.words.offices.get((office or "").lower())
+        return tuple(Level).index(known.level) if known else len(Level)
 
 
 def reading_of(records: Sequence[Record], words: BriefWords) -> Reading:
@@ -103,14 +122,23 @@ def reading_of(records: Sequence[Record], words: BriefWords) -> Reading:
 def main_engagement(told: Sequence[Engagement], documents: Mapping[str, Document]) -> Engagement | None:
     """The engagement that a brief is about: the first that was held, or the visit that it was a part of.
 
-    None where no text tells of one near its start, or only of one that was long past.
+    None where no text tells of one between two sides near its start, or only of one that was long past.
     """
-    held = [one for one in told if one.status in (Status.OCCURRED, Status.ONGOING) and _is_news(one, documents)]
+    held = [one for one in told if one.status in _HELD and len(one.countries) > 1 and _is_news(one, documents)]
     if not held:
         return None
     visits = (one for one in held if one.kind == "visit" and set(one.participants) & set(held[0].participants))
-    visit = next((one for one in visits if set(held[0].countries) <= set(one.countries)), None)
+    visit = next((one for one in visits if _is_part_of(held[0], one)), None)
     return visit or held[0]
+
+
+def _is_part_of(told: Engagement, visit: Engagement) -> bool:
+    """Whether an engagement was held during a visit: on its days, or the text tells of the visit first."""
+    held, days = bounds(told.date), bounds(visit.date)
+    ours, theirs = told.evidence[0], visit.evidence[0]
+    is_first = ours.doc_id == theirs.doc_id and theirs.start <= ours.start
+    is_during = held is not None and days is not None and days[0] <= held[0] and held[1] <= days[1]
+    return set(told.countries) <= set(visit.countries) and (is_first or is_during)
 
 
 def _is_news(told: Engagement, documents: Mapping[str, Document]) -> bool:
