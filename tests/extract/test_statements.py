@@ -18,6 +18,8 @@ CLAUSES = [
     "[speaker Varga] [cue said] [content the deal was dead, although the other side had signed it].",
     "Orlen smiled because it paid off: [speaker Varga] [cue said] [content the border was closed].",
     "[speaker I] would like [cue to note] that [content trade has grown].",
+    "The ministry closed the border. [speaker It] [cue said] that [content the river was low].",
+    "[speaker Varga] [cue is confident] that [content the talks will resume].",
     "This is how [speaker Varga] [cue argued] that [content the border was closed].",
 ]
 OTHER_COMPLEMENTS = [
@@ -35,10 +37,13 @@ OTHER_COMPLEMENTS = [
     "[speaker The minister] [cue condemned] [content the attack on the embassy].",
     "[speaker The ministers] [cue affirmed] [content their commitment to strengthen trade].",
     "[speaker The Secretary] [cue reaffirmed] [content the United States’ commitment to peace].",
+    "[speaker The government] [cue is deeply concerned about] [content the attack on the embassy].",
+    "[speaker We] [cue are grateful to Belm for] [content its help].",
     "[speaker Varga] [cue wants] [content to discuss trade with Orlen].",
 ]
 NOUNS_AND_PHRASES = [
     "[speaker Varga] [cue expressed the hope] that [content the talks would resume].",
+    "[speaker Varga] [cue made an impassioned call] for [content peace] on Wednesday.",
     "[speaker Varga]'s [cue claim] that [content the border was closed] made news.",
     "[cue According to] [speaker the ministry], [content the border was closed].",
     "[content The border was closed], [cue according to] [speaker a senior official].",
@@ -54,6 +59,7 @@ QUOTED = [
     "[speaker Varga] [cue wrote], [content “The border is closed for good,”] and shared a picture of it.",
     "On the radio's “New Day,” [speaker Varga] [cue said] that [content the border was closed].",
     "[speaker Varga] [cue told] [addressee reporters] [content it was “a new day”].",
+    '[speaker The message] [cue reads], in part:[content "Trade is growing. It needs peace."]',
     "Orlen left. [content “This is a new day,”] [speaker Varga] [cue wrote].",
     "[speaker VARGA][cue :] [content Well, we will see what the talks bring].",
     "[speaker Varga][cue :] [content “We will see.”]",
@@ -69,6 +75,9 @@ NEAR_MISSES = [
     "The regime finds itself moving closer to war.",
     "Everybody needs to know that the border is closed.",
     "The changes give us hope that the border will open.",
+    "The tower is ready for visitors.",
+    "It is confident work.",
+    "The two made a call on Monday.",
     "Trains ran according to plan.",
     "The bus stops at three towns: Arden, Belm and Corrin.",
 ]

@@ -9,7 +9,9 @@ from importlib import metadata
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
+from spacy.util import compile_infix_regex
 
 from onrecord.annotate.actors import ActorMatcher, mark_actors
 from onrecord.annotate.dates import mark_dates
@@ -23,6 +25,10 @@ UNREAD = (
     "ner",
     "senter",
 )  # components that no rule reads; the entity recogniser costs more than tagging and parsing
+GLUED = (
+    r'(?<=\w)[.,:;!?](?=["“]\w)',
+    r'(?<=[.,:;!?])["“](?=\w)',
+)  # an opening mark with no blank before it, where lines were run together: 'friendly."We hope'
 BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough to keep memory flat
 
 
@@ -53,7 +59,14 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
         raise SettingsError(f"no spaCy pipeline named {pipeline!r} is installed; installed: {known}") from error
     if "parser" not in nlp.pipe_names:
         raise SettingsError(f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses")
+    _part_glued_marks(nlp)
     return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon))
+
+
+def _part_glued_marks(nlp: Language) -> None:
+    if isinstance(nlp.tokenizer, Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or ()), *GLUED]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:

@@ -134,7 +134,7 @@ def _addressee(found: CueVerb) -> Token | None:
 def _clause(found: CueVerb, reading: Reading) -> Content:
     verb = found.verb
     content: Content = set()
-    for part in children(verb, "ccomp", "parataxis"):
+    for part in _parts(found, "ccomp", "parataxis"):
         if _to_clause(verb, "ccomp") == part and Complement.PERSON_INFINITIVE in found.cue.takes:
             continue
         if (part.dep_ == "ccomp" or part.i < verb.i) and not _is_apart(part, verb):
@@ -143,6 +143,11 @@ def _clause(found: CueVerb, reading: Reading) -> Content:
         content = reaching_on(content, verb, reading)
     content = (content | neighbours(found, reading)) - narration(content, verb, reading)
     return content or _aside(found)
+
+
+def _parts(found: CueVerb, *deps: str) -> Iterator[Token]:
+    """What hangs from the verb, or from a word that completes it: "is confident | that ..."."""
+    return (part for head in (found.verb, *found.rest) for part in children(head, *deps))
 
 
 def _is_apart(part: Token, verb: Token) -> bool:
@@ -164,7 +169,8 @@ def _quote(found: CueVerb, reading: Reading) -> Content:
 def _infinitive(found: CueVerb, _: Reading) -> Content:
     if child(found.verb, "dobj") is not None:
         return set()
-    infinitive = _to_clause(found.verb, "xcomp", "advcl")
+    heads = (found.verb, *found.rest)
+    infinitive = next((part for head in heads if (part := _to_clause(head, "xcomp", "advcl")) is not None), None)
     return _subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()
 
 

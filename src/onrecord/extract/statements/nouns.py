@@ -7,27 +7,27 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.grammar import child, children
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import can_speak, speaker_of, speaker_span
+from onrecord.extract.statements.speakers import can_speak, is_date, speaker_of, speaker_span
 from onrecord.extract.statements.tails import reaching_on
+
+ABOUT = frozenset({"for", "about", "against", "on", "over"})  # "made a call for peace"
 
 
 def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
-    """One report for each cue noun that has both a speaker and a clause that says what was said."""
+    """One report for each cue noun that has both a speaker and what was said.
+
+    What was said is a clause; after a light verb it may be a phrase: "made a call for peace".
+    """
     for noun in doc:
         cue = table.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        clause = noun_clause(noun) if cue is not None else None
-        if cue is None or clause is None:
+        if cue is None or _verb_reports(noun, reading):
             continue
         verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
-        if verb is None and noun.dep_ == "dobj" and noun.head.i in reading.cues:
-            continue  # "affirmed their commitment to peace": the verb reports
-        speaker = _speaker(noun, verb)
+        content = _content(noun, verb, reading)
+        speaker = _speaker(noun, verb) if content else None
         if speaker is None or not can_speak(speaker):
             continue
         first = verb.i if verb is not None else noun.i
-        content = {token.i for token in clause.subtree if token.i > noun.i}
-        if verb is not None:
-            content = reaching_on(content, verb, reading)
         yield Report(
             rule="statement/noun",
             cue=tuple(range(first, noun.i + 1)),
@@ -35,6 +35,23 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
             speaker=speaker_span(speaker),
             act=cue.act,
         )
+
+
+def _verb_reports(noun: Token, reading: Reading) -> bool:
+    """Whether the noun is only what its verb reports: "affirmed their commitment to peace"."""
+    head = noun.head
+    return noun.dep_ == "dobj" and head.i in reading.cues and head.lemma_.lower() not in reading.light
+
+
+def _content(noun: Token, verb: Token | None, reading: Reading) -> set[int]:
+    clause = noun_clause(noun)
+    if clause is not None:
+        content = {token.i for token in clause.subtree if token.i > noun.i}
+        return content if verb is None else reaching_on(content, verb, reading)
+    if verb is None or verb.i in reading.cues:
+        return set()
+    about = next((prep for prep in children(noun, "prep") if prep.lower_ in ABOUT and not is_date(prep)), None)
+    return {token.i for token in about.subtree} - {about.i} if about is not None else set()
 
 
 def noun_clause(noun: Token) -> Token | None:

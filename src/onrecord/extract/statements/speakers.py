@@ -100,7 +100,7 @@ def _referent(token: Token) -> Token:
 
 
 def _is_impersonal(verb: Token) -> bool:
-    return child(verb, "ccomp", "acomp", "csubj") is not None
+    return child(verb, "acomp", "csubj") is not None
 
 
 def _inverted_subject(verb: Token) -> Token | None:
