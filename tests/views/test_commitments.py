@@ -80,3 +80,30 @@ def test_whom_it_is_given_to(write, undertaken):
     text = write("Holm assured Lind to reopen the river.")
     text.says("Ada Holm", "to reopen the river", act=Act.PROMISE, addressees=("Bo Lind",))
     assert [one.toward for one in undertaken(text)] == ["BRL"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "actor"),
+    [
+        ("Averland and Borland will continue the survey", ("Averland", "Borland"), ("AVL", "BRL")),
+        ("if Averland leaves them Borland will continue the survey", ("Averland", "Borland"), ("BRL",)),
+        ("Borland, our friend, will continue the survey", ("Borland",), ("AVL",)),
+    ],
+)
+def test_a_phrase_binds_all_who_are_named_together(write, undertaken, words, named, actor):
+    text = write(f"Holm said that {words}.")
+    text.says("Ada Holm", words)
+    for side in named:
+        text.names(side, side)
+    assert [one.actor for one in undertaken(text)] == [actor]
+
+
+@pytest.mark.parametrize(("sides", "actor"), [(("Averland", "Borland"), ("AVL", "BRL")), (("Borland",), ("AVL",))])
+def test_a_promise_of_both_sides_in_the_words_of_one(write, undertaken, sides, actor):
+    text = write("Holm promised that the two sides go on.")
+    text.says("Ada Holm", "the two sides go on", cue="promised", act=Act.PROMISE)
+    for side in sides:
+        text.names(side, "the two sides")
+    assert [(one.actor, one.confirmed_by_actor) for one in undertaken(text)] == [
+        (actor, None if len(actor) > 1 else True)
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.undertakings import Undertaking
-from onrecord.model import Act, Evidence, Record, Statement
+from onrecord.model import Act, Evidence, Mention, Record, Statement
 from onrecord.views.cast import (
     Cast,
     cast_of,
@@ -19,6 +19,9 @@ from onrecord.views.cast import (
 
 _OWN = {Act.REAFFIRM, Act.DENY, Act.WARN, Act.ASSERT, Act.PROPOSE}  # acts in which a speaker binds himself
 SUBJECT_GAP = 25  # characters between a subject and "commitment to": "has made a solemn"
+JOINT_GAP = 9  # characters between two subjects: " and the "
+
+_BREAK = re.compile(r"[,;:.]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ def _undertaken(
     statement: Statement, record: Record, pattern: re.Pattern[str] | None, cast: Cast
 ) -> Iterator[Commitment]:
     if statement.act is Act.PROMISE:
-        yield _commitment(statement, statement.content[0], _actors(statement, cast), cast)
+        yield _commitment(statement, statement.content[0], _promised(statement, record, cast), cast)
     elif pattern and statement.act in _OWN and not statement.negated:
         for content in statement.content:
             if found := pattern.search(content.exact):
@@ -99,16 +102,45 @@ def _actors(statement: Statement, cast: Cast) -> tuple[str, ...]:
 
 
 def _bound(statement: Statement, record: Record, passage: Evidence, cast: Cast) -> tuple[str, ...]:
-    """Who is bound by a phrase inside reported words: the side named right before it, or the speaker."""
-    start, text = statement.content[0].start, record.document.text
+    """Who is bound by a phrase inside reported words: the sides named right before it, or the speaker.
+
+    "The two sides" in "Lind said the two sides would go on" names both, as "Averland and Borland" does.
+    """
+    text, end = record.document.text, passage.start
+    bound: set[str] = set()
+    for mention, countries in _sides_before(statement, record, passage):
+        reach = JOINT_GAP if bound else SUBJECT_GAP
+        if end - mention.end > reach or _BREAK.search(text, mention.end, end):
+            break
+        bound |= countries
+        end = min(end, mention.start)
+    return tuple(sorted(bound)) or _actors(statement, cast)
+
+
+def _sides_before(statement: Statement, record: Record, passage: Evidence) -> Iterator[tuple[Mention, frozenset[str]]]:
+    """The mentions of sides in reported words before a phrase, the nearest first, each with its countries."""
+    start = statement.content[0].start
+    named: dict[tuple[int, int], tuple[Mention, set[str]]] = {}
     for actor in record.actors:
         for mention in actor.mentions:
             country = actor.country or mention.country
-            gap = text[mention.end : passage.start]
-            is_near = start <= mention.start < passage.start and len(gap) <= SUBJECT_GAP
-            if country and is_near and not re.search(r"[,;:.]", gap):
-                return (country,)
-    return _actors(statement, cast)
+            if country and start <= mention.start and mention.end <= passage.start:
+                named.setdefault((mention.end, mention.start), (mention, set()))[1].add(country)
+    for place in sorted(named, reverse=True):
+        mention, countries = named[place]
+        yield mention, frozenset(countries)
+
+
+def _promised(statement: Statement, record: Record, cast: Cast) -> tuple[str, ...]:
+    """Who gives a promise: the two sides with which its words begin, or the speaker."""
+    start = statement.content[0].start
+    sides = {
+        actor.country
+        for actor in record.actors
+        for mention in actor.mentions
+        if mention.start == start and actor.country
+    }
+    return tuple(sorted(sides)) if len(sides) > 1 else _actors(statement, cast)
 
 
 def _toward(statement: Statement, actors: Sequence[str], cast: Cast) -> str | None:

@@ -37,7 +37,7 @@ _STANDING = {Status.OCCURRED, Status.ONGOING, Status.PLANNED}
 
 def settled(reading: Reading) -> SectionDraft:
     """What several sides undertook together, with who says so, and which side is not heard to say it."""
-    spoken = [_joint_draft(*pair, reading) for pair in _joint_statements(reading)]
+    spoken = list(_joint(reading))
     told = [passage for draft in spoken for passage in draft.evidence]
     acted = [
         _event_draft(event, record, reading)
@@ -79,14 +79,12 @@ def _section(kind: SectionKind, title: str, drafts: Sequence[Draft]) -> SectionD
     return SectionDraft(kind=kind, title=title, drafts=tuple(told[:LINES]), left_out=max(0, len(told) - LINES))
 
 
-def _joint_statements(reading: Reading) -> Iterator[tuple[Statement, Record]]:
-    ids = {
-        record
-        for commitment in reading.commitments
-        if len(commitment.actor) >= TWO_SIDES and commitment.confirmed_by_actor is not False
-        for record in commitment.records
-    }
-    return _statements(reading, ids)
+def _joint(reading: Reading) -> Iterator[Draft]:
+    """The lines of what several sides are said to have undertaken together."""
+    joint = [one for one in reading.commitments if len(one.actor) >= TWO_SIDES and one.confirmed_by_actor is not False]
+    parties = {record: commitment.actor for commitment in joint for record in commitment.records}
+    for statement, record in _statements(reading, parties):
+        yield _joint_draft(statement, record, parties[statement.id], reading)
 
 
 def _unagreed_statements(reading: Reading) -> Iterator[tuple[Statement, Record]]:
@@ -107,13 +105,15 @@ def _statements(reading: Reading, ids: Iterable[str]) -> Iterator[tuple[Statemen
                 yield statement, record
 
 
-def _joint_draft(statement: Statement, record: Record, reading: Reading) -> Draft:
-    countries = speaker_countries(statement, reading.cast)
-    lead = (field(listed(map(reading.cast.country_name, countries))), label(":"))
-    draft = _draft(statement, record, lead)
-    note = _unheard(countries, relay_country(statement, reading.cast), reading.cast)
-    said_by = relay_name(statement, reading.cast) or record.document.publisher
-    return replace(draft, said_by=said_by, note=note)
+def _joint_draft(statement: Statement, record: Record, parties: Sequence[str], reading: Reading) -> Draft:
+    """The line of a joint undertaking; it is told by who relays it, else by the one side that says it."""
+    draft = _draft(statement, record, (field(listed(map(reading.cast.country_name, parties))), label(":")))
+    speaking = speaker_countries(statement, reading.cast)
+    own = speaking[0] if len(speaking) == 1 else None
+    speaker = speaker_name(statement, reading.cast) if own else None
+    said_by = relay_name(statement, reading.cast) or speaker or record.document.publisher
+    teller = relay_country(statement, reading.cast) or own
+    return replace(draft, said_by=said_by, note=_unheard(parties, teller, reading.cast))
 
 
 def _unagreed_draft(statement: Statement, record: Record, reading: Reading) -> Draft:
