@@ -17,7 +17,7 @@ from onrecord.model import (
     Statement,
     document_id,
 )
-from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.actors import directory, resolve_actors
 
 DAY = "2023-09-01"
 CONTINUED = ""
@@ -56,7 +56,7 @@ def resolved(tools):
             )
             place = end
         extraction = Extraction(statements=tuple(statements), mentions=mentions(doc))
-        return resolve_actors(extraction, document, lexicon.load())
+        return resolve_actors(extraction, document, directory(lexicon.load()))
 
     return resolved
 

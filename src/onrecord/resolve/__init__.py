@@ -16,7 +16,7 @@ from onrecord.model import (
     Record,
     Statement,
 )
-from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.actors import Directory, directory, resolve_actors
 from onrecord.resolve.dates import resolve_dates
 from onrecord.resolve.issues import IssueMatcher, issue_matcher, issues_of, main_issue
 
@@ -27,20 +27,20 @@ TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What resolution knows: the lexicon, and its issues ready to be matched."""
+    """What resolution knows: who is who by name and office, and the issues ready to be matched."""
 
-    lexicon: Lexicon
+    directory: Directory
     issues: IssueMatcher
 
 
 def knowledge_of(lexicon: Lexicon) -> Knowledge:
     """The lexicon made ready for resolution, once."""
-    return Knowledge(lexicon=lexicon, issues=issue_matcher(lexicon.issues))
+    return Knowledge(directory=directory(lexicon), issues=issue_matcher(lexicon.issues))
 
 
 def resolve(extraction: Extraction, document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> Record:
     """The record of a document: what was extracted with its actors, then its dates, then its issues."""
-    named, actors, doubts = resolve_actors(extraction, document, knowledge.lexicon)
+    named, actors, doubts = resolve_actors(extraction, document, knowledge.directory)
     dated, undated = resolve_dates(named, document)
     said = _without_own_voice(dated.statements, actors)
     topics = _Topics(document, said, knowledge.issues)

@@ -3,22 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.lexicon import Lexicon
 from onrecord.model import Actor, Document, Event, Extraction, Finding, Mention, MentionKind, Statement
-from onrecord.resolve.actors.directory import directory
+from onrecord.resolve.actors.directory import Directory, directory
 from onrecord.resolve.actors.doubts import unknown_names
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.roll import actors_of
 from onrecord.resolve.actors.scene import Scene
 
-__all__ = ["resolve_actors"]
+__all__ = ["Directory", "directory", "resolve_actors"]
 
 
 def resolve_actors(
-    extraction: Extraction, document: Document, lexicon: Lexicon
+    extraction: Extraction, document: Document, known: Directory
 ) -> tuple[Extraction, tuple[Actor, ...], tuple[Finding, ...]]:
     """The extraction with its mentions resolved, the actors that it names, and the names that nothing introduces."""
-    known = directory(lexicon, document.published)
+    known = known.on(document.published)
     scene = Scene(extraction, document, known)
     found: dict[str, list[Mention]] = {}
     statements = tuple(_statements(extraction.statements, scene, found))

@@ -1,7 +1,7 @@
 """What the lexicon knows, by the keys that resolution asks for: ids, surnames, office names, nouns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.bodies import Institution, Organisation
@@ -29,6 +29,10 @@ class Directory:
     office_names: Mapping[str, Office]
     nouns: Mapping[str, Referent]
 
+    def on(self, published: str | None) -> "Directory":
+        """The same lookups for a document of this day."""
+        return replace(self, day=published[:DAY].rstrip("~?%X-") if published else None)
+
     def holds(self, person: Person) -> tuple[Office, ...]:
         """The offices that a person holds on the document's day; all that they ever held where there is no day."""
         terms = (term for term in person.terms if self.day is None or term.covers(self.day))
@@ -46,13 +50,13 @@ class Directory:
         return next((code for code in codes if code is not None), person.country)
 
 
-def directory(lexicon: Lexicon, published: str | None) -> Directory:
-    """The lookups for a document of this day."""
+def directory(lexicon: Lexicon) -> Directory:
+    """The lookups of a lexicon, made once; `on` gives them a day."""
     families: dict[str, list[Person]] = {}
     for person in lexicon.people:
         families.setdefault(person.family, []).append(person)
     return Directory(
-        day=published[:DAY].rstrip("~?%X-") if published else None,
+        day=None,
         states={state.id: state for state in lexicon.states},
         organisations={organisation.id: organisation for organisation in lexicon.organisations},
         institutions={body.id: body for body in lexicon.institutions},

@@ -8,7 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Mention, Statement
+from onrecord.model import Evidence, Mention, Statement
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.sentences import Sentences
 
@@ -26,6 +26,7 @@ GENDERS = {
 }
 NEUTRAL = frozenset({"it", "its", "itself"})
 FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -57,11 +58,11 @@ class Salience:
         """Makes somebody prominent from a place on."""
         insort(self._prominent, prominent, key=_place)
 
-    def is_reported(self, mention: Mention) -> bool:
+    def is_reported(self, mention: Evidence) -> bool:
         """Whether a mention stands inside what somebody is reported to say."""
         return bool(self.around(mention))
 
-    def around(self, mention: Mention) -> list[str]:
+    def around(self, mention: Evidence) -> list[str]:
         """The ids of the statements in whose content a mention stands."""
         near = bisect_left(self._contents, (mention.start + 1, 0, ""))
         found = self._contents[max(0, near - NESTING) : near]

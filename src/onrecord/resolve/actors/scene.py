@@ -5,17 +5,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
-from onrecord.model import BlockKind, Document, Extraction, Mention, MentionKind, Statement
+from onrecord.model import BlockKind, Document, Event, EventType, Extraction, Mention, MentionKind, Statement
 from onrecord.resolve.actors.bodies import Bodies
 from onrecord.resolve.actors.cast import Cast
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
-from onrecord.resolve.actors.salience import FIRST_SINGULAR, Prominent, Salience
+from onrecord.resolve.actors.salience import FIRST_PLURAL, FIRST_SINGULAR, Prominent, Salience
 from onrecord.resolve.actors.sentences import Sentences
 from onrecord.resolve.actors.titles import Stage
 
 BOTH = frozenset({"both", "two"})
 DEFINITE = frozenset({"the", "these"})
+_PEOPLE = (MentionKind.NAMED, MentionKind.TITLE)
 SHORT = 120  # characters of a line that is a signature and no sentence
 
 
@@ -35,6 +36,8 @@ class Scene:
         self._author = self._signed(document)
         self._stage.count(self._country_named(mention) for mention in extraction.mentions)
         self._raise_subjects(mentions)
+        for event in extraction.events:
+            self._raise_company(event)
 
     def _country_named(self, mention: Mention) -> str | None:
         if mention.kind is MentionKind.NAMED:
@@ -49,6 +52,17 @@ class Scene:
                 reading = self._salience.antecedent(mention) if is_pronoun else self.read(mention)
                 if reading.actors or not is_pronoun:
                     self._raise(mention, mention.start, reading, speaks=False)
+
+    def _raise_company(self, event: Event) -> None:
+        """After "Holm met Lind", "they" can mean both; who met must be named, and the text itself must tell it."""
+        sides = (event.source_mentions, event.target_mentions)
+        is_named = all(any(one.kind in _PEOPLE for one in side) for side in sides)
+        if event.type is not EventType.CONSULT or not is_named or self._salience.is_reported(event.trigger):
+            return
+        named = [one for side in sides for one in side if one.kind in _PEOPLE]
+        actors = tuple(dict.fromkeys(actor for one in named for actor in self.read(one).actors))
+        if len(actors) > 1:
+            self._raise(None, event.trigger.start, Reading(actors=actors, rule=""), speaks=False)
 
     def _raise(self, mention: Mention | None, place: int, reading: Reading, *, speaks: bool) -> None:
         """Makes whom a mention means prominent from a place on."""
@@ -135,9 +149,9 @@ class Scene:
 
     def _pronoun(self, mention: Mention) -> Reading:
         word = mention.exact.split()[0].lower()
-        if word not in FIRST_SINGULAR and word not in ("we", "us", "our", "ours"):
+        if word not in FIRST_SINGULAR and word not in FIRST_PLURAL:
             return self._salience.antecedent(mention)
-        if not self._salience.is_reported(mention) and word in FIRST_SINGULAR:
+        if not self._salience.is_reported(mention):
             return self._author
         around = [self._said[id] for id in self._salience.around(mention) if id in self._said]
         if not around or word not in FIRST_SINGULAR:
@@ -154,14 +168,20 @@ class Scene:
         return mention is not None and self._salience.is_reported(mention)
 
     def _signed(self, document: Document) -> Reading:
-        """Who signs a text that speaks in the first person: the one name of its byline or of its short last line."""
+        """Who signs a text that speaks in the first person: the one name of its byline or of its short last line.
+
+        Of a first line that is no headline ("Ada Holm, Foreign Minister") too, where the name opens it.
+        """
+        first = [block for block in document.blocks[:1] if block.kind is BlockKind.PARAGRAPH]
         ends = [block for block in document.blocks if block.kind is BlockKind.BYLINE] or document.blocks[-1:]
+        places = [(block.start, block.start, block.end) for block in first]
+        places += [(block.start, block.end, block.end) for block in ends]
+        short = [(begin, last, end) for begin, last, end in places if end - begin <= SHORT]
         names = [
             self._named(mention)
             for mention in self._mentions
-            for block in ends
-            if mention.kind is MentionKind.NAMED and block.start <= mention.start and mention.end <= block.end
-            if block.end - block.start <= SHORT
+            for begin, last, end in short
+            if mention.kind is MentionKind.NAMED and begin <= mention.start <= last and mention.end <= end
         ]
         if len({reading.actors for reading in names}) != 1:
             return Reading(rule="pronoun: nobody signs the text")
