@@ -39,6 +39,9 @@ OTHER_COMPLEMENTS = [
     "[speaker The Secretary] [cue reaffirmed] [content the United States’ commitment to peace].",
     "[speaker The government] [cue is deeply concerned about] [content the attack on the embassy].",
     "[speaker We] [cue are grateful to Belm for] [content its help].",
+    "[speaker The two] [cue discussed] [content the importance of peace].",
+    "[speaker The minister] [cue informed his colleague about] [content the border].",
+    "[speaker The Secretary] [cue encouraged] [content continued dialogue].",
     "[speaker Varga] [cue wants] [content to discuss trade with Orlen].",
 ]
 NOUNS_AND_PHRASES = [
@@ -78,6 +81,9 @@ NEAR_MISSES = [
     "The tower is ready for visitors.",
     "It is confident work.",
     "The two made a call on Monday.",
+    "The bridge serves programs supporting health.",
+    "Those who support the war left.",
+    "She was lost in the eyes of the storm.",
     "Trains ran according to plan.",
     "The bus stops at three towns: Arden, Belm and Corrin.",
 ]

@@ -39,7 +39,7 @@ def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
             continue
         if (complement in FINITE_ONLY or not found.cue.speech) and _is_bare(verb) and not _is_performed(verb):
             continue
-        if (complement in FINITE_ONLY or not found.cue.speech) and _is_mute(verb):
+        if (complement in FINITE_ONLY or not found.cue.speech) and _is_mute(found):
             continue
         content = builder(found, reading)
         if content:
@@ -96,10 +96,12 @@ def _is_performed(verb: Token) -> bool:
     return own is not None and own.lower_ in ("i", "we")
 
 
-def _is_mute(verb: Token) -> bool:
-    """Whether the subject is no one who could say or want something: "waters", "the launch"."""
-    head = speaker_of(verb)
-    return head is not None and not can_speak(head)
+def _is_mute(found: CueVerb) -> bool:
+    """Whether no one is named who could say or want something: "waters", "the launch", "those who support it"."""
+    head = speaker_of(found.verb)
+    if head is None:
+        return not found.cue.speech and not is_passive(found.verb)  # "plans supporting trade"; not "is believed to"
+    return head.tag_ == "DT" or not can_speak(head)
 
 
 def _is_bare(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.grammar import children, verb_group
+from onrecord.extract.statements.speakers import can_speak
 from onrecord.lexicon.cues import Cue, CueForm
 
 
@@ -67,10 +68,13 @@ def cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
 
 
 def _completed(verb: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
-    """The tokens that complete a cue of several words, each hanging from the verb or from the one before."""
+    """The tokens that complete a cue of several words, each hanging from the verb, from one before or from a person."""
+    if not words:
+        return ()
     found: list[Token] = []
+    persons = [token for token in children(verb, "dobj") if can_speak(token)]  # "informed [his colleague about] it"
     for word in words:
-        heads = (verb, *found)
+        heads = (verb, *found, *persons)
         token = next(
             (child for head in heads for child in children(head, *COMPLETING) if word in (child.lower_, child.lemma_)),
             None,

@@ -18,7 +18,7 @@ def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Repo
         for first in _places(doc, words):
             tokens = doc[first : first + len(words)]
             source = _object_of(tokens[-1])
-            if source is None or reading.number[first] >= 0:
+            if source is None or reading.number[first] >= 0 or not (cue.speech or can_speak(source)):
                 continue
             content = _content(tokens[0], source, reading)
             if content:

@@ -43,7 +43,8 @@ def _nearest_subject(verb: Token) -> Token | None:
 
 def can_speak(noun: Token) -> bool:
     """Whether a noun is known to point at somebody: a name, an actor, "officials", "a statement"."""
-    return noun.pos_ in ("PROPN", "PRON") or actor_at(noun) is not None or noun.lemma_.lower() in _referents(noun.doc)
+    is_name = noun.pos_ in ("PROPN", "PRON", "NUM")  # "the two agreed"
+    return is_name or actor_at(noun) is not None or noun.lemma_.lower() in _referents(noun.doc)
 
 
 def speaker_span(head: Token) -> Span:
