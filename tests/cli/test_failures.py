@@ -117,6 +117,38 @@ def test_an_interrupt_ends_it_at_once():
     assert (running.communicate(timeout=60), running.returncode) == ((b"", b""), 130)
 
 
+def test_an_interrupted_brief_tells_what_was_read(story):
+    running = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "brief", str(story), "absent.txt", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert "absent.txt" in running.stderr.readline()  # the story has been read; now standard input is waited for
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert err == "interrupted: 1 document was read, the rest is left out\n"
+    assert "Ilse Brandt" in out
+
+
+def test_a_fault_of_ours_is_one_line_too(run, story, monkeypatch):
+    monkeypatch.setitem(sys.modules, "onrecord.render.markdown", None)  # as in a broken installation
+    ran = run("brief", story, "--format", "md")
+    assert (ran.code, ran.out) == (1, "")
+    [line] = ran.err.splitlines()
+    assert line.startswith("this is a fault in OnRecord, please report it (ModuleNotFoundError: ")
+
+
+def test_an_output_that_cannot_be_written_is_told_before_anything_is_read(run, tmp_path):
+    (tmp_path / "file").write_text("")
+    ran = run("brief", tmp_path / "absent.txt", "-o", tmp_path / "file" / "out")
+    assert ran.code == 1
+    assert [line.split(": ")[0] for line in ran.err.splitlines()] == [str(tmp_path / "file" / "out")]
+
+
 def test_hostile_names_stay_on_one_line(run, tmp_path):
     ran = run("read", f"{tmp_path}/a\nb\x1b[31m.txt")
     assert len(ran.err.splitlines()) == 1

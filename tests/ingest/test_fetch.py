@@ -27,6 +27,10 @@ ANSWERS = {
     "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
     "/closed/talks": (200, {"Content-Type": "text/html"}, b"<p>The ministers met.</p>"),
     "/robots.txt": (200, {"Content-Type": "text/plain"}, b"User-agent: OnRecord\nDisallow: /closed/\n"),
+    "/shut": (403, {}, b""),
+    "/broken": (503, {}, b""),
+    "/unpacked": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, b"no gzip"),
+    "/cut": (200, {"Content-Type": "text/html", "Content-Length": "1000"}, b"<p>The min"),
     "/endless": (200, {"Content-Type": "text/plain"}, b"words"),
 }
 
@@ -95,7 +99,11 @@ def test_robots_are_asked_once_in_a_run(site):
 @pytest.mark.parametrize(
     ("path", "problem"),
     [
-        ("/nothing", "answered 404"),
+        ("/nothing", "answered 404 Not Found (check the address)"),
+        ("/shut", "answered 403 Forbidden (save the page"),
+        ("/broken", "answered 503 Service Unavailable (try again later)"),
+        ("/unpacked", "cannot be fetched: what it sends cannot be unpacked"),
+        ("/cut", "cannot be fetched: the answer breaks off"),
         ("/loop", "redirects more than 5 times"),
         ("/out", "only http and https are fetched"),
         ("/picture", "image/png"),
@@ -129,13 +137,21 @@ def test_passwords_in_addresses_are_refused(site):
 
 def test_nobody_listens():
     [rejected] = read("http://127.0.0.1:1/talks")
-    assert "cannot be fetched" in rejected.reason
+    assert "cannot be fetched: Connection refused (" in rejected.reason
 
 
-@pytest.mark.parametrize("address", ["http://", "http://a b/", "http://[::1", "http://x:99999999/", "https:///path"])
-def test_addresses_that_are_none(address):
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("http://", "names no site"),
+        ("https:///path", "names no site"),
+        ("http://[::1", "is no address"),
+        ("http://a b/", "cannot be fetched: a%20b has no address"),
+    ],
+)
+def test_addresses_that_are_none(address, problem):
     [rejected] = read(address)
-    assert rejected.reason.startswith(address)
+    assert rejected.reason.startswith(f"{address}: {problem}")
 
 
 @pytest.mark.parametrize(

@@ -120,14 +120,20 @@ def test_byline_is_the_author(make_page):
 
 
 def test_a_page_without_an_article_is_taken_whole_and_says_so(make_page):
-    document, findings = read(make_page("<div>Search</div><div>Contact the embassy</div>"))
+    document, findings = read(make_page("<nav>Search</nav><footer>They met.</footer><nav>Contact the embassy</nav>"))
     assert [finding.kind for finding in findings] == [FindingKind.NO_ARTICLE]
+    assert "They met." in document.text
     assert "Contact the embassy" in document.text
+
+
+def test_a_page_without_a_sentence_holds_no_article(make_page):
+    with pytest.raises(SourceError, match=r"page\.html: is an HTML page without an article \(give "):
+        read(make_page("<nav><a href='/'>Home</a></nav><div>Search</div><div>Contact the embassy</div>"))
 
 
 @pytest.mark.parametrize("body", ["", "<script>draw()</script>", "<img src='x.png' alt='scan'>", "<p> </p>"])
 def test_a_page_without_text_is_refused(make_page, body):
-    with pytest.raises(SourceError, match=r"page\.html: .*text"):
+    with pytest.raises(SourceError, match=r"page\.html: is an HTML page without any text"):
         read(make_page(body))
 
 

@@ -144,9 +144,9 @@ def sparse(path, size):
         ("n" * 5000, None, "cannot be read"),
         ("empty.txt", b"", "is empty"),
         ("blank.txt", b" \n ", "is empty"),
-        ("texts.csv", b"a,b\n1,2\n", "has no column 'text'; it has a, b"),
+        ("texts.csv", b"a,b\n1,2\n", "is a table without a column 'text'; its columns: a, b"),
         ("texts.json", b'{\n"text": "They met."\n}', "not one object a line"),
-        ("texts.jsonl", b'{"a": 1}\n{"a": 2}\n', "has no column 'text'"),
+        ("texts.jsonl", b'{"a": 1}\n{"b": 2}\n', "without a column 'text'; its columns: a, b"),
     ],
 )
 def test_what_cannot_be_read_is_a_plain_line(tmp_path, name, content, problem):

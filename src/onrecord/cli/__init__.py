@@ -1,5 +1,6 @@
 """The command line: parse, call, print. Exit 0 done, 1 something failed and is named, 2 wrong usage."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -10,8 +11,10 @@ import typer
 from onrecord.cli.brief import brief_command
 from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.records import read_command, schema_command, verify_command
-from onrecord.cli.remarks import Verbose, prepare_streams, remark
+from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
 from onrecord.errors import OnRecordError
+
+log = logging.getLogger(__name__)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -43,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         _forget_output()
         remark(f"the output cannot be written: {error.strerror}")
+        sys.exit(1)
+    except Exception as error:  # no traceback reaches a user who does not ask for it
+        log.info("fault", exc_info=error)
+        remark(fault(error))
         sys.exit(1)
 
 

@@ -17,9 +17,9 @@ from onrecord.cli.options import (
     Sources,
     request,
 )
-from onrecord.cli.reading import records
+from onrecord.cli.reading import Request, records
 from onrecord.cli.remarks import Verbose, remark
-from onrecord.cli.writing import opened
+from onrecord.cli.writing import opened, require_writable
 from onrecord.model import Record, Rejected
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
 
+
+INTERRUPTED = 130  # what a shell makes of a program that Ctrl-C ended
 
 BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
 
@@ -71,16 +73,30 @@ def brief_command(
         pipeline=pipeline,
         allow_private=allow_private,
     )
+    require_writable(output)
     failed: list[Rejected] = []
-    found = list(records(asked, failed, progress=True))
+    found, interrupted = _read_until_interrupted(asked, failed)
     if found:
         made = brief(found, load_brief_words(asked.settings.knowledge))
         with opened(output) as stream:
             WRITERS[form or _format_of(output)](made, found, stream)
         if output is not None:
             remark(f"written to {output}")
-    if failed:
-        raise typer.Exit(1)
+    if interrupted or failed:
+        raise typer.Exit(INTERRUPTED if interrupted else 1)
+
+
+def _read_until_interrupted(asked: Request, failed: list[Rejected]) -> tuple[list[Record], bool]:
+    """The records of the sources, or those that there were when the user pressed Ctrl-C, and whether he did."""
+    found: list[Record] = []
+    try:
+        for record in records(asked, failed, progress=True):
+            found.append(record)  # one by one: what came before an interrupt is kept
+    except KeyboardInterrupt:
+        counted = "1 document was" if len(found) == 1 else f"{len(found)} documents were"
+        remark(f"interrupted: {counted} read, the rest is left out")
+        return found, True
+    return found, False
 
 
 def _format_of(output: Path | None) -> Format:

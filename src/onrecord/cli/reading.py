@@ -2,11 +2,12 @@
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from onrecord.cli.remarks import remark
+from onrecord.cli.remarks import fault, remark
 from onrecord.errors import OnRecordError
 from onrecord.model import Page, Record, Rejected
 from onrecord.settings import Settings
@@ -70,19 +71,21 @@ def _note(record: Record) -> None:
 
 def _fault(uri: str, error: Exception) -> Rejected:
     log.info("%s", uri, exc_info=error)
-    told = f"{type(error).__name__}: {error}"
-    reason = f"{uri}: this is a fault in OnRecord, please report it ({told}; -v shows where)"
-    return Rejected(uri=uri, reason=reason)
+    return Rejected(uri=uri, reason=f"{uri}: {fault(error)}")
 
 
-def _counted(results: Iterable[Record | Rejected]) -> Iterator[Record | Rejected]:
-    """The same results, counted on standard error while they come."""
+def _counted(results: Iterator[Record | Rejected]) -> Iterator[Record | Rejected]:
+    """The same results, counted on standard error while they come; a single one needs no count."""
+    yield from islice(results, 1)
+    second = list(islice(results, 1))
+    if not second:
+        return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.completed} done"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("", total=None)
-        for result in results:
+        task = progress.add_task("", total=None, completed=1)
+        for result in chain(second, results):
             progress.advance(task)
             yield result

@@ -27,6 +27,11 @@ def remark(told: str) -> None:
     typer.echo(shown, err=True)
 
 
+def fault(error: Exception) -> str:
+    """What is told of an error that we did not foresee; the log has where it was raised."""
+    return f"this is a fault in OnRecord, please report it ({type(error).__name__}: {error}; -v shows where)"
+
+
 def _open_log(verbose: int) -> int:
     """Log to standard error: at -v our doings and others' warnings, at -vv all that we and they tell."""
     if verbose:

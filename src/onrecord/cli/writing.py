@@ -1,5 +1,7 @@
 """Where output goes: standard output, or a file."""
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +9,19 @@ from pathlib import Path
 from typing import TextIO
 
 from onrecord.errors import SettingsError
+
+
+def require_writable(output: Path | None) -> None:
+    """Make the folders of a file that is to be written, and look whether it can be: reading first may take long.
+
+    Raises: SettingsError if it cannot.
+    """
+    if output is None:
+        return
+    with _told_of(output):
+        output.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(output if output.exists() else output.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 @contextmanager
@@ -18,9 +33,15 @@ def opened(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
+    require_writable(output)
+    with _told_of(output), output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        yield stream
+
+
+@contextmanager
+def _told_of(output: Path) -> Iterator[None]:
+    """Let what the system says of this file be told as a SettingsError."""
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            yield stream
+        yield
     except OSError as error:
         raise SettingsError(f"{output}: cannot be written: {error.strerror}") from error

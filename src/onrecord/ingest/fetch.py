@@ -1,5 +1,7 @@
 """Fetches a page from an address: politely, within limits, and from nowhere it should not."""
 
+import socket
+import ssl
 import time
 from collections.abc import MutableMapping
 from datetime import UTC, datetime
@@ -37,6 +39,12 @@ _TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )
 
+_REMEDIES = {
+    401: "save the page from a browser and give the file",
+    403: "save the page from a browser and give the file",
+    429: "try again later",
+}
+
 
 def fetched(address: str, *, allow_private: bool, robots: MutableMapping[str, str], longest: int) -> Page:
     """The page at an address, after its redirects. `robots` keeps each site's robots.txt from call to call.
@@ -55,7 +63,23 @@ def fetched(address: str, *, allow_private: bool, robots: MutableMapping[str, st
         except httpcore.TimeoutException as error:
             raise SourceError(address, "took too long to answer", "try again later, or save the page") from error
         except _ERRORS as error:
-            raise SourceError(address, f"cannot be fetched: {error}", "check the address, or save the page") from error
+            problem = f"cannot be fetched: {_in_plain_words(error)}"
+            raise SourceError(address, problem, "check the address, or save the page") from error
+
+
+def _in_plain_words(error: Exception) -> str:
+    match error.__context__:  # what the system said; httpcore keeps it as no cause
+        case ssl.SSLCertVerificationError(verify_message=told):
+            return f"its certificate is not valid: {told}"
+        case ssl.SSLError():
+            return "no secure connection can be made"
+        case OSError(strerror=str(told)) as failure if not isinstance(failure, socket.gaierror):
+            return told
+    if isinstance(error, httpcore.ProtocolError):
+        return "the answer breaks off, or is no answer of a web server"
+    if isinstance(error, httpx.DecodingError):
+        return "what it sends cannot be unpacked"
+    return str(error)
 
 
 def _followed(client: httpx.Client, address: str, robots: MutableMapping[str, str], longest: int) -> Page:
@@ -71,8 +95,10 @@ def _followed(client: httpx.Client, address: str, robots: MutableMapping[str, st
 
 def _refuse(client: httpx.Client, url: httpx.URL, robots: MutableMapping[str, str]) -> None:
     """Raise SourceError for an address that may not be asked for."""
-    if url.scheme not in ("http", "https") or not url.host:
-        raise SourceError(str(url), f"leads to {url.scheme or 'no'} address", "only http and https are fetched")
+    if url.scheme not in ("http", "https"):
+        raise SourceError(str(url), f"leads to a {url.scheme or 'nameless'} address", "only http and https are fetched")
+    if not url.host:
+        raise SourceError(str(url), "names no site", "check the address")
     if url.userinfo:
         raise SourceError(str(url), "holds a user name or password", "save the page and give the file")
     site = f"{url.scheme}://{url.netloc.decode('ascii')}"
@@ -99,7 +125,8 @@ def _robots(client: httpx.Client, url: httpx.URL) -> str:
 def _page(answer: httpx.Response, longest: int) -> Page:
     address = str(answer.url)
     if not answer.is_success:
-        raise SourceError(address, f"answered {answer.status_code} {answer.reason_phrase}", "check the address")
+        remedy = _REMEDIES.get(answer.status_code, "try again later" if answer.is_server_error else "check the address")
+        raise SourceError(address, f"answered {answer.status_code} {answer.reason_phrase}", remedy)
     media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type and not media_type.startswith("text/") and media_type not in _TYPES:
         raise SourceError(address, f"is {media_type}, which holds no article", "give a page, PDF or Word file")

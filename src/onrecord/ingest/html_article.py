@@ -38,18 +38,31 @@ def read_html(source: str, address: str) -> Reading:
     """The article of the page, its headline first.
 
     Where no article is found all the page's text is taken, with a finding that says so.
-    Raises: SourceError for a page without any text.
+    Raises: SourceError for a page without any text, or without a sentence.
     """
     tree = parsed(source)
-    if tree is None or not text_of(tree):
-        raise SourceError(address, "is an HTML page without any text", "save the page from a browser")
+    if tree is None:
+        raise _no_text(address)
     metadata = html_metadata(tree, address)
     parts = _article(tree, metadata)
     findings: tuple[Finding, ...] = ()
-    if not any(_ENDS_SENTENCE.search(part.text) for part in parts):
+    if not _has_sentence(parts):
         parts = list(_whole_page(tree))
+        if not parts:
+            raise _no_text(address)
+        if not _has_sentence(parts):
+            remedy = "give the page of a single article, or its text in a file"
+            raise SourceError(address, "is an HTML page without an article", remedy)
         findings = (Finding(kind=FindingKind.NO_ARTICLE, detail="no article was found; all the page's text was taken"),)
     return laid_out(_with_head(parts, metadata), metadata, findings)
+
+
+def _no_text(address: str) -> SourceError:
+    return SourceError(address, "is an HTML page without any text", "save the page from a browser")
+
+
+def _has_sentence(parts: Iterable[Part]) -> bool:
+    return any(_ENDS_SENTENCE.search(part.text) for part in parts)
 
 
 def _article(tree: HtmlElement, metadata: Metadata) -> list[Part]:

@@ -141,7 +141,10 @@ def _stream_pages(source: str, stream: BinaryIO, options: SourceOptions) -> Iter
 
 
 def _address_pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
-    scheme = urlsplit(source).scheme.lower()
+    try:
+        scheme = urlsplit(source).scheme.lower()
+    except ValueError as error:
+        raise SourceError(source, f"is no address: {error}", "check it") from error
     if scheme not in _WEB:
         raise SourceError(source, "is no web address", "only http and https are fetched")
     from onrecord.ingest.fetch import fetched  # an HTTP client takes long to import, and files need none

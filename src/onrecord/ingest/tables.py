@@ -15,6 +15,8 @@ from onrecord.ingest.kinds import is_binary
 from onrecord.model import Given, Page, Rejected
 
 MAX_ROW = 50 * 2**20  # bytes; a row is a page, and has a page's limit
+NAMES_SHOWN = 12  # columns that a message names; a table of hundreds would fill the screen
+LONGEST_NAME = 40  # characters of a column's name that a message shows; a text may stand where the names should
 ROWS_TO_SEE = 1000  # rows; if the text column is in none of them, it is in none
 
 _JSON_NAMES = (".jsonl", ".ndjson")
@@ -72,15 +74,18 @@ def _is_json_line(head: bytes) -> bool:
 def _loaded(line: bytes) -> object:
     """The value of a line of JSON, or the words that say why it has none."""
     try:
-        return json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        return json.loads(decoded(line))
     except RecursionError:
         return "nested too deeply"
-    except ValueError as error:
-        return str(error).split(": line 1")[0]
+    except json.JSONDecodeError as error:
+        return f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
+    except ValueError:
+        return "a number too long"
 
 
 def _json_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterator[Page | Rejected]:
     waiting: list[Rejected] | None = []  # until a row shows the text column, what lacks it may be the whole file
+    names: dict[str, None] = {}  # of the columns of those rows, in their order
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -90,6 +95,7 @@ def _json_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterat
             yield _rejected(f"{file}:{number}", f"is no line of JSON: {problem}", "mend or remove this line")
         elif columns.text not in value and waiting is not None:
             waiting.append(_no_text(file, number, columns))
+            names |= dict.fromkeys(value)
             if len(waiting) == ROWS_TO_SEE:
                 break
         else:
@@ -97,7 +103,7 @@ def _json_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterat
             waiting = None
             yield _row_page(file, number, value, columns)
     if waiting:
-        raise _no_column(file, columns)
+        raise _no_column(file, columns, names)
 
 
 def _csv_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterator[Page | Rejected]:
@@ -168,9 +174,11 @@ def _no_text(file: str, number: int, columns: ColumnMap) -> Rejected:
     return _rejected(f"{file}:{number}", f"has no text in its column {columns.text!r}", "fill it or leave the row out")
 
 
-def _no_column(file: str, columns: ColumnMap, names: Iterable[str] = ()) -> SourceError:
-    there = f"; it has {', '.join(names)}" if names else ""
-    return SourceError(file, f"has no column {columns.text!r}{there}", "say which column holds it: --column text=NAME")
+def _no_column(file: str, columns: ColumnMap, names: Iterable[str]) -> SourceError:
+    shown = [name[:LONGEST_NAME] for name in names]
+    more = ", …" if len(shown) > NAMES_SHOWN else ""
+    problem = f"is a table without a column {columns.text!r}; its columns: {', '.join(shown[:NAMES_SHOWN])}{more}"
+    return SourceError(file, problem, "name the one that holds the texts: --column text=NAME")
 
 
 def _rejected(place: str, problem: str, remedy: str) -> Rejected:
