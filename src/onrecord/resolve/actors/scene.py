@@ -170,18 +170,17 @@ class Scene:
     def _signed(self, document: Document) -> Reading:
         """Who signs a text that speaks in the first person: the one name of its byline or of its short last line.
 
-        Of a first line that is no headline ("Ada Holm, Foreign Minister") too, where the name opens it.
+        A first line that is nothing but a name and an office ("Ada Holm, Foreign Minister") is a byline too.
         """
-        first = [block for block in document.blocks[:1] if block.kind is BlockKind.PARAGRAPH]
         ends = [block for block in document.blocks if block.kind is BlockKind.BYLINE] or document.blocks[-1:]
-        places = [(block.start, block.start, block.end) for block in first]
-        places += [(block.start, block.end, block.end) for block in ends]
-        short = [(begin, last, end) for begin, last, end in places if end - begin <= SHORT]
+        short = [block for block in ends if block.end - block.start <= SHORT]
+        first = {(block.start, block.end) for block in document.blocks[:1]}
         names = [
             self._named(mention)
             for mention in self._mentions
-            for begin, last, end in short
-            if mention.kind is MentionKind.NAMED and begin <= mention.start <= last and mention.end <= end
+            if mention.kind is MentionKind.NAMED
+            if (mention.start, mention.end) in first
+            or any(block.start <= mention.start and mention.end <= block.end for block in short)
         ]
         if len({reading.actors for reading in names}) != 1:
             return Reading(rule="pronoun: nobody signs the text")
