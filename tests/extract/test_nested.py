@@ -132,12 +132,14 @@ def turns(extraction):
         ),
         (  # turns within one paragraph; the shorter label is the same speaker
             "Talks were held in Belm. * * * President of Arden Anna Varga: Good morning. I thank you. "
-            "Orlen Tabb: Thank you. We agree. Anna Varga: Very good. Orlen Tabb: Let us begin.",
+            "Orlen Tabb: Thank you. We agree. Anna Varga: Very good. Orlen Tabb (in Belmish): Let us begin. "
+            "Belm Mayor: Good day.",
             [
                 ("President of Arden Anna Varga", "Good"),
                 ("Orlen Tabb", "Thank"),
                 ("Anna Varga", "Very"),
                 ("Orlen Tabb", "Let"),
+                ("Belm Mayor", "Good"),
             ],
         ),
         (  # a speech has one label

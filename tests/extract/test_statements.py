@@ -84,6 +84,7 @@ NEAR_MISSES = [
     "The bridge serves programs supporting health.",
     "Those who support the war left.",
     "She was lost in the eyes of the storm.",
+    "The “border of peace” — Belm's pride — was closed.",
     "Trains ran according to plan.",
     "The bus stops at three towns: Arden, Belm and Corrin.",
 ]

@@ -14,15 +14,11 @@ from onrecord.extract.statements.tails import narration, reaching_on
 from onrecord.lexicon.cues import Complement
 from onrecord.model import Act
 
-CIRCUMSTANCES = frozenset({"in", "at", "during", "with", "by", "to", "via", "through", "after", "before", "from"})  #
-# prepositions that tell of the saying and not of what was said: "stressed X in Geneva". Any other right after an
-# object carries it on though the parser hangs it on the verb: "expressed concern | over X"
-FINITE_ONLY = (
-    Complement.OBJECT,
-    Complement.INFINITIVE,
-    Complement.AS,
-)  # with "to" or a modal these tell what may be
-# done and not what was said: "to address challenges", "must defend its rights"
+# Prepositions that tell of the saying and not of what was said: "stressed X in Geneva". Any other right after an object
+# carries it on though the parser hangs it on the verb: "expressed concern | over X".
+CIRCUMSTANCES = frozenset({"in", "at", "during", "with", "by", "to", "via", "through", "after", "before", "from"})
+# With "to" or a modal these tell what may be done and not what was said: "to address challenges", "must defend it".
+FINITE_ONLY = (Complement.OBJECT, Complement.INFINITIVE, Complement.AS)
 LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
 LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
 APOSTROPHES = ("’", "'")

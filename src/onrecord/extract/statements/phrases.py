@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.grammar import child
 from onrecord.extract.statements.clauses import filled
@@ -53,7 +53,7 @@ def _content(first: Token, source: Token, reading: Reading) -> set[int]:
     while before > first.sent.start and first.doc[before].text == ",":
         before -= 1
     quotation = reading.of(before) if before >= 0 else None
-    if quotation is not None and _is_fragment(quotation, first):
+    if quotation is not None and _is_fragment(quotation):
         return set(range(quotation.start, quotation.end))
     head = first
     while head.dep_ in ("prep", "pcomp", "pobj", "advmod", "prt") and head.head != head:
@@ -64,6 +64,6 @@ def _content(first: Token, source: Token, reading: Reading) -> set[int]:
     return filled(content, first, reading) - own
 
 
-def _is_fragment(quotation: object, first: Token) -> bool:
+def _is_fragment(quotation: Span) -> bool:
     """Whether the quotation is a few words in somebody's sentence and the phrase speaks of just them."""
-    return all(token.pos_ not in ("VERB", "AUX") for token in quotation)  # type: ignore[attr-defined]
+    return all(token.pos_ not in ("VERB", "AUX") for token in quotation)

@@ -19,14 +19,16 @@ LINKS = frozenset({"of", "the", "and", "for", "-", "’s", "'s"})  # inside a ti
 ENDERS = frozenset(".?!…*>)]”\"'’")  # what a turn before ends with, where the next opens in the same paragraph
 SPOKEN = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})  # a narrator does without
 SPOKEN_SHARE = 0.3  # of a transcript's paragraphs without a label; in the paragraphs of news it is near none
+COLONS = (":", "):")  # tokenizers take the second for a sad face
 TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a turn may open: doc[start:colon] is who speaks."""
+    """Where a turn may open: doc[start:end] is who speaks; a remark in brackets may follow before the colon."""
 
     start: int
+    end: int
     colon: int
     opens_paragraph: bool
 
@@ -54,7 +56,7 @@ def _turn(doc: Doc, turn: Opening, end: int) -> Report:
         rule="statement/colon",
         cue=(turn.colon,),
         content=tuple(range(turn.colon + 1, end)),
-        speaker=doc[turn.start : turn.colon],
+        speaker=doc[turn.start : turn.end],
         act=Act.ASK if doc[end - 1].text == "?" else Act.ASSERT,
     )
 
@@ -83,12 +85,15 @@ def _is_title(doc: Doc, start: int) -> bool:
 
 
 def _openings(doc: Doc, paragraphs: Sequence[tuple[int, int]], reading: Reading) -> Sequence[Opening]:
-    """The openings of turns: those that are plain by themselves, and in a conversation those with the same names."""
+    """The openings of turns: those that are plain by themselves, and others in a conversation.
+
+    There a name that comes again is a speaker, and so are several words with capitals: "Belm Mayor: Good day".
+    """
     found = [
         opening
         for start, end in paragraphs
         for colon in range(start + 1, end - 1)
-        if doc[colon].text == ":" and reading.number[colon] < 0
+        if doc[colon].text in COLONS and reading.number[colon] < 0
         if (opening := _opening(doc, start, colon)) is not None
     ]
     plain = [opening for opening in found if _is_plain(doc, opening, reading)]
@@ -100,22 +105,30 @@ def _openings(doc: Doc, paragraphs: Sequence[tuple[int, int]], reading: Reading)
         opening
         for opening in found
         if opening in plain
-        or (is_conversation and _name(doc, opening) in talking)
+        or (is_conversation and (_name(doc, opening) in talking or opening.end - opening.start > 1))
         or (is_in_capitals and _is_in_capitals(doc, opening))
     ]
 
 
 def _opening(doc: Doc, start: int, colon: int) -> Opening | None:
     """What stands before a colon, as a speaker's name with its titles; None where it is something else."""
-    first = colon
+    end = _before_brackets(doc, start, colon)
+    first = end
     while first > start and _is_label(doc[first - 1]):
         first -= 1
-    while first < colon and not doc[first].text[0].isupper():
+    while first < end and not doc[first].text[0].isupper():
         first += 1
     opens = first == start
-    if not 0 < colon - first <= LONGEST_LABEL or not (opens or doc[first - 1].text[-1] in ENDERS):
+    if not 0 < end - first <= LONGEST_LABEL or not (opens or doc[first - 1].text[-1] in ENDERS):
         return None
-    return Opening(first, colon, opens) if doc[colon - 1].text[0].isupper() else None
+    return Opening(first, end, colon, opens) if doc[end - 1].text[0].isupper() else None
+
+
+def _before_brackets(doc: Doc, start: int, colon: int) -> int:
+    """Where a label ends: "Varga (in Ardenese):"."""
+    if ")" not in (doc[colon - 1].text, doc[colon].text[0]):
+        return colon
+    return next((index for index in range(colon - 1, start, -1) if doc[index].text == "("), colon)
 
 
 def _is_label(token: Token) -> bool:
@@ -124,7 +137,7 @@ def _is_label(token: Token) -> bool:
 
 def _name(doc: Doc, opening: Opening) -> str:
     """What a label has in common with its shorter form: "Minister Anna Varga" and "Varga"."""
-    return doc[opening.colon - 1].lower_
+    return doc[opening.end - 1].lower_
 
 
 def _is_plain(doc: Doc, opening: Opening, reading: Reading) -> bool:
@@ -132,7 +145,7 @@ def _is_plain(doc: Doc, opening: Opening, reading: Reading) -> bool:
     if not opening.opens_paragraph:
         return _is_known(doc, opening)
     if reading.number[opening.colon + 1] >= 0:
-        return _is_name(doc[opening.colon - 1])
+        return _is_name(doc[opening.end - 1])
     end = _paragraph_end(doc, opening.colon)
     if _is_known(doc, opening):
         return any(token.pos_ in ("VERB", "AUX") for token in doc[opening.colon + 1 : end])
@@ -140,12 +153,12 @@ def _is_plain(doc: Doc, opening: Opening, reading: Reading) -> bool:
 
 
 def _is_in_capitals(doc: Doc, opening: Opening) -> bool:
-    last = doc[opening.colon - 1]
+    last = doc[opening.end - 1]
     return opening.opens_paragraph and last.is_upper and len(last) > 1
 
 
 def _is_known(doc: Doc, opening: Opening) -> bool:
-    ends = (span for span in doc.spans["actors"] if span.end == opening.colon)
+    ends = (span for span in doc.spans["actors"] if span.end == opening.end)
     return any(span.label_ in ("person", "state") for span in ends)
 
 
