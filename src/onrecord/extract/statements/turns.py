@@ -3,6 +3,7 @@
 In a transcript a turn lasts until the next one opens, over paragraphs or within one.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ def turn_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
     is_transcript = bool(openings) and _is_transcript(doc, paragraphs, openings, reading)
     speaking = False
     for start, end in paragraphs:
-        turns = [opening for opening in openings if start <= opening.start < end]
+        turns = openings[bisect_left(openings, start, key=_start) : bisect_left(openings, end, key=_start)]
         lead = turns[0].start if turns else end
         if is_transcript and speaking and lead > start and not _is_title(doc, start):
             yield _going_on(start, lead)
@@ -49,6 +50,10 @@ def turn_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
         ends = (*(turn.start for turn in turns[1:]), end)
         yield from (_turn(doc, turn, last) for turn, last in zip(turns, ends, strict=False) if last > turn.colon + 1)
         speaking = speaking or bool(turns)
+
+
+def _start(opening: Opening) -> int:
+    return opening.start
 
 
 def _turn(doc: Doc, turn: Opening, end: int) -> Report:
@@ -96,7 +101,8 @@ def _openings(doc: Doc, paragraphs: Sequence[tuple[int, int]], reading: Reading)
         if doc[colon].text in COLONS and reading.number[colon] < 0
         if (opening := _opening(doc, start, colon)) is not None
     ]
-    plain = [opening for opening in found if _is_plain(doc, opening, reading)]
+    known = {span.end for span in doc.spans["actors"] if span.label_ in ("person", "state")}
+    plain = {opening for opening in found if _is_plain(doc, opening, reading, is_known=opening.end in known)}
     names = Counter(_name(doc, opening) for opening in found)
     talking = {name for name, times in names.items() if times > 1} | {_name(doc, opening) for opening in plain}
     is_conversation = len(talking) > 1
@@ -140,14 +146,14 @@ def _name(doc: Doc, opening: Opening) -> str:
     return doc[opening.end - 1].lower_
 
 
-def _is_plain(doc: Doc, opening: Opening, reading: Reading) -> bool:
+def _is_plain(doc: Doc, opening: Opening, reading: Reading, *, is_known: bool) -> bool:
     """Whether a label is a speaker by itself: before a quotation, a known name, or in capitals before spoken words."""
     if not opening.opens_paragraph:
-        return _is_known(doc, opening)
+        return is_known
     if reading.number[opening.colon + 1] >= 0:
         return _is_name(doc[opening.end - 1])
     end = _paragraph_end(doc, opening.colon)
-    if _is_known(doc, opening):
+    if is_known:
         return any(token.pos_ in ("VERB", "AUX") for token in doc[opening.colon + 1 : end])
     return _is_in_capitals(doc, opening) and _is_spoken(doc, opening.colon + 1, end, reading)
 
@@ -155,11 +161,6 @@ def _is_plain(doc: Doc, opening: Opening, reading: Reading) -> bool:
 def _is_in_capitals(doc: Doc, opening: Opening) -> bool:
     last = doc[opening.end - 1]
     return opening.opens_paragraph and last.is_upper and len(last) > 1
-
-
-def _is_known(doc: Doc, opening: Opening) -> bool:
-    ends = (span for span in doc.spans["actors"] if span.end == opening.end)
-    return any(span.label_ in ("person", "state") for span in ends)
 
 
 def _paragraph_end(doc: Doc, index: int) -> int:
