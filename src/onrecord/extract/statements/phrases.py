@@ -13,9 +13,10 @@ from onrecord.extract.statements.speakers import can_speak, speaker_span
 
 def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
     """One report for each cue phrase that has a source and something that it reports."""
+    text = [token.lower_ for token in doc]
     for cue in table.phrases:
         words = cue.lemma.split()
-        for first in _places(doc, words):
+        for first in _places(text, words):
             tokens = doc[first : first + len(words)]
             source = _object_of(tokens[-1])
             if source is None or reading.number[first] >= 0 or not (cue.speech or can_speak(source)):
@@ -31,9 +32,9 @@ def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Repo
                 )
 
 
-def _places(doc: Doc, words: Sequence[str]) -> Iterator[int]:
-    for index in range(len(doc) - len(words)):
-        if doc[index].lower_ == words[0] and [token.lower_ for token in doc[index : index + len(words)]] == words:
+def _places(text: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    for index, word in enumerate(text):
+        if word == words[0] and text[index : index + len(words)] == words:
             yield index
 
 
