@@ -44,3 +44,14 @@ def test_who_signs_a_text_speaks_in_it(spoken, text, speakers):
 )
 def test_they_are_the_two_who_met(spoken, before, speakers):
     assert spoken(f"{before} They stressed that the river must stay open.")[-1] == speakers
+
+
+SAID = "Wang Yi said that talks must go on. The two sides should respect each other. Dialogue is the only way out."
+SPEECH = "We won and I am glad. We know this road. I wish them luck. We are not late. I walk on. "
+
+
+@pytest.mark.parametrize(
+    ("before", "speakers"), [("", ["chn.wang-yi"]), ("I am glad. ", ["chn.wang-yi"]), (SPEECH, [])]
+)
+def test_in_a_speech_nobody_goes_on_without_a_cue(spoken, before, speakers):
+    assert spoken(before + SAID)[-1] == speakers

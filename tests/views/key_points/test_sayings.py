@@ -118,3 +118,19 @@ def test_a_joint_statement_belongs_to_no_side_and_stands_first(write, show):
         (None, "Ada Holm and Bo Lind"),
         ("AVL", "Ada Holm"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ({"quoted": ["“go on”"]}, 1),
+        ({"quoted": ["“go on”"], "speaker_basis": MentionKind.CONTINUED}, 0),  # nobody knows who goes on
+        ({"by": "they", "speaker_basis": MentionKind.PRONOUN}, 1),
+        ({"speaker_basis": MentionKind.CONTINUED}, 0),
+        ({}, 0),
+    ],
+)
+def test_what_nobody_is_known_to_say_gets_no_line(write, show, more, count):
+    text = write("As they said, talks should “go on” for years.")
+    text.says(None, "talks should “go on” for years", issues=("river",), **more)
+    assert len(show(text).words(SectionKind.ISSUE)) == count

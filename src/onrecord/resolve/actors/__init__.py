@@ -36,10 +36,16 @@ def _place(mention: Mention, reading: Reading, found: dict[str, list[Mention]]) 
 
 
 def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, list[Mention]]) -> Iterable[Statement]:
-    """The statements in their order: one that goes on without a cue has the speaker of the one before it."""
+    """The statements in their order: one that goes on without a cue has the speaker of the one before it.
+
+    Not so in a speech: what goes on there without a cue is as likely the speech's own.
+    """
     before: Statement | None = None
     for statement in statements:
-        resolved = _continued(statement, before) if _goes_on(statement) else _statement(statement, scene, found)
+        if _goes_on(statement):
+            resolved = _continued(statement, None if scene.is_in_first_person else before)
+        else:
+            resolved = _statement(statement, scene, found)
         scene.said(resolved)
         yield resolved
         if not scene.is_nested(resolved):

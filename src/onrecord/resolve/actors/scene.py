@@ -17,6 +17,8 @@ from onrecord.resolve.actors.titles import Stage
 BOTH = frozenset({"both", "two"})
 DEFINITE = frozenset({"the", "these"})
 _PEOPLE = (MentionKind.NAMED, MentionKind.TITLE)
+FEWEST_OWN = 5  # "I" and "we" of a text's own; fewer are slips of somebody's voice into a report
+OWN_VOICE = 2 / 1000  # "I" and "we" a character; a readout in indirect speech has half as many, a speech more
 SHORT = 120  # characters of a line that is a signature and no sentence
 
 
@@ -34,6 +36,7 @@ class Scene:
         self._read: dict[tuple[int, int], Reading] = {}
         self._mentions = mentions
         self._author = self._signed(document)
+        self.is_in_first_person = self._speaks_for_itself(extraction.statements, document)
         self._stage.count(self._country_named(mention) for mention in extraction.mentions)
         self._raise_subjects(mentions)
         for event in extraction.events:
@@ -185,6 +188,17 @@ class Scene:
         if len({reading.actors for reading in names}) != 1:
             return Reading(rule="pronoun: nobody signs the text")
         return replace(names[0], rule="pronoun: who signs the text")
+
+    def _speaks_for_itself(self, statements: Iterable[Statement], document: Document) -> bool:
+        """Whether "I" and "we" are often subjects outside what others are reported to say: a speech, an article."""
+        reports = {one.id for one in statements if one.speaker_basis is not MentionKind.CONTINUED}
+        own = [
+            mention
+            for mention in self._mentions
+            if mention.kind is MentionKind.PRONOUN and mention.subject and mention.exact.lower() in ("i", "we")
+            if reports.isdisjoint(self._salience.around(mention))
+        ]
+        return len(own) >= max(FEWEST_OWN, OWN_VOICE * len(document.text))
 
     def country(self, actor: str) -> str | None:
         """The country that an actor acts for."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Act, Document, Evidence, Manner, MentionKind, Statement
+from onrecord.model import Act, Document, Evidence, Manner, Statement
 from onrecord.views.brief import Part, PartKind
 from onrecord.views.cast import flat, may_be_one_person, relay_name, speaker_countries, speaker_name
 from onrecord.views.key_points.draft import Draft, joined
@@ -208,7 +208,7 @@ def _weight(statement: Statement, parts: Sequence[Part]) -> float:
     weight += _QUOTED_BONUS[statement.kind] if quoted >= FEW_WORDS else 0.5 * bool(quoted)
     weight += 1.0 if FEW_WORDS < words <= PLAIN_WORDS else 0.0
     weight -= 1.5 if words < FEW_WORDS else 0.0
-    weight -= 1.0 if statement.speaker_basis is MentionKind.NONE else 0.0
+    weight -= 1.0 if not (statement.speakers or statement.speaker_country) else 0.0
     return weight - (1.0 if statement.negated else 0.0)
 
 

@@ -54,9 +54,9 @@ def sides(reading: Reading, said: Sequence[Saying]) -> tuple[SectionDraft, ...]:
 def _is_worth_a_line(saying: Saying) -> bool:
     """Whether it is in somebody's own words, or somebody is known to say it and in more than a word or two."""
     statement = saying.statement
+    is_attributed = bool(statement.speakers or statement.speaker_mention or statement.speaker_country)
     if statement.kind is not Manner.INDIRECT:
-        return True
-    is_attributed = bool(statement.speakers) or statement.speaker_basis is not MentionKind.NONE
+        return is_attributed or statement.speaker_basis is not MentionKind.CONTINUED
     return is_attributed and len(saying.words.split()) >= LEAST_WORDS
 
 
