@@ -20,6 +20,8 @@ CLAUSES = [
     "[speaker I] would like [cue to note] that [content trade has grown].",
     "The ministry closed the border. [speaker It] [cue said] that [content the river was low].",
     "[speaker Varga] [cue is confident] that [content the talks will resume].",
+    "[speaker Minister Anna Varga] in a statement [cue said] [content the border was closed].",
+    "[speaker Officials in Belm] [cue said] [content the border was closed].",
     "This is how [speaker Varga] [cue argued] that [content the border was closed].",
 ]
 OTHER_COMPLEMENTS = [

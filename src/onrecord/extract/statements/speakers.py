@@ -77,10 +77,17 @@ def _kept(head: Token) -> Iterator[Token]:
 
 
 def _is_close(head: Token, prep: Token) -> bool:
-    """A prepositional phrase that belongs to the name: "a spokesman for the ministry", "officials in Kyiv"."""
-    if prep.i < head.i or is_date(prep):
+    """A prepositional phrase that belongs to the name: "officials in Kyiv", but not "Varga in a statement"."""
+    if prep.i < head.i or is_date(prep) or _is_occasion(prep):
         return False
     return not any(token.is_punct for token in head.doc[head.i + 1 : prep.i])
+
+
+def _is_occasion(prep: Token) -> bool:
+    """Whether a prepositional phrase tells on what occasion: "in a statement", "at a news briefing"."""
+    thing = child(prep, "pobj")
+    article = child(thing, "det") if thing is not None else None
+    return prep.lower_ in ("in", "at", "during") and article is not None and article.lower_ in ("a", "an")
 
 
 def is_date(prep: Token) -> bool:
