@@ -195,7 +195,8 @@ class Scene:
         own = [
             mention
             for mention in self._mentions
-            if mention.kind is MentionKind.PRONOUN and mention.subject and mention.exact.lower() in ("i", "we")
+            if mention.kind is MentionKind.PRONOUN and mention.subject
+            if mention.exact.lower() in FIRST_SINGULAR | FIRST_PLURAL
             if reports.isdisjoint(self._salience.around(mention))
         ]
         return len(own) >= max(FEWEST_OWN, OWN_VOICE * len(document.text))

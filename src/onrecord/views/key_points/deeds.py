@@ -13,6 +13,7 @@ from onrecord.views.key_points.wording import LINE_LIMIT, span_parts
 from onrecord.views.passages import clause_around, sentence_around
 
 _POSSESSIVE = ("’", "'")
+SIGHT = 120  # characters from the doer to what is done that a line is sure to show; farther off the parties lead
 LEAST_WORDS = 4  # of a clause that tells who did what to whom; a shorter one is shown with what stands around it
 
 
@@ -61,7 +62,7 @@ def _subject(event: Event) -> Mention | None:
     """The doer with which the event's own clause begins, but for its day; None where it has none."""
     clause, day = event.evidence[0], event.date_mention
     is_dated = day is not None and day.start == clause.start
-    is_in_sight = event.trigger.end - clause.start <= LINE_LIMIT and len(clause.exact.split()) >= LEAST_WORDS
+    is_in_sight = event.trigger.end - clause.start <= SIGHT and len(clause.exact.split()) >= LEAST_WORDS
     for one in event.source_mentions if is_in_sight else ():
         if one.subject and (is_dated or one.start == clause.start) and one.end <= event.trigger.start:
             return one

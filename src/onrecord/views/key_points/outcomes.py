@@ -31,7 +31,7 @@ from onrecord.views.passages import passage, sentence_around
 LINES = 6
 TWO_SIDES = 2
 
-_INFINITIVE = re.compile(r"to\s+(\w+)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"to\s+(?:\w+ly\s+)?(\w+)", re.IGNORECASE)  # "to openly announce"
 _STANDING = {Status.OCCURRED, Status.ONGOING, Status.PLANNED}
 
 
