@@ -42,6 +42,14 @@ def outline(extraction):
                 ("the two sides", "Varga", "to open the border"),
             ],
         ),
+        (  # nobody in particular is no other party
+            "“Whoever closes the river will find that we are ready,” Varga said.",
+            [("Varga", None, "“Whoever closes the river will find that we are ready,”")],
+        ),
+        (  # what a conversation is about is no part of a speaker's name
+            "A senior official in Paris about the talks said that they had failed.",
+            [("A senior official in Paris", None, "they had failed")],
+        ),
         (  # one's own earlier words are no second statement
             "Varga said he had promised to open the border.",
             [("Varga", None, "he had promised to open the border")],

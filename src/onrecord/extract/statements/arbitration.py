@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord.annotate.actors import actor_matcher
 from onrecord.extract.statements.report import Report
+from onrecord.extract.statements.speakers import can_speak
 from onrecord.lexicon.referents import Referent
 from onrecord.model import MentionKind
 
@@ -96,8 +97,8 @@ def _is_document(speaker: Span) -> bool:
 
 
 def _is_other_party(outer: Report, inner: Report) -> bool:
-    """Whether somebody else speaks inside: not a pronoun, and not the outer speaker by name."""
-    if inner.speaker is None or inner.speaker.root.pos_ == "PRON":
+    """Whether somebody else speaks inside: not a pronoun, not "whoever", and not the outer speaker by name."""
+    if inner.speaker is None or inner.speaker.root.pos_ == "PRON" or not can_speak(inner.speaker.root):
         return False
     if outer.speaker is None:
         return outer.basis is MentionKind.CONTINUED

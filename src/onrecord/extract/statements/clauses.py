@@ -104,6 +104,8 @@ def _is_bare(verb: Token) -> bool:
     """Whether the verb is an infinitive, a gerund, or stands under a modal."""
     if verb.dep_ == "pcomp":
         return True
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and child(verb, "aux") is None:
+        return _is_bare(verb.head)  # "should recall its ships and reject a border"
     return verb.tag_ == "VB" and any(aux.lower_ == "to" or aux.tag_ == "MD" for aux in children(verb, "aux"))
 
 

@@ -20,6 +20,9 @@ SHARING = (
     "dep",
     "ccomp",
 )  # relations over which a subject is shared
+OF_A_NAME = frozenset(
+    {"of", "from", "for", "in", "at", "to", "with", "by"}
+)  # "officials from", "envoy to", "advisor at"
 FARTHEST = 4  # verbs up the tree; beyond that a shared subject is a guess
 
 
@@ -78,7 +81,7 @@ def _kept(head: Token) -> Iterator[Token]:
 
 def _is_close(head: Token, prep: Token) -> bool:
     """A prepositional phrase that belongs to the name: "officials in Kyiv", but not "Varga in a statement"."""
-    if prep.i < head.i or is_date(prep) or _is_occasion(prep):
+    if prep.i < head.i or prep.lower_ not in OF_A_NAME or is_date(prep) or _is_occasion(prep):
         return False
     return not any(token.is_punct for token in head.doc[head.i + 1 : prep.i])
 
