@@ -230,3 +230,24 @@ def test_a_visitor_by_office_alone_is_the_one_named(write, met):
     text.does(EventType.CONSULT, "Holm's visit", source_actors=("Ada Holm",), **visit)
     (one,) = met(text)
     assert (one.participants, len(one.records)) == (("Ada Holm",), 2)
+
+
+@pytest.mark.parametrize(
+    ("calls", "bare", "count"),
+    [
+        (1, {}, 1),
+        (2, {}, 3),  # either call may be meant
+        (1, {"date": "2031-05-09"}, 2),
+        (1, {"place": "Oum"}, 2),
+        (1, {"mode": "dialogue"}, 2),  # a standing one
+        (1, {"status": Status.PLANNED}, 2),
+        (1, {"sources": ("AVL",), "targets": ("CYR",)}, 2),
+    ],
+)
+def test_the_talks_of_two_sides_are_the_only_ones_told(write, met, calls, bare, count):
+    text = write("Holm called Lind. Holm phoned Brek. Such was the conversation between the two sides.")
+    for words, other in (("called", "Bo Lind"), ("phoned", "Cato Brek"))[:calls]:
+        text.meets(words, "Ada Holm", other, mode="call")
+    sides = {"mode": "talks", "sources": ("AVL", "BRL"), "targets": ("AVL", "BRL")}
+    text.does(EventType.CONSULT, "conversation", **sides | bare)
+    assert len(met(text)) == count

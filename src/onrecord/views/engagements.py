@@ -13,6 +13,7 @@ from onrecord.views.occasions import (
     Report,
     distance,
     has_parties,
+    is_bare_name_of,
     is_covered_by,
     is_hazy,
     is_more_of,
@@ -175,10 +176,7 @@ def _put(report: Report, whole: list[Report]) -> None:
 
 def _explain(hazy: Report, whole: list[Report]) -> None:
     """Put a hazy report with the clear one that it tells more of; without one it stays."""
-    clear = next((other for other in whole if not is_hazy(other) and is_covered_by(hazy, other)), None)
-    if clear is None:
-        near = (other for other in whole if not is_hazy(other) and is_more_of(hazy, other))
-        clear = min(near, key=lambda other: distance(hazy.told, other.told) or 0, default=None)
+    clear = _meant([other for other in whole if not is_hazy(other)], hazy)
     if clear is None:
         return
     told = replace(
@@ -190,6 +188,18 @@ def _explain(hazy: Report, whole: list[Report]) -> None:
     )
     whole[whole.index(clear)] = replace(clear, told=told)
     whole.remove(hazy)
+
+
+def _meant(clear: Sequence[Report], hazy: Report) -> Report | None:
+    """The report that covers a hazy one, the nearest before it that it tells more of, or the only one of its sides."""
+    covering = next((other for other in clear if is_covered_by(hazy, other)), None)
+    if covering is not None:
+        return covering
+    near = [other for other in clear if is_more_of(hazy, other)]
+    if near:
+        return min(near, key=lambda other: distance(hazy.told, other.told) or 0)
+    such = [other for other in clear if is_bare_name_of(hazy, other)]
+    return such[0] if len(such) == 1 else None
 
 
 def _together(one: Engagement, other: Engagement) -> Engagement:

@@ -149,6 +149,19 @@ def is_more_of(hazy: Report, clear: Report) -> bool:
     )
 
 
+def is_bare_name_of(hazy: Report, clear: Report) -> bool:
+    """Whether "the conversation between the two sides" can be this engagement, for all that it says."""
+    ours, theirs = hazy.told, clear.told
+    is_bare = not hazy.people and not (ours.date or ours.place or ours.duration) and ours.kind in VAGUE
+    return (
+        is_bare
+        and bool(hazy.documents & clear.documents)
+        and ours.countries == theirs.countries
+        and _is_one_kind(ours.kind, theirs.kind)
+        and _is_one_status(ours.status, theirs.status)
+    )
+
+
 def distance(later: Engagement, earlier: Engagement) -> int | None:
     """Characters from the last words about an engagement to those about a later one in the same document."""
     start = later.evidence[0]
