@@ -62,6 +62,7 @@ def set_at(path, value):
         (set_at(["document", "id"], "sha256:0"), "document.id: is 'sha256:0', but the text's is 'sha256:"),
         (set_at(["mine"], {"a": [{"start": 0, "end": 5, "exact": "Peace"}]}), "mine.a[0]: says 'Peace', but"),
         (set_at(["mine"], {"start": 3, "end": 3, "exact": ""}), "mine: says '', but"),
+        (set_at(["statements", 0, "cue"], {"start": 0, "end": 4}), "is not a record: statements.0.cue.exact: "),
         (set_at(["events", 0, "status"], "probable"), "is not a record: events.0.status"),
         (set_at(["document", "text"], None), "is no record: it has no document with an id and a text"),
         (lambda line: line[1:], "is not JSON: "),

@@ -39,6 +39,23 @@ def test_damaged_utf8_keeps_all_that_is_whole():
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "He said “café” today.",  # its last two bytes beyond ASCII look like the start of a character in UTF-8
+        "The mayor said “São Paulo” and “Bogotá” agreed.",
+        "Präsident Müller: “Nein”.",
+    ],
+)
+def test_a_line_is_enough_to_know_windows_1252(words):
+    assert decoded(words.encode("cp1252")) == words
+
+
+def test_a_text_in_another_script_is_not_taken_for_latin():
+    words = "Министр сказал, что переговоры продолжатся в столице."
+    assert decoded(words.encode("cp1251")) == words
+
+
+@pytest.mark.parametrize(
     ("content", "kind"),
     [
         (b"The ministers met.", Kind.TEXT),

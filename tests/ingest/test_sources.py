@@ -168,6 +168,18 @@ def test_a_page_of_60_megabytes_is_refused(tmp_path):
     assert len(page.content) == MAX_PAGE
 
 
+@pytest.mark.parametrize("source", ["", " "])
+def test_no_name_at_all_is_not_the_folder_we_are_in(source):
+    [rejected] = pages(source, SourceOptions())
+    assert rejected.reason.startswith(f"{source!r}: names no source (")
+
+
+def test_closed_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    [rejected] = pages("-", SourceOptions())
+    assert rejected.reason == "-: standard input is closed (pipe a text into it)"
+
+
 def test_folder_with_nothing_to_read(tmp_path):
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     [rejected] = read(tmp_path)

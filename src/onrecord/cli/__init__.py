@@ -36,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         try:
             app(arguments)
         finally:
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except OnRecordError as error:
         remark(str(error))
         sys.exit(1)

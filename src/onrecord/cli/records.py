@@ -80,7 +80,7 @@ def verify_command(files: RecordFiles, *, verbose: Verbose = 0) -> None:
         mismatches += len(verdict.mismatches)
         for mismatch in verdict.mismatches:
             remark(f"{place}: {mismatch}")
-    typer.echo(f"{passages} passages checked, {mismatches} mismatches")
+    typer.echo(f"{passages} passages checked, {mismatches} mismatch{'' if mismatches == 1 else 'es'}")
     if mismatches:
         raise typer.Exit(1)
 

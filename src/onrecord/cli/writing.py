@@ -28,9 +28,11 @@ def require_writable(output: Path | None) -> None:
 def opened(output: Path | None) -> Iterator[TextIO]:
     """Standard output, or this file, whose folders are made.
 
-    Raises: SettingsError for a file that cannot be written.
+    Raises: SettingsError for a file that cannot be written, or where standard output is closed.
     """
     if output is None:
+        if sys.stdout is None:
+            raise SettingsError("standard output is closed; name a file with -o")
         yield sys.stdout
         return
     require_writable(output)

@@ -74,8 +74,10 @@ def record_from_json(line: str | bytes, source: str = "this line") -> Record:
     """
     try:
         whole = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise SourceError(source, f"is not JSON: {error}") from error
+    except ValueError as error:
+        raise SourceError(source, f"is not JSON: {json_fault(error)}") from error
+    except RecursionError as error:
+        raise SourceError(source, "is not a record: it is nested too deeply") from error
     match whole:
         case {"document": {"id": str(document)}}:
             stored = {field.name: whole[field.name] for field in fields(Record) if field.name in whole}
@@ -89,6 +91,13 @@ def record_from_json(line: str | bytes, source: str = "this line") -> Record:
         raise SourceError(source, f"is not a record: {place}: {first['msg']}") from error
     except RecursionError as error:
         raise SourceError(source, "is not a record: it is nested too deeply") from error
+
+
+def json_fault(error: ValueError) -> str:
+    """Why a line is not JSON, and where in it."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
+    return str(error)
 
 
 def _json(value: object, indent: int | None = None) -> str:
@@ -109,10 +118,10 @@ def _without_document(value: object) -> object:
 
 
 def _with_document(value: object, document: str) -> object:
-    """The same JSON whose passages name their document."""
+    """The same JSON whose places in the text name their document; blocks and findings make nothing of it."""
     if isinstance(value, list):
         return [_with_document(inner, document) for inner in value]
     if not isinstance(value, dict):
         return value
     inside = {key: _with_document(inner, document) for key, inner in value.items()}
-    return {"doc_id": document, **inside} if value.keys() >= PASSAGE else inside
+    return {"doc_id": document, **inside} if value.keys() >= {"start", "end"} else inside

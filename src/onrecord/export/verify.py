@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError, SourceError
-from onrecord.export.lines import record_from_json
+from onrecord.export.lines import json_fault, record_from_json
 from onrecord.model import document_id
 
 Span = Mapping[str, object]
@@ -47,7 +47,7 @@ def verify_line(line: str | bytes) -> Verdict:
         record = json.loads(line)
         spans = list(_spans(record, ""))
     except ValueError as error:
-        return _refused(f"is not JSON: {error}")
+        return _refused(f"is not JSON: {json_fault(error)}")
     except RecursionError:
         return _refused("is no record: it is nested too deeply")
     match record:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 SAMPLE = 262_144  # bytes from which an undeclared encoding is guessed; more takes time and changes nothing
 MOSTLY = 0.3  # share of NUL bytes on every other place that makes a text UTF-16; Latin text has about 1
-FEW = 0.05  # share of bytes beyond ASCII in English set in Windows-1252: quotation marks and some accents
+FEW = 0.2  # share of bytes beyond ASCII in a line of English in Windows-1252: quotation marks and some accents
 
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,7 +19,7 @@ _META_CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_UTF8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def decoded(content: bytes, charset: str | None = None) -> str:
@@ -74,7 +74,7 @@ def _text_encoding(name: str) -> str | None:
 
 def _guessed(content: bytes) -> str:
     beyond = len(_BEYOND_ASCII.findall(content))
-    if len(_UTF8_PAIR.findall(content)) * 2 > beyond / 2:
+    if sum(map(len, _UTF8_CHARACTER.findall(content))) > beyond / 2:
         return content.decode("utf-8", "replace")  # UTF-8 that was cut or damaged here and there
     if beyond < FEW * len(content):
         try:

@@ -65,8 +65,10 @@ def pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
 
 def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
     try:
+        if not source.strip():
+            raise SourceError(repr(source), "names no source", "give a file, folder, glob, address or -")
         if source == "-":
-            yield from _stream_pages("-", options.stdin or sys.stdin.buffer, options)
+            yield from _stream_pages("-", _standard_input(options), options)
         elif _ADDRESS.match(source):
             yield from _address_pages(source, options)
         else:
@@ -76,6 +78,12 @@ def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
         yield Rejected(uri=source, reason=str(error))
     except (OSError, ValueError) as error:  # a name that no file can have; a folder that cannot be entered
         yield Rejected(uri=source, reason=str(_unreadable(source, error)))
+
+
+def _standard_input(options: SourceOptions) -> BinaryIO:
+    if options.stdin is None and sys.stdin is None:
+        raise SourceError("-", "standard input is closed", "pipe a text into it")
+    return options.stdin or sys.stdin.buffer
 
 
 def _paths(source: str) -> list[Path]:

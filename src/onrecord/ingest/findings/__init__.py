@@ -14,6 +14,7 @@ from onrecord.model import Block, Document, Finding, FindingKind
 
 __all__ = ["findings"]
 
+GIVEN_DAY = "--published"  # the provenance of a day that the text does not have
 WHOLE_TEXT = -1  # where a finding without a place stands in the order: first
 
 
@@ -29,7 +30,7 @@ def findings(document: Document, furniture: Sequence[Furniture]) -> tuple[Findin
     found.extend(foreign_language(document.text, blocks))
     found.extend(cut_short(document, blocks, furniture))
     found.extend(invisible_characters(document.text))
-    if document.published is None:
+    if document.published is None or document.provenance.get("published") == GIVEN_DAY:
         found.append(Finding(kind=FindingKind.NO_DATE, detail="nothing says when it was published"))
     return tuple(sorted(found, key=lambda finding: WHOLE_TEXT if finding.start is None else finding.start))
 
