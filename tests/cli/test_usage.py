@@ -47,6 +47,7 @@ def test_the_example_runs(command, tmp_path):
     [
         (["brief"], "Missing argument 'SOURCE'"),
         (["brief", "x", "--format", "docx"], "'docx' is not one of"),
+        (["brief", "x", "-o", "brief.docx"], "a brief is not written as .docx; name a .txt, .md, .json or .html"),
         (["brief", "x", "--published", "June"], "'June' is no day; write it as 2023-06-19"),
         (["brief", "x", "--published", "20230619"], "is no day"),
         (["read", "x", "--published", "2023-02-30"], "is no day"),

@@ -37,7 +37,14 @@ class Format(StrEnum):
 
 INTERRUPTED = 130  # what a shell makes of a program that Ctrl-C ended
 
-BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+BY_SUFFIX = {
+    "": Format.TEXT,
+    ".txt": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+}
 
 AsFormat = Annotated[
     Format | None,
@@ -73,13 +80,14 @@ def brief_command(
         pipeline=pipeline,
         allow_private=allow_private,
     )
+    writer = WRITERS[form or _format_of(output)]
     require_writable(output)
     failed: list[Rejected] = []
     found, interrupted = _read_until_interrupted(asked, failed)
     if found:
         made = brief(found, load_brief_words(asked.settings.knowledge))
         with opened(output) as stream:
-            WRITERS[form or _format_of(output)](made, found, stream)
+            writer(made, found, stream)
         if output is not None:
             remark(f"written to {output}")
     if interrupted or failed:
@@ -100,8 +108,13 @@ def _read_until_interrupted(asked: Request, failed: list[Rejected]) -> tuple[lis
 
 
 def _format_of(output: Path | None) -> Format:
-    """The format that a file's name asks for."""
-    return BY_SUFFIX.get(output.suffix.lower(), Format.TEXT) if output else Format.TEXT
+    """The format that a file's name asks for. Raises: BadParameter for one that we do not write."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix not in BY_SUFFIX:
+        raise typer.BadParameter(
+            f"a brief is not written as {suffix}; name a .txt, .md, .json or .html, or say --format"
+        )
+    return BY_SUFFIX[suffix]
 
 
 def _write_text(brief: "Brief", _: Sequence[Record], stream: TextIO) -> None:
