@@ -4,7 +4,17 @@ Offsets are Unicode code points of `Document.text`, half-open. Days are EDTF str
 """
 
 from onrecord.model.documents import Block, Document, Given, Page, Rejected, document_id
-from onrecord.model.kinds import Act, ActorKind, BlockKind, EventType, FindingKind, Manner, MentionKind, Status
+from onrecord.model.kinds import (
+    Act,
+    ActorKind,
+    BlockKind,
+    EventType,
+    FindingKind,
+    IssueBasis,
+    Manner,
+    MentionKind,
+    Status,
+)
 from onrecord.model.passages import Evidence, Finding, Mention, passage_id
 from onrecord.model.records import Actor, Event, Extraction, Record, Statement
 
@@ -22,6 +32,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Given",
+    "IssueBasis",
     "Manner",
     "Mention",
     "MentionKind",

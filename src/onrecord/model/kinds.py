@@ -104,6 +104,15 @@ class Status(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+class IssueBasis(StrEnum):
+    """Where it is read from what a record is about."""
+
+    WORDS = "words"  # its own
+    PARAGRAPH = "paragraph"  # the rest of its paragraph
+    HEADING = "heading"  # the heading over it
+    TEXT = "text"  # what most of the text is about
+
+
 class ActorKind(StrEnum):
     """What an actor is."""
 

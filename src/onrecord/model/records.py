@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError
 from onrecord.model.documents import Block, Document
-from onrecord.model.kinds import Act, ActorKind, EventType, Manner, MentionKind, Status
+from onrecord.model.kinds import Act, ActorKind, EventType, IssueBasis, Manner, MentionKind, Status
 from onrecord.model.passages import Evidence, Finding, Mention
 
 
@@ -56,6 +56,7 @@ class Statement:
     date_mention: Evidence | None = None
     occasion: str | None = None
     issues: tuple[str, ...] = ()
+    issues_basis: IssueBasis | None = None
 
     def __post_init__(self) -> None:
         if not self.content:
@@ -97,6 +98,7 @@ class Event:
     duration_mention: Evidence | None = None  # "for about three hours"
     statement: str | None = None  # id of the statement that reports it
     issues: tuple[str, ...] = ()
+    issues_basis: IssueBasis | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:

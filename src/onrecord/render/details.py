@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.model import Actor, Event, Evidence, Finding, FindingKind, Record, Statement
+from onrecord.model import Actor, Event, Evidence, Finding, FindingKind, IssueBasis, Record, Statement
 from onrecord.render.segments import Mark, Span
 from onrecord.render.wording import flat
 
 TITLE_LENGTH = 140  # characters of a passage that make it known; the text itself has the whole
 
+_AROUND = {  # what is said of issues that a record's own words do not name
+    IssueBasis.PARAGRAPH: "by its paragraph",
+    IssueBasis.HEADING: "by the heading over it",
+    IssueBasis.TEXT: "by the whole text",
+}
 _LAYER_OF_KEY = {"s": "Statement", "e": "Event", "f": "Finding", "a": "Actor"}
 
 
@@ -105,7 +110,7 @@ def _actor(key: str, actor: Actor) -> Detail:
 def _date_and_issues(record: Statement | Event) -> dict[str, str | None]:
     return {
         "date": _joined(record.date or _exact(record.date_mention), record.date_basis),
-        "issues": ", ".join(record.issues),
+        "issues": _joined(", ".join(record.issues), _AROUND.get(record.issues_basis) if record.issues_basis else None),
         "rule": record.rule,
     }
 

@@ -1,8 +1,9 @@
 """Gives an extraction its actors, dates and issues, and makes it a record."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from onrecord.lexicon import Lexicon
 from onrecord.model import (
@@ -10,9 +11,11 @@ from onrecord.model import (
     ActorKind,
     BlockKind,
     Document,
+    Event,
     Evidence,
     Extraction,
     Finding,
+    IssueBasis,
     Record,
     Statement,
 )
@@ -23,6 +26,9 @@ from onrecord.resolve.issues import IssueMatcher, issue_matcher, issues_of, main
 __all__ = ["Knowledge", "knowledge_of", "resolve"]
 
 TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
+Topic = tuple[tuple[str, ...], IssueBasis | None]  # issues, and where they are read from
+NO_TOPIC: Topic = ((), None)
+Told = TypeVar("Told", Statement, Event)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +55,25 @@ def resolve(extraction: Extraction, document: Document, findings: Iterable[Findi
         document=document,
         findings=(*findings, *doubts, *undated),
         actors=actors,
-        statements=tuple(replace(statement, issues=topics.of(statement.content)) for statement in said),
+        statements=tuple(_about(statement, topics.of(statement.content)) for statement in said),
         events=tuple(
             replace(
-                event,
-                issues=topics.of(event.evidence),
-                statement=event.statement if event.statement in kept else None,
+                _about(event, topics.of(event.evidence)), statement=event.statement if event.statement in kept else None
             )
             for event in dated.events
         ),
     )
+
+
+def _told_by(event: Event, kept: Container[str | None]) -> Event:
+    """The event without its statement where that is kept no longer."""
+    return event if event.statement in kept else replace(event, statement=None)
+
+
+def _about(record: Told, topic: Topic) -> Told:
+    """A statement or an event with what it is about."""
+    issues, basis = topic
+    return replace(record, issues=issues, issues_basis=basis)
 
 
 def _without_own_voice(statements: Sequence[Statement], actors: Iterable[Actor]) -> list[Statement]:
@@ -93,20 +108,25 @@ class _Topics:
         self._around = tuple(_surroundings(document, matcher))
         self._main = main_issue((_words(statement.content) for statement in said), matcher)
 
-    def of(self, passages: Sequence[Evidence]) -> tuple[str, ...]:
-        """The issues of what these passages tell."""
+    def of(self, passages: Sequence[Evidence]) -> Topic:
+        """The issues of what these passages tell, and where they are read from."""
+        own = issues_of(_words(passages), None, self._matcher)
+        if own:
+            return own, IssueBasis.WORDS
         number = bisect_right(self._starts, passages[0].start) - 1
-        around = self._around[number] if number >= 0 else ()
-        return issues_of(_words(passages), None, self._matcher) or around or ((self._main,) if self._main else ())
+        around = self._around[number] if number >= 0 else NO_TOPIC
+        if around[0]:
+            return around
+        return ((self._main,), IssueBasis.TEXT) if self._main else NO_TOPIC
 
 
-def _surroundings(document: Document, matcher: IssueMatcher) -> Iterator[tuple[str, ...]]:
+def _surroundings(document: Document, matcher: IssueMatcher) -> Iterator[Topic]:
     """For each block the issues of what stands around a passage in it that names none itself."""
     heading: tuple[str, ...] = ()
     for block in document.blocks:
         own = issues_of(document.text[block.start : block.end], None, matcher)
         heading = own if block.kind in TITLES else heading
-        yield own[:1] or heading
+        yield (own[:1], IssueBasis.PARAGRAPH) if own else (heading, IssueBasis.HEADING)
 
 
 def _words(passages: Iterable[Evidence]) -> str:

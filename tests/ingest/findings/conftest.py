@@ -5,7 +5,7 @@ from onrecord.lexicon.furniture import load_furniture
 from onrecord.model import Block, BlockKind, Document, document_id
 
 
-def _document(text, *, published="2031-05-12", kinds=None):
+def _document(text, *, published="2031-05-12", kinds=None, **more):
     """A document whose blocks are the stretches between blank lines; `kinds` by number, else paragraphs."""
     blocks, offset = [], 0
     for number, piece in enumerate(text.split("\n\n")):
@@ -13,7 +13,7 @@ def _document(text, *, published="2031-05-12", kinds=None):
             kind = (kinds or {}).get(number, BlockKind.PARAGRAPH)
             blocks.append(Block(kind=kind, start=offset, end=offset + len(piece)))
         offset += len(piece) + 2
-    return Document(id=document_id(text), uri="test", text=text, blocks=tuple(blocks), published=published)
+    return Document(id=document_id(text), uri="test", text=text, blocks=tuple(blocks), published=published, **more)
 
 
 @pytest.fixture(scope="session")

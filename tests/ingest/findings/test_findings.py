@@ -22,6 +22,8 @@ LONG = {
 def test_date(found):
     assert found("They met.", FindingKind.NO_DATE) == []
     assert found("They met.", FindingKind.NO_DATE, published=None) == ["nothing says when it was published"]
+    given = {"published": "--published"}
+    assert found("They met.", FindingKind.NO_DATE, provenance=given) == ["nothing says when it was published"]
 
 
 def test_clean_text_has_no_findings(make_document):

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.model import Act, Manner, MentionKind
+from onrecord.model import Act, IssueBasis, Manner, MentionKind
 from onrecord.views.brief import SectionKind
 from onrecord.views.key_points.sayings import are_alike
 
@@ -68,6 +68,20 @@ def test_strong_words_come_before_courtesies(write, show):
     assert told(show(text)) == [
         ("AVL", "warned that the river would be closed"),
         ("AVL", "praised the weather on the river"),
+    ]
+
+
+def test_what_names_its_issue_comes_before_what_only_stands_beside(write, show):
+    text = write(
+        "Holm spoke of the many good years. Holm spoke of the old and long river. Holm thought of the end of all."
+    )
+    text.says("Ada Holm", "of the many good years", issues_basis=IssueBasis.PARAGRAPH, **RIVER)
+    text.says("Ada Holm", "of the old and long river", issues_basis=IssueBasis.WORDS, **RIVER)
+    text.says("Ada Holm", "of the end of all", issues_basis=IssueBasis.TEXT, **RIVER)
+    sections = [one for one in show(text).made.sections if one.kind is SectionKind.ISSUE]
+    assert [[line.parts[-1].text for line in one.lines] for one in sections] == [
+        ["of the old and long river", "of the many good years"],
+        ["of the end of all"],
     ]
 
 

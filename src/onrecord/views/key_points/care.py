@@ -39,7 +39,7 @@ def care(reading: Reading) -> SectionDraft:
     """The doubts: what is wrong with the texts, then who speaks unnamed or only through another side."""
     found = [(finding, record.document) for record in reading.records for finding in record.findings]
     furniture = [pair for pair in found if pair[0].kind is FindingKind.FURNITURE]
-    others = [pair for pair in found if pair[0].kind is not FindingKind.FURNITURE]
+    others = [pair for pair in found if pair[0].kind is not FindingKind.FURNITURE and not _is_given_a_day(*pair)]
     drafts = [
         *_finding_lines(others),
         *_given_days(reading.documents.values()),
@@ -106,6 +106,11 @@ def _passages(found: tuple[Finding, Document]) -> tuple[Evidence, ...]:
     if finding.start is None or finding.end is None or finding.start >= finding.end:
         return ()
     return (passage(document, finding.start, finding.end),)
+
+
+def _is_given_a_day(finding: Finding, document: Document) -> bool:
+    """Whether a missing date was made good by whoever asked."""
+    return finding.kind is FindingKind.NO_DATE and document.provenance.get("published") == GIVEN_DAY
 
 
 def _given_days(documents: Iterable[Document]) -> list[Draft]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Act, Document, Evidence, Manner, Statement
+from onrecord.model import Act, Document, Evidence, IssueBasis, Manner, Statement
 from onrecord.views.brief import Part, PartKind
 from onrecord.views.cast import flat, may_be_one_person, relay_name, speaker_countries, speaker_name
 from onrecord.views.key_points.draft import Draft, joined
@@ -17,6 +17,7 @@ FEW_WORDS = 4  # under which likeness of words means nothing, and a statement sa
 PLAIN_WORDS = 35  # over which a statement is no short line any more
 MARKS = 3  # characters that a quotation may have around a content: a stop, two marks
 DEPTH = 8  # reports within reports that are followed
+OFF_TOPIC = 1.5  # less for what is not quoted and does not itself name the issue that it stands under
 BARE_TOPIC = 1.0  # less for what was only "discussed" or "reviewed"
 NOT_ATTRIBUTED = "speaker not named"
 
@@ -36,6 +37,7 @@ _WEIGHT = {
     Act.WELCOME: 0.0,
     Act.PRAISE: -0.5,
 }
+AROUND = (IssueBasis.PARAGRAPH, IssueBasis.HEADING, IssueBasis.TEXT)
 _QUOTED_BONUS = {Manner.DIRECT: 2.0, Manner.MIXED: 2.0, Manner.INDIRECT: 0.0}
 
 
@@ -209,6 +211,8 @@ def _weight(statement: Statement, parts: Sequence[Part]) -> float:
     weight += 1.0 if FEW_WORDS < words <= PLAIN_WORDS else 0.0
     weight -= 1.5 if words < FEW_WORDS else 0.0
     weight -= 1.0 if not (statement.speakers or statement.speaker_country) else 0.0
+    is_off_topic = statement.issues_basis in AROUND and statement.kind is Manner.INDIRECT
+    weight -= OFF_TOPIC if is_off_topic else 0.0
     return weight - (1.0 if statement.negated else 0.0)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.lexicon.channels import ChannelStatus
-from onrecord.model import Evidence, Manner, MentionKind
+from onrecord.model import Evidence, IssueBasis, Manner, MentionKind
 from onrecord.views.brief import SectionKind
 from onrecord.views.cast import flat, listed
 from onrecord.views.channels import Channel
@@ -65,13 +65,18 @@ def _room(reading: Reading) -> Counter[str]:
     room: Counter[str] = Counter()
     for record in reading.records:
         for statement in record.statements:
-            room.update(dict.fromkeys(statement.issues, length(statement.content)))
+            if statement.issues_basis is not IssueBasis.TEXT:
+                room.update(dict.fromkeys(statement.issues, length(statement.content)))
     return room
 
 
 def _issue(saying: Saying, room: Counter[str]) -> str | None:
-    """The one issue under which a statement is told: the largest of its own, the general one only alone."""
-    slugs = saying.statement.issues
+    """The one issue under which a statement is told: the largest of its own, the general one only alone.
+
+    What only the rest of the text is about is no heading for it.
+    """
+    statement = saying.statement
+    slugs = statement.issues if statement.issues_basis is not IssueBasis.TEXT else ()
     return max(slugs, key=lambda slug: (slug != GENERAL, room[slug], slug), default=None)
 
 
