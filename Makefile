@@ -1,6 +1,5 @@
 # Every target sets up what it needs. `make demo` and `make test` are all that a newcomer has to know.
 PYTHON ?= python3
-UV_VERSION := 0.13.9
 BIN := .venv/bin
 SHARED ?= ../shared
 export UV_LINK_MODE ?= copy
@@ -43,11 +42,11 @@ bench: setup
 
 setup: .venv/.ready
 
-.venv/.uv:
+.venv/.uv: bootstrap.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "OnRecord needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bootstrap.lock
 	@touch $@
 
 .venv/.ready: .venv/.uv pyproject.toml requirements.lock
@@ -59,6 +58,8 @@ setup: .venv/.ready
 lock: .venv/.uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --upgrade --quiet \
 	    --python-version 3.11 --custom-compile-command "make lock" --output-file requirements.lock
+	echo uv | $(BIN)/uv pip compile - --universal --generate-hashes --upgrade --quiet \
+	    --python-version 3.11 --custom-compile-command "make lock" --output-file bootstrap.lock
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
