@@ -1,10 +1,10 @@
 """Every error that OnRecord raises on purpose.
 
-    OnRecordError
-    ├── EvidenceError     a passage is not what its document says at that place: the one law is broken
-    ├── SourceError       a source cannot be read; names it, the problem and the remedy
-    ├── LexiconError      a knowledge file is malformed; names the file, the place and the problem
-    └── SettingsError     a setting or an option is wrong, or a pipeline it names is not installed
+OnRecordError
+├── EvidenceError     a passage is not what its document says at that place: the one law is broken
+├── SourceError       a source cannot be read; names it, the problem and the remedy
+├── LexiconError      a knowledge file is malformed; names the file, the place and the problem
+└── SettingsError     a setting or an option is wrong, or a pipeline it names is not installed
 """
 
 

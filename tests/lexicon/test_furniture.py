@@ -32,8 +32,7 @@ def test_entries_are_sorted():
 def test_a_pattern_that_is_none_is_named(tmp_path):
     own = tmp_path / "own.toml"
     own.write_text(
-        '[[furniture]]\nname = "x"\nlabel = "x"\nscope = "line"\n'
-        'pattern = "("\nexample = "a"\nnear_miss = "b"\n',
+        '[[furniture]]\nname = "x"\nlabel = "x"\nscope = "line"\npattern = "("\nexample = "a"\nnear_miss = "b"\n',
         encoding="utf-8",
     )
     with pytest.raises(LexiconError, match="pattern"):

@@ -250,9 +250,7 @@ def sections():
         "Tone",
         (
             line(candid, (13,), "s:tone", country="XNO", said_by=official, note=gloss),
-            line(
-                "l:relations | q:the coldest in my time", (14,), "s:cold", country="XSU", said_by="Jon Marek"
-            ),
+            line("l:relations | q:the coldest in my time", (14,), "s:cold", country="XSU", said_by="Jon Marek"),
         ),
     )
     yield (
@@ -281,9 +279,7 @@ def brief(records):
         countries=("XNO", "XSU"),
         date="2031-05-11/2031-05-12",
         sources=tuple(
-            Source(
-                doc_id=doc.id, uri=doc.uri, title=doc.title, publisher=doc.publisher, published=doc.published
-            )
+            Source(doc_id=doc.id, uri=doc.uri, title=doc.title, publisher=doc.publisher, published=doc.published)
             for doc in docs
         ),
         statements=7,

@@ -8,11 +8,7 @@ from onrecord.render.segments import Mark
 
 
 def by_layer(record, layer):
-    return [
-        dict(detail.fields) | {"title": detail.title}
-        for detail in details(record, 1)
-        if detail.layer == layer
-    ]
+    return [dict(detail.fields) | {"title": detail.title} for detail in details(record, 1) if detail.layer == layer]
 
 
 def test_a_statement_tells_who_how_and_by_which_rule(records):

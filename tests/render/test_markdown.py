@@ -60,9 +60,7 @@ def test_a_long_passage_is_not_shortened(brief):
     assert "word " * 5000 + "end" in brief_markdown(replace(brief, passages=(long,)))
 
 
-@pytest.mark.parametrize(
-    "uri", ["https://a.example/><script>", "javascript:alert(1)", "http://a.example/`x`"]
-)
+@pytest.mark.parametrize("uri", ["https://a.example/><script>", "javascript:alert(1)", "http://a.example/`x`"])
 def test_only_a_plain_web_address_becomes_a_link(brief, uri):
     text = brief_markdown(replace(brief, sources=(replace(brief.sources[0], uri=uri),)))
     assert f"<{uri}" not in text

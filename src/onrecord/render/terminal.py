@@ -65,9 +65,7 @@ def _print_section(section: Section, console: Console) -> None:
     before: str | None = None
     for line in section.lines:
         side = line.country if line.country and line.country != before else ""
-        lead = (
-            Text("  ").append(wording.flat(side).ljust(margin), style="bold cyan").append("• ", style="dim")
-        )
+        lead = Text("  ").append(wording.flat(side).ljust(margin), style="bold cyan").append("• ", style="dim")
         _print_hanging(lead, _line(line), console)
         before = line.country
     if section.left_out:
