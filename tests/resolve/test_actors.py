@@ -197,3 +197,17 @@ def test_a_person_acts_for_where_they_serve_on_the_day(resolved):
         return last(resolved("Mark Rutte said it was late.", "Mark Rutte", published=published)).speaker_country
 
     assert (country("2020-05-05"), country("2025-05-05")) == ("NLD", "NATO")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "actors"),
+    [
+        ("The Merrow harbour agency said it was late.", "The Merrow harbour agency", ["named.merrow-harbour-agency"]),
+        ("The harbour agency said it was late.", "The harbour agency", []),  # any
+        ("Two Merrow harbour agencies said it was late.", "Two Merrow harbour agencies", []),
+    ],
+)
+def test_bodies_that_the_text_describes(resolved, text, speaker, actors):
+    found, known, _ = resolved(text, speaker)
+    assert list(found.statements[-1].speakers) == actors
+    assert [actor.name for actor in known if actor.id in actors] == ["Merrow harbour agency"][: len(actors)]

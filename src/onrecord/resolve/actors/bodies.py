@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.lexicon.referents import Referent
 from onrecord.model import ActorKind, Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
-from onrecord.resolve.actors.reading import Reading, named_id
+from onrecord.resolve.actors.reading import Reading, described, named_id
 
 LAST = 8  # mentions of such a body that may stand between it and its owner
 FORMS = frozenset({"kingdom", "emirate", "sultanate"})  # of which a document seldom names two
@@ -47,13 +47,20 @@ class Bodies:
             )
         before = self._before(mention) if mention.country is None and mention.office is not None else None
         if before is None:
-            return Reading(country=mention.country, rule="institution: by its own words")
+            return self._described(mention)
         actor = before.actor or (named_id(before.name) if before.name is not None else None)
         return Reading(
             actors=(actor,) if actor is not None else (),
             country=before.country,
             rule="institution: the one named before",
         )
+
+    def _described(self, mention: Mention) -> Reading:
+        """A body that the text describes and singles out by a name in its words: "the Arden city council"."""
+        words = described(mention.exact)
+        if mention.plural or not any(word[0].isupper() for word in words.split()):
+            return Reading(country=mention.country, rule="institution: by its own words")
+        return Reading(actors=(named_id(words),), country=mention.country, rule="institution: described by the text")
 
     def _form(self, form: str) -> Reading:
         """The one state of this form that the document names: "the kingdom"."""

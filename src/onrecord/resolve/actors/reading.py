@@ -5,6 +5,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -21,6 +23,13 @@ class Reading:
 def named_id(name: str) -> str:
     """The id of somebody whom only the text knows: "named.sam-lee"."""
     return f"named.{re.sub(r'[^a-z0-9]+', '-', plain(name)).strip('-') or 'unreadable'}"
+
+
+def described(words: str) -> str:
+    """What the text calls somebody, without the article: "Varga's transition team"."""
+    words = " ".join(words.split())
+    article = ARTICLE.match(words)
+    return words[article.end() :] if article else words
 
 
 @functools.lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from onrecord.model import Actor, ActorKind, Mention
 from onrecord.resolve.actors.bodies import kind_of
 from onrecord.resolve.actors.cast import Cast
 from onrecord.resolve.actors.directory import Directory
+from onrecord.resolve.actors.reading import described
 
 KNOWN = "knowledge base"
 INTRODUCED = "introduced by the text"
@@ -51,6 +52,8 @@ def _owned(id: str, kind: ActorKind, mentions: tuple[Mention, ...], directory: D
     state = directory.states.get(country or "")
     owner = (state.adjectives or (state.name,))[0] if state is not None else _organisation(country or "", directory)
     named = next((mention.name for mention in mentions if mention.name is not None), None)
+    if named is None and code == "named":
+        named = described(mentions[0].exact)
     return Actor(
         id=id,
         name=named or f"{owner} {generic.name if generic is not None else noun}",
