@@ -122,6 +122,19 @@ def test_a_long_table_is_read_row_by_row():
     assert [next(stream).uri for _ in range(5000)][-1] == "-#5000"
 
 
+def test_rows_with_quotation_marks_gone_wrong_are_named_and_no_mark_is_lost(tmp_path):
+    table = tmp_path / "texts.csv"
+    table.write_text(
+        'title,text\n"One","They met.\nThey said ""no""."\n"Two","They said "yes" at once."\n"Three","They left."\n'
+        '"Four","They came back.\n"Five,"They stayed."\n'
+    )
+    first, second, third, last = read(table)
+    assert (first.uri, first.content) == (f"{table}#2", b'They met.\nThey said "no".')
+    assert second.reason.startswith(f"{table}:4: is no row of CSV: ")
+    assert (third.uri, third.content) == (f"{table}#5", b"They left.")
+    assert last.reason.startswith(f"{table}:6: is no row of CSV: ")
+
+
 def test_a_speech_longer_than_the_csv_modules_limit_is_read(tmp_path):
     table = tmp_path / "texts.csv"
     table.write_text(f'title,text\nTalks,"{TEXT * 10_000}"\n')

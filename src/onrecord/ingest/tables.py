@@ -113,17 +113,20 @@ def _csv_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterato
     names = _header(first, columns, fewest=1)
     if columns.text not in names:
         raise _no_column(file, columns, names)
-    rows = csv.reader(written, delimiter=_delimiter(first, columns))
+    # lenient, the module would leave out quotation marks that stand where none should, and tell nobody
+    rows = csv.reader(written, delimiter=_delimiter(first, columns), strict=True)
     while True:
+        number = rows.line_num + 2  # of the line on which the row begins, after the header's
         try:
             cells = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            yield _rejected(f"{file}:{rows.line_num + 1}", f"is no row of CSV: {error}", "mend or remove this line")
+            remedy = "double each quotation mark inside a quoted text, or remove the row"
+            yield _rejected(f"{file}:{number}", f"is no row of CSV: {error}", remedy)
             continue
         if any(cells):
-            yield _row_page(file, rows.line_num + 1, dict(zip(names, cells, strict=False)), columns)
+            yield _row_page(file, number, dict(zip(names, cells, strict=False)), columns)
 
 
 def _csv_lines(lines: Iterator[bytes]) -> Iterator[str]:
