@@ -152,6 +152,8 @@ def test_parties_come_from_their_places(found, text, sources, targets):
         ("Ruritania held two days of talks with Graustark.", None, None, "two days"),
         ("Varga made a three-day visit to Graustark last week.", "last week", "Graustark", "three-day"),
         ("Varga has visited Graustark twice since 2018.", None, "Graustark", None),
+        ("Varga met the Graustarkian envoy at the end of a three-day tour.", None, None, None),
+        ("Varga met the Graustarkian envoy for ninety minutes.", None, None, "ninety minutes"),
         ("After Varga met the Graustarkian envoy on Sunday, markets rose on Monday.", "Sunday", None, None),
         ("Varga met the Graustarkian envoy, who was born in 1970.", None, None, None),
     ],

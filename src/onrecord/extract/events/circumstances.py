@@ -35,12 +35,13 @@ def date_span(place: Place) -> Span | None:
 def duration_span(place: Place) -> Span | None:
     """How long it took: "for about three hours", "two days of talks", "a three-day visit"."""
     token = place.trigger.token
+    own = [word for word in (token, place.standing.support) if word is not None]
     for span in times_within(token.sent, "durations"):
         of = next((found for found in children(span.root, "prep") if found.lower_ == "of"), None)
         if of is not None:
             if token.head == of:
                 return span
-        elif {_anchor(span), _earlier_anchor(span)} & {token, place.standing.support}:
+        elif _anchor(span) in own or _earlier_anchor(span) in own:
             return span
     return None
 
