@@ -88,6 +88,7 @@ NEAR_MISSES = [
     "She was lost in the eyes of the storm.",
     "The “border of peace” — Belm's pride — was closed.",
     "Trains ran according to plan.",
+    "Asked about the ships, Varga left the hall.",
     "The bus stops at three towns: Arden, Belm and Corrin.",
 ]
 

@@ -77,6 +77,8 @@ def _is_unsaid(verb: Token) -> bool:
     """Whether nobody is reported to have said it: imperatives, "you could say", conditions."""
     if verb.tag_ == "VB" and subject(verb) is None and verb.dep_ in ("ROOT", "ccomp") and child(verb, "aux") is None:
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "auxpass", "agent") is None:
+        return True  # "Asked about the ships, she laughed": it is not she who asks
     own = subject(verb)
     return own is not None and own.lower_ in ("you", "one", "what")
 
