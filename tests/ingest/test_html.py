@@ -147,12 +147,23 @@ def test_a_page_without_text_is_refused(make_page, body):
         ARTICLE + "<table>" * 300 + "<tr><td>x",
         ARTICLE + "<ul><li>" * 2_000,
         ARTICLE.replace("Monday", "Mon\0day"),
+        ARTICLE.replace("<h1>", "<script>draw()</script>&#1;<h1>"),
     ],
-    ids=["deep", "deep inline", "attributes", "long attribute", "tables", "lists", "NUL"],
+    ids=["deep", "deep inline", "attributes", "long attribute", "tables", "lists", "NUL", "control characters"],
 )
 def test_hostile_pages_are_survived(make_page, body):
     document, _ = read(make_page(body))
     assert "foreign minister of Belmar" in document.text
+
+
+def test_control_characters_do_not_hide_the_article(make_page):
+    body = ARTICLE.replace("on Monday to", "on\x0bMonday\x07 to")
+    document, findings = read(make_page(f"<nav>Menu</nav>{body}"))
+    assert pieces(document)[:2] == [
+        ("headline", "Bridge to reopen"),
+        ("paragraph", LEAD.replace("day to", "day\ufffd to")),
+    ]
+    assert [finding.kind for finding in findings] == [FindingKind.ENCODING]
 
 
 def test_entities_are_not_expanded_and_nothing_is_loaded(tmp_path):

@@ -135,6 +135,18 @@ def test_rows_with_quotation_marks_gone_wrong_are_named_and_no_mark_is_lost(tmp_
     assert last.reason.startswith(f"{table}:6: is no row of CSV: ")
 
 
+def test_lone_carriage_returns_end_lines_too(tmp_path):
+    table = tmp_path / "texts.csv"
+    table.write_bytes(b'title,text\rOne,"They met.\rThey left."\rTwo,They came.\r')
+    assert [page.content for page in read(table)] == [b"They met.\nThey left.", b"They came."]
+
+
+def test_a_text_with_a_lone_carriage_return_is_a_text(tmp_path):
+    (tmp_path / "talks.txt").write_bytes(b'They met,\rand said: "text".\r\nThey left.')
+    [page] = read(tmp_path / "talks.txt")
+    assert page.content.startswith(b"They met,\r")
+
+
 def test_a_speech_longer_than_the_csv_modules_limit_is_read(tmp_path):
     table = tmp_path / "texts.csv"
     table.write_text(f'title,text\nTalks,"{TEXT * 10_000}"\n')

@@ -29,6 +29,7 @@ _PIECES = {
 }  # with what they consist of
 _ASIDES = ("aside", "nav", "footer", "form", "figure", "figcaption", "table", "button", "blockquote")
 _UNSEEN = ("head", "script", "style", "noscript", "template", "iframe")
+_DROPPED = "dropped"
 _INLINE = (*defs.phrase_tags, *defs.font_style_tags, "a", "span", "font", "q", "time")
 
 log = logging.getLogger(__name__)
@@ -67,8 +68,8 @@ def _has_sentence(parts: Iterable[Part]) -> bool:
 
 def _article(tree: HtmlElement, metadata: Metadata) -> list[Part]:
     pruned = deepcopy(tree)
-    _drop_scripts(pruned)
-    _drop_link_lists(pruned)
+    _drop(pruned, _scripts(pruned))
+    _drop(pruned, _link_lists(pruned))
     try:
         found = trafilatura.bare_extraction(
             deepcopy(pruned), include_comments=False, include_tables=True, include_links=True
@@ -81,18 +82,21 @@ def _article(tree: HtmlElement, metadata: Metadata) -> list[Part]:
     return _with_lost_paragraphs(parts, pruned, metadata)
 
 
-def _drop_scripts(tree: HtmlElement) -> None:
-    """Take out what is no text; JSON-LD stays, for it may hold the article that the page is drawn from."""
-    for found in list(tree.iter("script", "style")):
-        if found.get("type") != "application/ld+json" and found.getparent() is not None:
-            found.drop_tree()
+def _drop(tree: HtmlElement, elements: Sequence[HtmlElement]) -> None:
+    """Take elements out. By a name of their own: lxml's drop_tree fails where a control character follows."""
+    for element in elements:
+        element.tag = _DROPPED
+    etree.strip_elements(tree, _DROPPED, with_tail=False)
 
 
-def _drop_link_lists(tree: HtmlElement) -> None:
-    """Take out lists that are links throughout: related stories, share bars, menus."""
-    for found in list(tree.iter("ul", "ol")):
-        if _link_share(found) > LINK_SHARE and found.getparent() is not None:
-            found.drop_tree()
+def _scripts(tree: HtmlElement) -> list[HtmlElement]:
+    """What is no text; JSON-LD stays, for it may hold the article that the page is drawn from."""
+    return [found for found in tree.iter("script", "style") if found.get("type") != "application/ld+json"]
+
+
+def _link_lists(tree: HtmlElement) -> list[HtmlElement]:
+    """Lists that are links throughout: related stories, share bars, menus."""
+    return [found for found in tree.iter("ul", "ol") if _link_share(found) > LINK_SHARE]
 
 
 def _link_share(element: HtmlElement) -> float:

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -50,7 +51,7 @@ def table_reader(name: str, head: bytes, columns: ColumnMap) -> Rows | None:
         return _json_pages
     if suffix == ".json":
         raise SourceError(name, "is JSON, but not one object a line", "write it as JSON Lines")
-    if suffix in _CSV_NAMES or columns.text in _header(decoded(head).split("\n", 1)[0], columns, fewest=2):
+    if suffix in _CSV_NAMES or columns.text in _header(next(_lines(decoded(head)), ""), columns, fewest=2):
         return _csv_pages
     return None
 
@@ -133,11 +134,15 @@ def _csv_lines(lines: Iterator[bytes]) -> Iterator[str]:
     first = next(lines, b"")
     if wide_encoding(first) or first.startswith((b"\xff\xfe", b"\xfe\xff")):
         # in UTF-16 a line cannot be told by its bytes
-        yield from io.StringIO(decoded(first + b"".join(lines)), newline="\n")
+        yield from _lines(decoded(first + b"".join(lines)))
         return
-    yield decoded(first)
-    for line in lines:
-        yield decoded(line)
+    for line in chain((first,), lines):
+        yield from _lines(decoded(line))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, each with its end as a newline: a lone carriage return ends one too."""
+    return io.StringIO(text, newline=None)
 
 
 def _header(first: str, columns: ColumnMap, *, fewest: int) -> list[str]:
