@@ -178,3 +178,8 @@ def test_after_a_quotation_the_narrator_takes_over(reading):
         "She recalled that the river was old.\n\n“We are ready for it,” said Orlen. The side of Arden is ready too."
     )
     assert all(found.speaker_basis is not MentionKind.CONTINUED for found in reading(text).statements)
+
+
+def test_a_report_without_words_of_its_own_gives_way(reading):
+    found = reading("readout added th “stressed ee open").statements
+    assert [statement.content[0].exact for statement in found] == ["“stressed ee open"]

@@ -58,5 +58,9 @@ def _line(line: Line) -> str:
 
 def _source(source: Source) -> str:
     named = filter(None, (source.title, source.publisher, in_words(source.published)))
-    address = f"<{source.uri}>" if _ADDRESS.fullmatch(source.uri) else escaped(source.uri)
-    return " · ".join((*map(escaped, named), address))
+    addresses = ", also ".join(map(_address, (source.uri, *source.copies)))
+    return " · ".join((*map(escaped, named), addresses))
+
+
+def _address(uri: str) -> str:
+    return f"<{uri}>" if _ADDRESS.fullmatch(uri) else escaped(uri)

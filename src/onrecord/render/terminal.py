@@ -89,7 +89,8 @@ def _line(line: Line) -> Text:
 def _source(source: Source) -> Text:
     named = filter(None, (source.title, source.publisher, in_words(source.published)))
     text = Text(wording.flat(" · ".join(named)))
-    return text.append(f"{' · ' if text else ''}{wording.flat(source.uri)}", style="dim")
+    addresses = ", also ".join(map(wording.flat, (source.uri, *source.copies)))
+    return text.append(f"{' · ' if text else ''}{addresses}", style="dim")
 
 
 def _passages(brief: Brief) -> Iterator[tuple[Text, Text]]:

@@ -74,13 +74,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document that a brief was made from."""
+    """A document that a brief was made from; `copies` are other addresses at which the same text stands."""
 
     doc_id: str
     uri: str
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """The brief of an invented article, and of what is no article about a meeting."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Act, EventType, FindingKind, Manner, MentionKind, Status
@@ -258,3 +260,10 @@ def test_an_empty_record_says_that_nothing_was_found(write, show, title, expecte
 def test_no_record_at_all(show):
     made = show().made
     assert (made.title, made.countries, made.date, made.sources) == ("No documents", (), None, ())
+
+
+def test_one_text_at_two_addresses_is_told_once_and_both_are_kept(write, brief_words):
+    record = write("Holm met Lind in Oum.").record()
+    copy = replace(record, document=replace(record.document, uri="elsewhere"))
+    made = brief([record, copy], brief_words)
+    assert [(source.uri, source.copies) for source in made.sources] == [(record.document.uri, ("elsewhere",))]

@@ -67,9 +67,9 @@ class _Holders:
 
 
 def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
-    """One report for each content; with a speaker rather than without."""
+    """One report for each content; with a speaker rather than without, and none that reports nothing."""
     best: dict[tuple[int, ...], Report] = {}
-    for report in reports:
+    for report in filter(lambda report: report.content, reports):
         known = best.get(report.content)
         if known is None or (known.speaker is None and report.speaker is not None):
             best[report.content] = report

@@ -30,7 +30,7 @@ def brief(records: Sequence[Record], words: BriefWords) -> Brief:
         title=_title(reading),
         countries=_countries(reading),
         date=_date(reading),
-        sources=tuple(map(_source, reading.documents.values())),
+        sources=tuple(_source(document, records) for document in reading.documents.values()),
         statements=sum(len(record.statements) for record in reading.records),
         events=sum(len(record.events) for record in reading.records),
         findings=sum(len(record.findings) for record in reading.records),
@@ -103,11 +103,13 @@ def _countries(reading: Reading) -> tuple[str, ...]:
     return tuple(side for side in reading.sides if side in main) or reading.sides[:2]
 
 
-def _source(document: Document) -> Source:
+def _source(document: Document, records: Iterable[Record]) -> Source:
+    same = (record.document.uri for record in records if record.document.id == document.id)
     return Source(
         doc_id=document.id,
         uri=document.uri,
         title=document.title,
         publisher=document.publisher,
         published=document.published,
+        copies=tuple(uri for uri in dict.fromkeys(same) if uri != document.uri),
     )

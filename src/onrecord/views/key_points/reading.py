@@ -101,7 +101,10 @@ class Reading:
 
 def reading_of(records: Sequence[Record], words: BriefWords) -> Reading:
     """The reading of some records; the same document twice counts once."""
-    once = tuple({record.document.id: record for record in records}.values())
+    first: dict[str, Record] = {}
+    for record in records:
+        first.setdefault(record.document.id, record)
+    once = tuple(first.values())
     cast = cast_of(once, words.countries)
     met = engagements(once, words.encounters, words.countries)
     documents = {record.document.id: record.document for record in once}
