@@ -1,5 +1,7 @@
 import pytest
 
+from onrecord.annotate.mentions import mentions
+
 
 @pytest.mark.parametrize(
     ("text", "words", "label", "kb_id"),
@@ -9,6 +11,10 @@ import pytest
         ("A Polish minister signed.", "Polish", "demonym", "POL"),
         ("South Koreans voted.", "South Koreans", "demonym", "KOR"),
         ("Officials in Beijing agreed.", "Beijing", "capital", "CHN"),
+        ("Hiroshima authorities agreed.", "Hiroshima", "city", "JPN"),
+        ("The Sao Paulo police agreed.", "Sao Paulo", "city", "BRA"),
+        ("Kharkiv regional governor Sam Lee agreed.", "Kharkiv", "city", "UKR"),
+        ("A New Mexico court agreed.", "New Mexico", "city", "USA"),
         ("The Kremlin agreed.", "Kremlin", "institution", "rus.kremlin"),
         ("Foggy Bottom agreed.", "Foggy Bottom", "institution", "usa.state-department"),
         ("NATO agreed.", "NATO", "organisation", "NATO"),
@@ -19,6 +25,8 @@ import pytest
         ("A call with Dong Jun. Nothing came of it.", "Dong Jun.", "person", "chn.dong-jun"),
         ("Xi arrived in the city.", "Xi", "person", ""),
         ("Prime Minister Anna Kell arrived.", "Anna Kell", "person", ""),
+        ("Mr. Houston arrived.", "Houston", "person", ""),
+        ("Senator Lyon arrived.", "Lyon", "person", ""),
         ("Mr. Okoro arrived.", "Okoro", "person", ""),
         ("Rep. Ida Holm arrived.", "Ida Holm", "person", ""),
     ],
@@ -26,6 +34,23 @@ import pytest
 def test_marked(read, text, words, label, kb_id):
     marked = [(span.text, span.label_, span.kb_id_) for span in read(text).spans["actors"]]
     assert (words, label, kb_id) in marked
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "kb_id"),
+    [
+        ("Tripoli was quiet. The Libyan minister left.", "Tripoli", "city", "LBY"),
+        ("Tripoli was quiet. The Lebanese minister left.", "Tripoli", "city", "LBN"),
+        ("Tripoli was quiet.", "Tripoli", "city", ""),
+        ("Tripoli was quiet. The Libyan and the Lebanese minister left.", "Tripoli", "city", ""),
+        ("Georgia, Pennsylvania and Arizona voted.", "Georgia", "city", "USA"),
+        ("Georgia signed in Arizona.", "Georgia", "state", "GEO"),
+        ("Georgia signed in Arizona and Ohio, said Tbilisi.", "Georgia", "state", "GEO"),
+    ],
+)
+def test_a_name_of_several_places_is_the_one_that_the_text_names(read, text, words, label, kb_id):
+    [marked] = [(span.label_, span.kb_id_) for span in read(text).spans["actors"] if span.text == words]
+    assert marked == (label, kb_id)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +67,11 @@ def test_marked(read, text, words, label, kb_id):
 )
 def test_not_marked(read, text, words):
     assert words not in [span.text for span in read(text).spans["actors"]]
+
+
+def test_a_place_is_no_actor_and_tells_whose_somebody_is(read):
+    found = {mention.exact: (mention.actor, mention.country) for mention in mentions(read("Mumbai police left Osaka."))}
+    assert found == {"Mumbai police": (None, "IND"), "Osaka": (None, "JPN")}
 
 
 def test_the_longest_name_wins(read):

@@ -20,6 +20,24 @@ def test_no_name_of_a_state_is_another_states_too():
     assert {name for name in names if names.count(name) > 1} == set()
 
 
+def test_places_are_of_known_states_and_no_states_themselves():
+    lexicon = load()
+    states = {name for state in lexicon.states for name in (state.name, *state.names, *state.capitals, *state.peoples)}
+    assert {place.country for place in lexicon.places} <= {state.id for state in lexicon.states}
+    places = {name for place in lexicon.places for name in (place.name, *place.names)}
+    assert places & states == {"Georgia"}  # a state of the United States too
+
+
+def test_no_place_is_a_surname_that_news_uses_alone():
+    families = {person.family for person in load().people}
+    assert [place.name for place in load().places if place.name in families] == []
+
+
+def test_no_name_of_a_place_stands_twice_for_one_state():
+    names = [(name, place.country) for place in load().places for name in (place.name, *place.names)]
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
 def test_everybody_is_of_a_known_country():
     lexicon = load()
     known = {entry.id for entry in (*lexicon.states, *lexicon.organisations)}

@@ -12,6 +12,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from onrecord.annotate.persons import NameBook, name_book, person_spans
+from onrecord.annotate.places import PLACES, Reading, settled
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.bodies import Institution, Organisation
 from onrecord.lexicon.offices import Office, by_name, numbers
@@ -53,30 +54,55 @@ class ActorMatcher:
         self.offices = by_name(lexicon.offices)
         self.referents = {entry.noun.lower(): entry for entry in lexicon.referents if entry.points_at in NOUNS}
         self.book = name_book(lexicon)
-        self._as_written = _matcher(vocab, chain(_names(lexicon), _places(lexicon)), "ORTH")
+        self._as_written = _matcher(vocab, chain(_names(lexicon), _wider(lexicon)), "ORTH")
         self._any_case = _matcher(vocab, _common_names(lexicon), "LOWER")
 
     def known(self, doc: Doc) -> list[Span]:
         """Spans of all that the knowledge base names, the longest where they overlap; places among them."""
-        found: dict[tuple[int, int, str], str] = {}
+        found: dict[tuple[int, int], list[Reading]] = {}
         for matcher in (self._as_written, self._any_case):
             for key, start, end in matcher(doc):
                 label, _, kb_id = doc.vocab.strings[key].partition("\t")
-                place = (start, end, label)
-                found[place] = kb_id if found.get(place, kb_id) == kb_id else ""  # two readings: none is taken
-        spans = [Span(doc, start, end, label=label, kb_id=kb_id) for (start, end, label), kb_id in found.items()]
+                found.setdefault((start, end), []).append((label, kb_id))
+        spans = [
+            Span(doc, start, end, label=label, kb_id=kb_id)
+            for (start, end), readings in _readings(doc, found).items()
+            for label, kb_id in readings.items()
+        ]
         kept = filter_spans(sorted(spans, key=lambda span: LABELS.index(span.label_)))
         return [span for span in kept if not self._is_misread(span)]
 
     def _is_misread(self, span: Span) -> bool:
         """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
-        if span.label_ not in ("state", "demonym", "capital", "city") or len(span) > 1:
+        if span.label_ not in PLACES or len(span) > 1:
             return False
         token = span[0]
-        if token.pos_ not in WORD_CLASSES:
+        if self._ends_name(token) if span.label_ == "city" else token.pos_ not in WORD_CLASSES:
             return True
         following = token.nbor() if token.i + 1 < len(span.doc) else None
         return token.text in self.book.given and following is not None and _is_name_part(following)
+
+    def _ends_name(self, token: Token) -> bool:
+        """Whether a place's name is somebody's surname here: "Mr. Lyon", "Senator Houston"."""
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        if before is None or not before.text[:1].isupper():
+            return False
+        return before.lower_ in self.book.honorifics or before.lower_ in self.offices or before.text in self.book.given
+
+
+def _readings(doc: Doc, found: Mapping[tuple[int, int], list[Reading]]) -> dict[tuple[int, int], dict[str, str]]:
+    """The id of each label that a stretch has; of several places one is taken, of two other readings none."""
+    names = {doc[start:end].text: [r for r in found[start, end] if r[0] in PLACES] for start, end in found}
+    places = settled({name: readings for name, readings in names.items() if readings})
+    taken: dict[tuple[int, int], dict[str, str]] = {}
+    for (start, end), readings in found.items():
+        ids = taken.setdefault((start, end), {})
+        for label, kb_id in readings:
+            if label not in PLACES:
+                ids[label] = kb_id if ids.get(label, kb_id) == kb_id else ""
+        if place := places.get(doc[start:end].text):
+            ids[place[0]] = place[1]
+    return taken
 
 
 # What headlines and signatures put in capitals; single words would be taken for abbreviations.
@@ -86,10 +112,7 @@ CAPITALS = frozenset({"person", "state"})
 LABELS = (
     "place",
     "person",
-    "state",
-    "demonym",
-    "capital",
-    "city",
+    *PLACES,
     "organisation",
     "institution",
     "group",
@@ -132,7 +155,8 @@ def _names(lexicon: Lexicon) -> Iterator[Phrase]:
         yield from _phrases("state", state.id, (state.name, *state.names))
         yield from _phrases("demonym", state.id, (*state.adjectives, *state.peoples))
         yield from _phrases("capital", state.id, state.capitals)
-        yield from _phrases("city", state.id, state.cities)
+    for place in lexicon.places:
+        yield from _phrases("city", place.country, (place.name, *place.names))
     for organisation in lexicon.organisations:
         yield from _phrases("organisation", organisation.id, (organisation.name, *organisation.names))
     for body in lexicon.institutions:
@@ -144,7 +168,7 @@ def _names(lexicon: Lexicon) -> Iterator[Phrase]:
         yield from _phrases("person", person.id, full)
 
 
-def _places(lexicon: Lexicon) -> Iterator[Phrase]:
+def _wider(lexicon: Lexicon) -> Iterator[Phrase]:
     """Names that hold a state's name and are none of its own."""
     places = (entry.noun for entry in lexicon.referents if entry.points_at is Referent.PLACE)
     return _phrases("place", "", places)

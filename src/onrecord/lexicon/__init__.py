@@ -18,6 +18,7 @@ from onrecord.lexicon.issues import Issue, load_issues
 from onrecord.lexicon.offices import Office, load_offices
 from onrecord.lexicon.people import Person, load_people
 from onrecord.lexicon.phrases import Phrase, load_phrases
+from onrecord.lexicon.places import Place, load_places
 from onrecord.lexicon.plain_cues import PlainCue, load_plain_cues
 from onrecord.lexicon.referents import ReferentNoun, load_referents
 from onrecord.lexicon.states import State, load_states
@@ -29,6 +30,7 @@ class Lexicon:
     """All that a run knows, ours and the user's. A field is named as its table in a knowledge file."""
 
     states: tuple[State, ...]
+    places: tuple[Place, ...]
     organisations: tuple[Organisation, ...]
     institutions: tuple[Institution, ...]
     offices: tuple[Office, ...]
@@ -58,6 +60,7 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
     _check_tables(files)
     return Lexicon(
         states=load_states(files),
+        places=load_places(files),
         organisations=load_organisations(files),
         institutions=load_institutions(files),
         offices=load_offices(files),

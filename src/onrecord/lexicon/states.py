@@ -13,7 +13,7 @@ class State:
 
     `name` is the one to show, `names` the others in use ("U.S.", the official long form). `adjectives` stand
     before a noun ("Chinese"), `peoples` are its people and those who act for it ("Britons"), `capitals` are
-    the seats of government by which news calls it, `cities` other places that tell whose somebody is.
+    the seats of government by which news calls it.
     """
 
     id: str
@@ -22,7 +22,6 @@ class State:
     adjectives: tuple[str, ...] = ()
     peoples: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
-    cities: tuple[str, ...] = ()
     wikidata: str | None = None
 
 
