@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.stretches import LONGEST, LONGEST_WORD, stretches
+from onrecord.annotate.stretches import LONGEST, LONGEST_SENTENCE, LONGEST_WORD, stretches
 from onrecord.model import Block, BlockKind, Document, Finding, FindingKind, document_id
 
 
@@ -48,6 +48,35 @@ def test_an_endless_paragraph_is_cut_after_full_stops():
     pieces = list(stretches(document(text), ()))
     assert max(len(piece.text) for piece in pieces) <= LONGEST
     assert all(piece.text.endswith(".") for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("They met " * 2_000, "t"),  # no mark at all: between two words
+        ("They met, and " * 2_000, ","),
+        ("They met, and then; " * 2_000, ";"),
+        ("They met\n" * 2_000, None),
+        ("“" * 20_000, None),
+    ],
+)
+def test_a_sentence_without_an_end_is_cut_at_a_pause(text, ends):
+    pieces = list(stretches(document(text), ()))
+    assert max(len(piece.text) for piece in pieces) <= LONGEST_SENTENCE + LONGEST_SENTENCE // LONGEST_WORD
+    assert ends is None or all(piece.text.endswith(ends) for piece in pieces[:-1])
+    assert [
+        place
+        for piece in pieces
+        for character, place in zip(piece.text, piece.places, strict=True)
+        if character.strip()
+    ] == [place for place, character in enumerate(text) if character.strip()]
+
+
+@pytest.mark.parametrize(
+    "text", ["They met. " * 900, "They met, and then they talked. " * 300, "Did they meet? " * 600]
+)
+def test_a_long_paragraph_of_sentences_is_one_piece(text):
+    assert [piece.text for piece in stretches(document(text), ())] == [text.strip()]
 
 
 def test_an_endless_word_is_parted_where_its_characters_stand():

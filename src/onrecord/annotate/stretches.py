@@ -1,5 +1,6 @@
 """What of a document is read: its blocks without their furniture, each as clean characters with their places."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,10 @@ from dataclasses import dataclass
 from onrecord.model import Block, BlockKind, Document, Finding, FindingKind
 
 LONGEST = 10_000  # characters; a parse's memory grows with its text, and no paragraph people write is longer
+LONGEST_SENTENCE = 2_000  # characters; rules look up and down a parse, and a chain of thousands of words is no sentence
 LONGEST_WORD = 200  # characters; a tokenizer's time grows with the square of a run without blanks
+STOP = re.compile(r"""[.!?…]["'”’»)\]]*\s""")
+PAUSES = tuple(map(re.compile, (r";(?=\s)", r",(?=\s)", r"\s")))  # where an endless sentence is cut, the best first
 INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})  # Unicode categories of what no reader sees
 
 
@@ -54,14 +58,25 @@ def _without(block: Block, holes: Iterable[tuple[int, int]]) -> Iterator[tuple[i
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cuts a long stretch, after a full stop where there is one, else at a blank, else anywhere."""
-    while end - start > LONGEST:
-        limit = start + LONGEST
-        stop = text.rfind(". ", start, limit) + 1 or text.rfind(" ", start + 1, limit)
-        cut = stop if stop > start else limit
-        yield start, cut
-        start = cut
+    """Cuts a long stretch after a full stop, and a sentence that does not end at a pause, a blank, or anywhere."""
+    before = start  # where the last sentence ended
+    for stop in (*(match.end() for match in STOP.finditer(text, start, end)), end):
+        while stop - before > LONGEST_SENTENCE:
+            before = _pause(text, before)
+            yield start, before
+            start = before
+        if stop - start > LONGEST:
+            yield start, before
+            start = before
+        before = stop
     yield start, end
+
+
+def _pause(text: str, start: int) -> int:
+    """Where a sentence that goes on for too long is cut."""
+    limit = start + LONGEST_SENTENCE
+    found = ([match.end() for match in pause.finditer(text, limit - LONGEST_SENTENCE // 2, limit)] for pause in PAUSES)
+    return next((ends[-1] for ends in found if ends), limit)
 
 
 def _folded(text: str, start: int, end: int, kind: BlockKind, number: int) -> Stretch:

@@ -35,13 +35,13 @@ class Member:
         """ "m", "f", or None where nothing tells."""
         return self.known.gender if self.known is not None else None
 
-    def is_called(self, name: str) -> bool:
-        """Whether a name in the text can be this person's: the full name, or a surname in either order."""
-        if self.known is not None and plain(name) in {plain(self.known.family), plain(self.known.name)}:
-            return True
+    def called(self) -> set[str]:
+        """The plain names that can be this person's in the text: the full name, or a surname in either order."""
         words = plain(self.name).split()
-        parts = plain(name).split()
-        return parts == words or parts == words[-len(parts) :] or (len(words) > 1 and parts == words[:1])
+        own = {" ".join(words[first:]) for first in range(len(words))} | {" ".join(words[:1])}
+        if self.known is not None:
+            own |= {_plain(self.known.family), _plain(self.known.name)}
+        return own
 
 
 class Cast:
@@ -50,6 +50,7 @@ class Cast:
     def __init__(self, mentions: Iterable[Mention], directory: Directory) -> None:
         self._directory = directory
         self.members: dict[str, Member] = {}
+        self._called: dict[str, list[Member]] = {}
         self._by_name: dict[tuple[str, str | None, str | None], tuple[Member | None, str]] = {}
         named = [one for one in mentions if one.kind is MentionKind.NAMED and one.name]
         self._places: list[tuple[int, Member]] = []
@@ -74,7 +75,8 @@ class Cast:
         """Whom a name means, with the rule that chose; None where it could be two people."""
         member, rule = self._by_name.get(_key(mention)) or self._member(mention)
         if member is None and mention.name is not None:
-            near = {one.id: one for one in self.before(mention.start, NEAR) if one.is_called(mention.name)}
+            called = {one.id for one in self._called.get(_plain(mention.name), ())}
+            near = {one.id: one for one in self.before(mention.start, NEAR) if one.id in called}
             if len(near) == 1:
                 return near.popitem()[1], "name: of two people of this name the one named nearby"
         return member, rule
@@ -83,7 +85,7 @@ class Cast:
         name = mention.name or mention.exact
         if mention.actor is not None and mention.actor in self._directory.people:
             return self._known(self._directory.people[mention.actor], mention), "name: knowledge base"
-        called = [member for member in self.members.values() if member.is_called(name)]
+        called = self._called.get(_plain(name), [])
         called = [member for member in called if _agree(member.country, mention.country)] or called
         if len(called) > 1:
             called = _with_office(called, mention) or called
@@ -107,7 +109,7 @@ class Cast:
             introduced=introduced,
         )
         rule = "name: introduced by the text" if introduced else "name: named only by the text"
-        return self.members.setdefault(member.id, member), rule
+        return self._joined(member), rule
 
     def _plausible(self, family: str, mention: Mention) -> Person | None:
         """The person in the knowledge base whom a surname alone can mean, if there is but one."""
@@ -129,13 +131,25 @@ class Cast:
             known=person,
             country=self._directory.country(person),
         )
-        return self.members.setdefault(person.id, member)
+        return self._joined(member)
+
+    def _joined(self, member: Member) -> Member:
+        """The member with this id: the one who is there, or this one, who can be called by name from now on."""
+        if member.id not in self.members:
+            self.members[member.id] = member
+            for name in member.called():
+                self._called.setdefault(name, []).append(member)
+        return self.members[member.id]
 
     def offices(self, member: Member) -> tuple[Office, ...]:
         """What a person is: by the text's words, and by the knowledge base on the document's day."""
         told = (self._directory.office_names.get(words) for words in member.offices)
         held = self._directory.holds(member.known) if member.known is not None else ()
         return (*(office for office in told if office is not None), *held)
+
+
+def _plain(name: str) -> str:
+    return " ".join(plain(name).split())
 
 
 def _place(named: tuple[int, Member]) -> int:

@@ -97,11 +97,12 @@ class Stage:
 
     def _counterpart(self, mention: Mention, owner: Member | None) -> Reading:
         """The one of the other country who has the same duty, or the only one of that country."""
+        countries = (mention.country,) if mention.country else self.pair()
         people = [
             member
             for member in self.cast.members.values()
             if member is not owner
-            and (member.country == mention.country if mention.country else member.country in self.pair())
+            and member.country in countries
             and (owner is None or member.country != owner.country)
         ]
         if owner is not None and len(people) > 1:
