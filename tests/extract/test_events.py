@@ -103,6 +103,11 @@ def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
         "The law supports small farms.",
         "The Ruritanian president expressed condolences over the fire that killed ten people.",
         "The Ruritanian economy grew by two per cent.",
+        "It rained on the sanctions committee.",
+        "The tariff on wine is old.",
+        "Ruritania raised concerns over trade.",
+        "The ministry moved its offices to a new street.",
+        "The Ruritanian actions were lawful.",
     ],
 )
 def test_what_is_no_event_yields_none(found, text):
@@ -123,6 +128,9 @@ def test_what_is_no_event_yields_none(found, text):
         ),
         ("The two ministers met in Strelsau.", ["The two ministers"], ["The two ministers"]),
         ("Ruritania urged Graustark to withdraw.", ["Ruritania"], ["Graustark"]),
+        ("It imposed sanctions on Graustark.", ["It"], ["Graustark"]),
+        ("Its minister urged Graustark to withdraw.", ["Its minister"], ["Graustark"]),
+        ("Ruritania provided Graustark with aid worth ten million dollars.", ["Ruritania"], ["Graustark"]),
         ("Ruritania rejected a call by Graustark for talks.", ["Ruritania"], ["Graustark"]),
         ("Ruritania agreed to send doctors to Graustark.", ["Ruritania"], ["Graustark"]),
         ("Ruritania condemned Graustark's new law.", ["Ruritania"], ["Graustark"]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
-from onrecord.annotate.arguments import doers, undergoers
+from onrecord.annotate.arguments import OBJECTS, doers, undergoers
 from onrecord.annotate.grammar import SUBJECTS, child, children, conjuncts
 from onrecord.annotate.mentions import mention
 from onrecord.extract.events.standing import Standing
@@ -237,8 +237,7 @@ def _is_possessor(token: Token) -> bool:
 def _is_actor(token: Token, place: Place) -> bool:
     """Whether a phrase with this head points at somebody who can act."""
     if token.tag_ in ("PRP", "PRP$"):
-        is_speaker = token.lower_ == "it" and token.dep_ == "nsubj" and place.standing.reporter is not None
-        return is_speaker or token.lower_ in PRONOUNS | OWNERS
+        return token.lower_ in PRONOUNS | OWNERS or _is_doing_it(token, place)
     if actor_at(token) is not None:
         return True
     if token.pos_ == "PROPN":
@@ -246,6 +245,12 @@ def _is_actor(token: Token, place: Place) -> bool:
     if token.pos_ != "NOUN":
         return token.like_num and any(_is_actor(head, place) for head in _counted(token))
     return _is_common_actor(token, place)
+
+
+def _is_doing_it(token: Token, place: Place) -> bool:
+    """Whether "it" does something to something, or says so: "it has imposed sanctions"; not "it rained"."""
+    does = child(token.head, *OBJECTS) is not None or place.standing.reporter is not None
+    return token.lower_ == "it" and token.dep_ == "nsubj" and does
 
 
 def _is_common_actor(noun: Token, place: Place) -> bool:
