@@ -9,6 +9,7 @@ from importlib import metadata
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex
@@ -29,6 +30,7 @@ GLUED = (
     r'(?<=\w)[.,:;!?](?=["“]\w)',
     r'(?<=[.,:;!?])["“](?=\w)',
 )  # an opening mark with no blank before it, where lines were run together: 'friendly."We hope'
+RARE_VERBS = ("hop",)  # lemmas that the rules prefer to a common one: "hopes" is no form of "hop"
 BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough to keep memory flat
 
 
@@ -60,6 +62,7 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
     if "parser" not in nlp.pipe_names:
         raise SettingsError(f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses")
     _part_glued_marks(nlp)
+    _mend_lemmas(nlp)
     return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon))
 
 
@@ -67,6 +70,14 @@ def _part_glued_marks(nlp: Language) -> None:
     if isinstance(nlp.tokenizer, Tokenizer):
         infixes = [*(nlp.Defaults.infixes or ()), *GLUED]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Takes rare verbs out of the lemmatizer's index, where it works by rules."""
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        index["verb"] = [verb for verb in index.get("verb", ()) if verb not in RARE_VERBS]
 
 
 def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:

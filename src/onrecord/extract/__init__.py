@@ -27,7 +27,8 @@ class Words:
 def words_of(lexicon: Lexicon) -> Words:
     """The lexicon's cues and event frames, ready to be asked."""
     frames = frame_table(lexicon.frames, lexicon.operators, lexicon.groups)
-    return Words(cues=CueTable(lexicon.cues), acts=ActTable(lexicon.acts), frames=frames)
+    cues = CueTable(lexicon.cues, lexicon.attitudes)
+    return Words(cues=cues, acts=ActTable(lexicon.acts, lexicon.modals), frames=frames)
 
 
 def extract(doc: Doc, words: Words) -> Extraction:

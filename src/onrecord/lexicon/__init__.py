@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import LexiconError
 from onrecord.lexicon.acts import ActTerms, load_acts
+from onrecord.lexicon.attitudes import AttitudeCues, load_attitudes
 from onrecord.lexicon.bodies import Institution, Organisation, load_institutions, load_organisations
 from onrecord.lexicon.channels import ChannelWord, load_channel_words
 from onrecord.lexicon.cues import Cue, load_cues
@@ -15,6 +16,7 @@ from onrecord.lexicon.files import user_tables
 from onrecord.lexicon.frames import Frame, Group, Operator, load_frames, load_groups, load_operators
 from onrecord.lexicon.furniture import Furniture, load_furniture
 from onrecord.lexicon.issues import Issue, load_issues
+from onrecord.lexicon.modals import Modal, load_modals
 from onrecord.lexicon.offices import Office, load_offices
 from onrecord.lexicon.people import Person, load_people
 from onrecord.lexicon.phrases import Phrase, load_phrases
@@ -38,6 +40,8 @@ class Lexicon:
     referents: tuple[ReferentNoun, ...]
     cues: tuple[Cue, ...]
     acts: tuple[ActTerms, ...]
+    modals: tuple[Modal, ...]
+    attitudes: tuple[AttitudeCues, ...]
     plain_cues: tuple[PlainCue, ...]
     frames: tuple[Frame, ...]
     operators: tuple[Operator, ...]
@@ -68,6 +72,8 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
         referents=load_referents(files),
         cues=load_cues(files),
         acts=load_acts(files),
+        modals=load_modals(files),
+        attitudes=load_attitudes(files),
         plain_cues=load_plain_cues(files),
         frames=load_frames(files),
         operators=load_operators(files),

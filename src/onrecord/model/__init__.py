@@ -7,12 +7,14 @@ from onrecord.model.documents import Block, Document, Given, Page, Rejected, doc
 from onrecord.model.kinds import (
     Act,
     ActorKind,
+    Attitude,
     BlockKind,
     EventType,
     FindingKind,
     IssueBasis,
     Manner,
     MentionKind,
+    Modality,
     Status,
 )
 from onrecord.model.passages import Evidence, Finding, Mention, passage_id
@@ -22,6 +24,7 @@ __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "Attitude",
     "Block",
     "BlockKind",
     "Document",
@@ -36,6 +39,7 @@ __all__ = [
     "Manner",
     "Mention",
     "MentionKind",
+    "Modality",
     "Page",
     "Record",
     "Rejected",

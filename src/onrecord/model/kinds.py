@@ -70,6 +70,27 @@ class Act(StrEnum):
     PRAISE = "praise"
 
 
+class Modality(StrEnum):
+    """How what was said stands to the facts, after Palmer 2001, Mood and Modality; his terms in brackets."""
+
+    NONE = "none"  # stated as a fact (declarative)
+    POSSIBLE = "possible"  # "may", "can", "possible" (speculative, abilitive, permissive)
+    EXPECTED = "expected"  # "will" of others, "is likely to" (assumptive)
+    NECESSARY = "necessary"  # "must", "should", and what is demanded (obligative)
+    INTENDED = "intended"  # what the speaker will do: "we will", "is ready to" (commissive, volitive)
+    DESIRED = "desired"  # "hopes that", and what is asked for (optative)
+    CONDITIONAL = "conditional"  # only if something else holds (conditional)
+
+
+class Attitude(StrEnum):
+    """What is reported of somebody who is not said to have spoken, after Prasad et al. 2007 (types of attribution)."""
+
+    BELIEF = "belief"  # "believes", "expects", "considers"
+    INTENT = "intent"  # "wants", "plans", "hopes"
+    FEELING = "feeling"  # "fears", "is concerned"
+    STANCE = "stance"  # "supports", "opposes"
+
+
 class EventType(StrEnum):
     """PLOVER's sixteen event types."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError
 from onrecord.model.documents import Block, Document
-from onrecord.model.kinds import Act, ActorKind, EventType, IssueBasis, Manner, MentionKind, Status
+from onrecord.model.kinds import Act, ActorKind, Attitude, EventType, IssueBasis, Manner, MentionKind, Modality, Status
 from onrecord.model.passages import Evidence, Finding, Mention
 
 
@@ -51,6 +51,8 @@ class Statement:
     addressee_mention: Mention | None = None
     act: Act = Act.ASSERT
     negated: bool = False
+    modality: Modality = Modality.NONE
+    attitude: Attitude | None = None  # None for what was said
     date: str | None = None  # EDTF
     date_basis: str | None = None
     date_mention: Evidence | None = None

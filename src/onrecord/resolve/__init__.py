@@ -16,6 +16,7 @@ from onrecord.model import (
     Extraction,
     Finding,
     IssueBasis,
+    MentionKind,
     Record,
     Statement,
 )
@@ -84,16 +85,34 @@ def _without_own_voice(statements: Sequence[Statement], actors: Iterable[Actor])
     country = {actor.id: actor.country for actor in actors if actor.country is not None}
     states = {actor.id for actor in actors if actor.kind is ActorKind.STATE}
 
+    going_on = sorted(
+        (statement for statement in statements if statement.speaker_basis is MentionKind.CONTINUED), key=_start
+    )
+
     def is_own(statement: Statement) -> bool:
         speakers = set(statement.speakers)
-        return (
-            bool(speakers)
-            and speakers <= states
-            and statement.via is not None
-            and ({country.get(speaker) for speaker in speakers} == {country.get(statement.via)})
-        )
+        if not speakers or not speakers <= states:
+            return False
+        outer = _around(statement, going_on) if statement.via is None else None
+        relays = set(outer.speakers) if outer is not None else {statement.via}
+        return {country.get(speaker) for speaker in speakers} == {
+            country.get(relay) for relay in relays if relay is not None
+        }
 
     return [statement for statement in statements if not is_own(statement)]
+
+
+def _around(statement: Statement, going_on: Sequence[Statement]) -> Statement | None:
+    """Of sentences that go on for their speaker, in order, the one in whose content a report stands."""
+    before = bisect_right(going_on, _start(statement), key=_start) - 1
+    if before < 0 or going_on[before] is statement:
+        return None
+    last = going_on[before]
+    return last if statement.content[-1].end <= last.content[-1].end else None
+
+
+def _start(statement: Statement) -> int:
+    return statement.content[0].start
 
 
 class _Topics:

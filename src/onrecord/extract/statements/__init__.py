@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.annotate.actors import actor_matcher
 from onrecord.extract.statements.acts import ActTable
 from onrecord.extract.statements.arbitration import arbitrated
 from onrecord.extract.statements.clauses import clause_reports
@@ -14,7 +15,8 @@ from onrecord.extract.statements.nouns import noun_reports
 from onrecord.extract.statements.phrases import phrase_reports
 from onrecord.extract.statements.report import Reading, Report, statement
 from onrecord.extract.statements.turns import turn_reports
-from onrecord.model import Statement
+from onrecord.lexicon.people import Person
+from onrecord.model import Mention, MentionKind, Statement
 
 __all__ = ["ActTable", "CueTable", "statements"]
 
@@ -26,15 +28,40 @@ def statements(doc: Doc, table: CueTable, acts: ActTable) -> Iterator[Statement]
     outer report is kept, and the inner one too where a different party speaks in it.
     """
     cues = list(cue_verbs(doc, table))
-    reading = Reading(doc, (found.verb.i for found in cues), table.nouns, table.light)
+    reading = Reading(doc, (found.verb.i for found in cues), table)
     reports = list(_reports(doc, cues, table, reading))
     reports += continued_reports(doc, arbitrated(doc, reports), reading)
     seen = set()
+    countries = _Countries(doc)
     for report in arbitrated(doc, reports):
         found = statement(doc, report, reading)
         if found is not None and found.id not in seen:
             seen.add(found.id)
-            yield replace(found, act=acts.act_of(found.act, " ".join(part.exact for part in found.content)))
+            act, modality = acts.read(doc, report, reading, countries.of(found.speaker_mention))
+            yield replace(found, act=act, modality=modality)
+
+
+class _Countries:
+    """The countries of speakers as far as the words tell them, asked in reading order."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._book = actor_matcher(doc)
+        self._by_name: dict[str, str] = {}  # the last word of a name
+        self._last: str | None = None
+
+    def of(self, speaker: Mention | None) -> str | None:
+        """The country of a speaker; a pronoun's, and a sentence's that goes on, is the last one's."""
+        if speaker is not None and speaker.kind is not MentionKind.PRONOUN:
+            family = (speaker.name or "").rpartition(" ")[2]
+            self._last = speaker.country or self._by_name.get(family) or self._of_family(family)
+            if self._last is not None and family:
+                self._by_name[family] = self._last
+        return self._last
+
+    def _of_family(self, family: str) -> str | None:
+        entries = (self._book.entries[id] for id in self._book.book.families.get(family, ()))
+        found = {entry.country for entry in entries if isinstance(entry, Person)}
+        return found.pop() if len(found) == 1 else None
 
 
 def _reports(doc: Doc, cues: Iterable[CueVerb], table: CueTable, reading: Reading) -> Iterator[Report]:

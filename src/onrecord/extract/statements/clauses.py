@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import child, children, is_negated, is_passive, phrase, subject
+from onrecord.annotate.grammar import child, children, is_passive, phrase, subject
 from onrecord.extract.statements.cues import CueVerb
+from onrecord.extract.statements.negation import is_denied
 from onrecord.extract.statements.neighbours import neighbours
 from onrecord.extract.statements.nouns import noun_clause
 from onrecord.extract.statements.report import Reading, Report
@@ -56,7 +57,8 @@ def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Re
         speaker=speaker,
         addressee=phrase(addressee) if addressee is not None else None,
         act=found.cue.act,
-        negated=is_negated(found.verb),
+        negated=is_denied(found.verb),
+        attitude=reading.attitude(found.cue),
     )
 
 

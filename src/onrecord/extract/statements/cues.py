@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.grammar import children, verb_group
 from onrecord.extract.statements.speakers import can_speak
+from onrecord.lexicon.attitudes import AttitudeCues
 from onrecord.lexicon.cues import Cue, CueForm
+from onrecord.model import Attitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class CueVerb:
 class CueTable:
     """The cue entries, ready to be asked by lemma; entries of several words come first."""
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
+    def __init__(self, cues: Iterable[Cue], attitudes: Iterable[AttitudeCues] = ()) -> None:
         verbs: dict[str, list[Cue]] = defaultdict(list)
         nouns: dict[str, Cue] = {}
         phrases: list[Cue] = []
@@ -48,6 +50,11 @@ class CueTable:
         self.nouns: Mapping[str, Cue] = nouns
         self.light = frozenset(light)
         self.phrases: Sequence[Cue] = phrases
+        self._attitudes: Mapping[str, Attitude] = {lemma: entry.attitude for entry in attitudes for lemma in entry.cues}
+
+    def attitude(self, cue: Cue) -> Attitude | None:
+        """What a cue reports that reports no speech; None for speech."""
+        return None if cue.speech else self._attitudes.get(cue.lemma, Attitude.BELIEF)
 
     def cue_of(self, verb: Token) -> CueVerb | None:
         """The entry that this verb is, the one of most words first."""

@@ -29,6 +29,7 @@ def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Repo
                     content=tuple(sorted(content)),
                     speaker=speaker_span(source),
                     act=cue.act,
+                    attitude=reading.attitude(cue),
                 )
 
 

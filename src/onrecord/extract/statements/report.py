@@ -1,6 +1,6 @@
 """A report of speech as token numbers of one Doc, before it becomes a statement."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Span
 from onrecord.annotate.mentions import mention
 from onrecord.annotate.nlp import evidence
 from onrecord.annotate.quotes import quote_of
-from onrecord.model import Act, Evidence, Manner, MentionKind, Statement, passage_id
+from onrecord.extract.statements.cues import CueTable
+from onrecord.model import Act, Attitude, Evidence, Manner, MentionKind, Statement, passage_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Report:
     basis: MentionKind = MentionKind.NONE
     act: Act = Act.ASSERT
     negated: bool = False
+    attitude: Attitude | None = None  # None for what was said
 
     def start(self) -> int:
         """Where it begins in the text: the first token of cue, speaker or content."""
@@ -37,15 +39,17 @@ class Reading:
     """What is known of a Doc before its reports are read: which token stands in which quotation, and the cue verbs.
 
     `number` has for each token the number of its quotation in `spans`, or -1; `cues` are token numbers and
-    `nouns` the cue nouns, `light` the verbs that say nothing but that their object is said.
+    `nouns` the cue nouns, `light` the verbs that say nothing but that their object is said; `attitude` tells what a cue
+    reports that is no speech.
     """
 
-    def __init__(self, doc: Doc, cues: Iterable[int], nouns: Container[str], light: Container[str]) -> None:
+    def __init__(self, doc: Doc, cues: Iterable[int], table: CueTable) -> None:
         self.spans: Sequence[Span] = list(doc.spans["quotes"])
         self.number = quote_of(doc)
         self.cues = frozenset(cues)
-        self.nouns = nouns
-        self.light = light
+        self.nouns = table.nouns
+        self.light = table.light
+        self.attitude = table.attitude
 
     def of(self, index: int) -> Span | None:
         """The quotation that this token stands in."""
@@ -92,6 +96,7 @@ def statement(doc: Doc, report: Report, reading: Reading) -> Statement | None:
         addressee_mention=mention(report.addressee) if report.addressee is not None else None,
         act=report.act,
         negated=report.negated,
+        attitude=report.attitude,
     )
 
 
