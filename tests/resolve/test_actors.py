@@ -1,64 +1,10 @@
-"""Speakers are named by their words in the text, in reading order; what they say is the rest of their sentence."""
+"""Who is meant by names, titles and pronouns, by what stands before them."""
 
 import pytest
 
-from onrecord import lexicon
-from onrecord.annotate.mentions import mention, mentions
-from onrecord.annotate.nlp import annotate
-from onrecord.model import (
-    Block,
-    BlockKind,
-    Document,
-    Evidence,
-    Extraction,
-    FindingKind,
-    Manner,
-    MentionKind,
-    Statement,
-    document_id,
-)
-from onrecord.resolve.actors import directory, resolve_actors
+from onrecord.model import FindingKind
 
-DAY = "2023-09-01"
 CONTINUED = ""
-
-
-@pytest.fixture(scope="session")
-def resolved(tools):
-    """The statements of a text's speakers, with its actors and findings."""
-
-    def resolved(text, *speakers, published=DAY, via=None):
-        block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
-        document = Document(id=document_id(text), uri="test", text=text, blocks=(block,), published=published)
-        doc = annotate(document, (), tools.reader)
-        statements, place = [], 0
-        for number, words in enumerate(speakers):
-            start = text.index(f"{words} said", place) if words else text.index(". ", place) + 2
-            end = start + len(words)
-            stop = text.find(".", end)
-            spoken = mention(doc.char_span(start, end)) if words else None
-            said = Evidence(document.id, end, stop, text[end:stop])
-            relay = None
-            if via is not None:
-                first = text.index(via)
-                relay = mention(doc.char_span(first, first + len(via)))
-            basis = spoken.kind if spoken is not None else MentionKind.CONTINUED
-            statements.append(
-                Statement(
-                    id=f"s{number}",
-                    kind=Manner.INDIRECT,
-                    content=(said,),
-                    rule="test",
-                    speaker_mention=spoken,
-                    speaker_basis=basis,
-                    via_mention=relay,
-                )
-            )
-            place = end
-        extraction = Extraction(statements=tuple(statements), mentions=mentions(doc))
-        return resolve_actors(extraction, document, directory(lexicon.load()))
-
-    return resolved
 
 
 def last(outcome):
@@ -197,17 +143,3 @@ def test_a_person_acts_for_where_they_serve_on_the_day(resolved):
         return last(resolved("Mark Rutte said it was late.", "Mark Rutte", published=published)).speaker_country
 
     assert (country("2020-05-05"), country("2025-05-05")) == ("NLD", "NATO")
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker", "actors"),
-    [
-        ("The Merrow harbour agency said it was late.", "The Merrow harbour agency", ["named.merrow-harbour-agency"]),
-        ("The harbour agency said it was late.", "The harbour agency", []),  # any
-        ("Two Merrow harbour agencies said it was late.", "Two Merrow harbour agencies", []),
-    ],
-)
-def test_bodies_that_the_text_describes(resolved, text, speaker, actors):
-    found, known, _ = resolved(text, speaker)
-    assert list(found.statements[-1].speakers) == actors
-    assert [actor.name for actor in known if actor.id in actors] == ["Merrow harbour agency"][: len(actors)]

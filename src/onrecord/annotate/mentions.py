@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher, plain
+from onrecord.annotate.grammar import child, phrase
 from onrecord.annotate.nlp import evidence
-from onrecord.annotate.owners import country_of, owner
+from onrecord.annotate.owners import author, country_of, owner, owning_body
 from onrecord.annotate.phrases import PERSONAL, groups, phrases
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
@@ -231,13 +232,46 @@ def _common(span: Span) -> Reading:
     read = Reading(kind=MentionKind.ANONYMOUS, country=country, office=head.lemma_.lower(), plural=plural)
     if noun is not None and noun.points_at is Referent.SIDE and country is not None and not plural:
         return replace(read, kind=MentionKind.INSTITUTION, actor=country)
+    if noun is not None and noun.points_at is Referent.DOCUMENT:
+        return _document(span, read)
     if noun is not None and noun.points_at is not Referent.SOURCE:
-        return replace(read, kind=MentionKind.INSTITUTION, name=_title(span) if head.pos_ == "PROPN" else None)
+        return _body(span, read)
     if head.pos_ != "PROPN":
         return read
     if _is_bare_name(span):
         return Reading(kind=MentionKind.NAMED, name=_title(span), country=country)
     return replace(read, kind=MentionKind.INSTITUTION)
+
+
+def _body(span: Span, read: Reading) -> Reading:
+    """A body without an entry: by its own name, or the one that stands beside it ("another group, Hold The Line").
+
+    "Some rights groups" name nobody.
+    """
+    head = span.root
+    if head.pos_ == "PROPN":
+        return replace(read, kind=MentionKind.INSTITUTION, name=_title(span))
+    if read.plural:
+        vague = any(token.lower_ in INDEFINITE for token in span.doc[span.start : head.i])
+        return read if vague else replace(read, kind=MentionKind.INSTITUTION)
+    beside = child(head, "appos")
+    name = phrase(beside) if beside is not None and beside.pos_ == "PROPN" and actor_at(beside) is None else None
+    return replace(read, kind=MentionKind.INSTITUTION, name=_title(name) if name is not None else None)
+
+
+def _document(span: Span, read: Reading) -> Reading:
+    """Something written or read out, of the body that issues it: "a letter signed by the ministry"."""
+    head = span.root
+    signed = author(head)
+    country = read.country or (country_of(signed, signed.root) if signed is not None else None)
+    body = owning_body(span, head) or (owning_body(signed, signed.root) if signed is not None else None)
+    known = actor_matcher(span.doc).entries.get(body.kb_id_) if body is not None else None
+    name = _title(span) if head.pos_ == "PROPN" and body is None else None
+    actor = None
+    if isinstance(known, Institution) and (known.country or country) is not None:
+        owning = known.id if known.country is not None else f"{country}.{known.id}".lower()
+        actor, country = f"{owning}.{read.office}", known.country or country
+    return replace(read, kind=MentionKind.INSTITUTION, name=name, country=country, actor=actor)
 
 
 def _is_bare_name(span: Span) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.grammar import agent, child, phrase
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Office
 from onrecord.lexicon.people import Person
 
 OWNING = frozenset({"of", "from", "for", "at", "in", "with"})  # "officials in Beijing"; not "ambassador to China"
 OWNERS = frozenset({"state", "demonym"})
+BODIES = frozenset({"institution", "group"})
 PLURALS = frozenset({"NNS", "NNPS"})
 ABROAD = frozenset({"ambassador", "envoy"})  # offices whose "for", "in" and "at" name the other state
 
@@ -29,6 +31,18 @@ def country_of(span: Span, head: Token) -> str | None:
 def owner(span: Span, head: Token) -> Span | None:
     """The marked actor that tells whose a phrase is."""
     return next((actor for actor in _candidates(span, head) if _country(actor) is not None), None)
+
+
+def owning_body(span: Span, head: Token) -> Span | None:
+    """The marked institution that a phrase belongs to: "foreign ministry" of "the Chinese foreign ministry's note"."""
+    return next((actor for actor in _candidates(span, head) if actor.label_ in BODIES), None)
+
+
+def author(document: Token) -> Span | None:
+    """The phrase of those who sign or issue a document, where a clause on it says so: "signed by Polish leaders"."""
+    clause = child(document, "acl", "relcl")
+    by = agent(clause) if clause is not None else None
+    return phrase(by) if by is not None else None
 
 
 def _joined_states(span: Span, head: Token) -> set[str]:

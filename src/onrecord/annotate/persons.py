@@ -90,7 +90,10 @@ def _joins(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
         return False
     if token.text in HYPHENS or token.nbor(-1).text in HYPHENS:
         return not token.nbor(-1).whitespace_ and token.i not in labels
-    return token.lower_ in PARTICLES and _is_name(token.nbor(), labels, book)
+    following = token.nbor()
+    if following.text in HYPHENS and not token.whitespace_ and following.i + 1 < len(token.doc):
+        following = following.nbor()  # "al-Saud"
+    return token.lower_ in PARTICLES and _is_name(following, labels, book)
 
 
 def _is_body(run: Span, book: NameBook) -> bool:

@@ -21,9 +21,21 @@ def phrases(doc: Doc) -> Iterator[Span]:
     covered = {token.i for phrase in found if _people(phrase) == 1 for token in phrase}
     people = (actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered)
     found.extend(_titled(person) for person in people)
+    found.extend(_possessors(doc))
     places = {(phrase.start, phrase.end): phrase for phrase in found}
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         yield places[place]
+
+
+def _possessors(doc: Doc) -> Iterator[Span]:
+    """Who owns something without being a phrase of its own: "its" of "its envoy", "the kingdom" of "the kingdom's"."""
+    for token in doc:
+        if token.dep_ != "poss":
+            continue
+        if token.tag_ in PERSONAL:
+            yield doc[token.i : token.i + 1]
+        elif token.pos_ == "NOUN" and (actor_at(token) or token.lemma_.lower() in actor_matcher(doc).referents):
+            yield doc[token.left_edge.i : token.i + 1]
 
 
 def groups(span: Span) -> list[Span]:

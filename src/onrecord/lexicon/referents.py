@@ -26,13 +26,31 @@ class Referent(StrEnum):
 NOUNS = frozenset({Referent.SOURCE, Referent.SIDE, Referent.DOCUMENT, Referent.WORDS, Referent.BODY})
 
 
+class Sort(StrEnum):
+    """A kind of bodies, or of people, that one noun can stand for."""
+
+    MEDIA = "media"  # newspapers, agencies, broadcasters
+    PEOPLE = "people"  # groups, movements, associations
+    OFFICE = "office"  # embassies, bureaus, secretariats
+    COMPANY = "company"
+    ALLIANCE = "alliance"  # of states
+    OFFICIALS = "officials"  # people who act for a state
+    OTHERS = "others"  # people of another party than who owns them: "its allies"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferentNoun:
-    """A noun and what it points at. `gender` is "m" or "f" where the word tells it."""
+    """A noun and what it points at. `gender` is "m" or "f" where the word tells it.
+
+    `sort` is the kind of body that a noun names ("newspaper": media), `stands_for` the kinds of which it can mean
+    one that was named before ("the outlet").
+    """
 
     noun: str
     points_at: Referent
     gender: str | None = None
+    sort: Sort | None = None
+    stands_for: tuple[Sort, ...] = ()
 
 
 def load_referents(files: Sequence[Path] = ()) -> tuple[ReferentNoun, ...]:

@@ -39,9 +39,17 @@ def speaker_of(verb: Token) -> Token | None:
 
 
 def _nearest_subject(verb: Token) -> Token | None:
-    """Of two subjects the nearer: "which she said was closed"."""
+    """Of two subjects the nearer ("which she said was closed"); not one set off: "Police in Arden, a town, said"."""
     before = [token for token in children(verb, "nsubj") if token.i < verb.i]
+    if len(before) > 1 and _is_set_off(before[-1]):
+        return before[-2]
     return before[-1] if before else subject(verb)
+
+
+def _is_set_off(noun: Token) -> bool:
+    """Whether a noun's phrase stands between commas, as what only remarks on the noun before it does."""
+    doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i
+    return start > 0 and doc[start - 1].text == "," and "," in (doc[end].text, doc[min(end + 1, len(doc) - 1)].text)
 
 
 def can_speak(noun: Token) -> bool:
@@ -53,7 +61,18 @@ def can_speak(noun: Token) -> bool:
 def speaker_span(head: Token) -> Span:
     """The phrase of a speaker without what only remarks on it: relative clauses, and appositions after a comma."""
     tokens = [token.i for token in _kept(head)]
-    return head.doc[min(tokens) : max(tokens) + 1]
+    return head.doc[max(min(tokens), _after_another(head)) : max(tokens) + 1]
+
+
+def _after_another(head: Token) -> int:
+    """Where a person's own name can begin: after one that the parse runs into it over a full stop ("Jun. Lee said")."""
+    own = actor_at(head)
+    if own is None or own.label_ != "person":
+        return 0
+    for index in range(own.start - 1, head.left_edge.i - 1, -1):
+        if head.doc[index].text.endswith(".") and (other := actor_at(head.doc[index])) and other.label_ == "person":
+            return index + 1
+    return 0
 
 
 def _kept(head: Token) -> Iterator[Token]:
@@ -106,8 +125,14 @@ def _referent(token: Token) -> Token:
         while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return clause.head if can_speak(clause.head) else _speaking_before(token, clause.head)
     return token
+
+
+def _speaking_before(relative: Token, noun: Token) -> Token:
+    """The nearest one who can speak before "who", where the noun cannot: "a dispute with Belm, who said"."""
+    near = (token for token in reversed(relative.doc[noun.i + 1 : relative.i]) if token.pos_ in ("NOUN", "PROPN"))
+    return next((token for token in near if can_speak(token)), noun)
 
 
 def _is_impersonal(verb: Token) -> bool:

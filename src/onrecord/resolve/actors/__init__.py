@@ -25,7 +25,7 @@ def resolve_actors(
     for mention in extraction.mentions:
         if mention.kind is not MentionKind.PRONOUN:
             _place(mention, scene.read(mention), found)
-    actors = actors_of(found, scene.cast, known)
+    actors = actors_of(found, scene.cast, scene.strangers, known)
     doubts = tuple(unknown_names(statements, scene.cast))
     return replace(extraction, statements=statements, events=events), actors, doubts
 
@@ -77,6 +77,7 @@ def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention
     reading = scene.read(speaker)
     if reading.country is None and reading.actors and statement.via_mention is not None:
         reading = scene.with_country_of(reading, statement.via_mention)
+    reading = scene.located(reading, speaker)
     _place(speaker, reading, found)
     addressees = _read(statement.addressee_mention, scene, found, by=reading)
     return replace(

@@ -1,30 +1,53 @@
 """Whom a state, an institution or a statement's name means."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from onrecord.lexicon.referents import Referent
+from onrecord.lexicon.referents import Referent, Sort
 from onrecord.model import ActorKind, Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading, described, named_id
 
 LAST = 8  # mentions of such a body that may stand between it and its owner
+REACH = 1500  # characters, some five paragraphs, in which "the outlet" can still mean one
+INDEFINITE = ("a ", "an ", "another ", "one ", "any ", "some ", "no ")
+DEFINITE = ("the ", "this ", "that ")
+SORTS = {"MED": Sort.MEDIA, "PTY": Sort.PEOPLE, "REB": Sort.PEOPLE, "BUS": Sort.COMPANY}  # by PLOVER's sectors
+UNTOLD = (Sort.MEDIA, Sort.PEOPLE, Sort.COMPANY)
+SMALL = frozenset({"the", "a", "an", "of", "this", "that", "these", "its", "his", "her", "their", "another", "one"})
 FORMS = frozenset({"kingdom", "emirate", "sultanate"})  # of which a document seldom names two
 
 
+@dataclass(slots=True, kw_only=True)
+class Stranger:
+    """A body or a group that only the text knows, by what the text calls it."""
+
+    name: str
+    plural: bool = False
+    country: str | None = None
+
+
 class Bodies:
-    """The institutions of a document, by the nouns that stand for them."""
+    """The institutions of a document, by the nouns that stand for them.
+
+    `strangers` are the bodies and groups that only the text knows.
+    """
 
     def __init__(self, mentions: Iterable[Mention], directory: Directory) -> None:
         self._directory = directory
         self._owned: dict[str, list[Mention]] = {}
         self._states: list[str] = []
+        self.strangers: dict[str, Stranger] = {}
+        self._named: list[tuple[Mention, frozenset[Sort]]] = []
         for mention in mentions:
             if mention.kind is not MentionKind.INSTITUTION or mention.plural:
                 continue
+            if (mention.actor or mention.name) and (sorts := self._sorts(mention)):
+                self._named.append((mention, sorts))
             if mention.country is not None:
                 self._states.append(mention.country)
-            if mention.country is not None or mention.name is not None:
+            if mention.country is not None or mention.name is not None or _own_words(mention):
                 for noun in {self._noun(mention), _head(mention)}:
                     self._owned.setdefault(noun, []).append(mention)
 
@@ -42,25 +65,36 @@ class Bodies:
         if mention.country is None and mention.office in FORMS:
             return self._form(mention.office)
         if mention.name is not None:
-            return Reading(
-                actors=(named_id(mention.name),), country=mention.country, rule="institution: named by the text"
-            )
-        before = self._before(mention) if mention.country is None and mention.office is not None else None
+            return self._told(mention, "institution: named by the text")
+        before = self._meant(mention) if mention.country is None and mention.office is not None else None
         if before is None:
             return self._described(mention)
-        actor = before.actor or (named_id(before.name) if before.name is not None else None)
-        return Reading(
-            actors=(actor,) if actor is not None else (),
-            country=before.country,
-            rule="institution: the one named before",
-        )
+        country = before.country
+        reading = Reading(rule="", country=country) if before.plural else self.institution(before)
+        return replace(reading, rule="institution: the one named before")
+
+    def stranger(self, name: str, country: str | None, *, plural: bool = False) -> str:
+        """The id of a body or group that only the text knows; what is told of its country once is kept."""
+        actor = named_id(name)
+        known = self.strangers.setdefault(actor, Stranger(name=name, plural=plural))
+        if known.country is None:
+            known.country = country
+        return actor
+
+    def _told(self, mention: Mention, rule: str) -> Reading:
+        """A body by its name or, without one, by the text's own words."""
+        actor = self.stranger(mention.name or description(mention), mention.country, plural=mention.plural)
+        return Reading(actors=(actor,), country=self.strangers[actor].country, rule=rule)
 
     def _described(self, mention: Mention) -> Reading:
-        """A body that the text describes and singles out by a name in its words: "the Arden city council"."""
-        words = described(mention.exact)
-        if mention.plural or not any(word[0].isupper() for word in words.split()):
+        """A body that the text describes: "the Arden city council", "the kingdom's aviation authority".
+
+        "The group" alone describes none, "police" does.
+        """
+        is_bare = not _own_words(mention) and mention.country is None
+        if is_bare and mention.exact.lower().startswith((*DEFINITE, *INDEFINITE)):
             return Reading(country=mention.country, rule="institution: by its own words")
-        return Reading(actors=(named_id(words),), country=mention.country, rule="institution: described by the text")
+        return self._told(mention, "institution: described by the text")
 
     def _form(self, form: str) -> Reading:
         """The one state of this form that the document names: "the kingdom"."""
@@ -77,18 +111,60 @@ class Bodies:
     def _document(self, mention: Mention) -> Reading:
         before = None if mention.country is not None else self._before(mention)
         country = before.country if before is not None else mention.country
+        if before is not None and before.actor is not None:
+            return Reading(actors=(before.actor,), country=country, rule="document: the one named before")
         if country is None:
             return Reading(rule="document: nothing tells whose")
         rule = "document: speaks for a state" if before is None else "document: the one named before"
         return Reading(actors=(document_id(country, mention.office or ""),), country=country, rule=rule)
 
+    def _meant(self, mention: Mention) -> Mention | None:
+        """The body named before that one without a name of its own means; "another group" means none."""
+        is_new = mention.exact.lower().startswith(INDEFINITE)
+        if mention.plural or is_new:
+            return None
+        return self._before(mention) or self._of_its_sort(mention)
+
     def _before(self, mention: Mention) -> Mention | None:
         """The mention before this one that says whose such a body is, unless two have one here."""
-        owned = self._owned.get(self._noun(mention), [])
+        own = _own_words(mention)
+        owned = [one for one in self._owned.get(self._noun(mention), []) if own <= _own_words(one)]
         number = bisect_left(owned, mention.start, key=_start)
         if number == 0 or any(_owner(one) != _owner(owned[0]) for one in owned[max(0, number - LAST) : number]):
             return None
         return owned[number - 1]
+
+    def _of_its_sort(self, mention: Mention) -> Mention | None:
+        """The last body named before that a bare noun can stand for: a newspaper for "the outlet".
+
+        A subject goes before others; of two that are none of it, neither.
+        """
+        asked = frozenset(self._directory.stands_for.get(mention.office or "", ()))
+        if _own_words(mention) or not mention.exact.lower().startswith(DEFINITE):
+            return None
+        near = [
+            one
+            for one, sorts in self._named
+            if sorts & asked and 0 < mention.start - one.start < REACH and one.office != mention.office
+        ]
+        subjects = [one for one in near if one.subject]
+        if subjects:
+            return subjects[-1]
+        return near[-1] if len({_owner(one) for one in near}) == 1 else None
+
+    def _sorts(self, mention: Mention) -> frozenset[Sort]:
+        """What kinds of body a named one can be; a name that tells nothing can be of several."""
+        actor = mention.actor or ""
+        if actor in self._directory.organisations:
+            return frozenset({Sort.ALLIANCE})
+        known = self._directory.institutions.get(actor) or self._directory.institutions.get(actor.rpartition(".")[2])
+        if known is not None and known.kind is ActorKind.GROUP:
+            return frozenset({Sort.PEOPLE})
+        if known is not None and SORTS.keys() & set(known.roles):
+            return frozenset(SORTS[role] for role in known.roles if role in SORTS)
+        words = _words(mention.office or mention.name or actor.rpartition(".")[2])
+        told = {self._directory.sorts[word] for word in words if word in self._directory.sorts}
+        return frozenset(told or (UNTOLD if mention.name is not None and known is None else ()))
 
 
 def _head(mention: Mention) -> str:
@@ -102,7 +178,21 @@ def _start(mention: Mention) -> int:
 
 
 def _owner(mention: Mention) -> tuple[str | None, str | None]:
-    return mention.country, mention.name
+    return mention.country, mention.name or (None if mention.country is not None else description(mention))
+
+
+def description(mention: Mention) -> str:
+    """What the text calls a body, without the article and what stands beside it after a comma."""
+    return described(mention.exact).partition(",")[0]
+
+
+def _own_words(mention: Mention) -> frozenset[str]:
+    """The words with which a text tells a body from others of its kind."""
+    noun = mention.office or ""
+    kind = {*noun.split(), *SMALL}
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _words(description(mention))]
+    own = (word for word in words if word not in kind)
+    return frozenset(word for word in own if not (mention.plural and noun and word.startswith(noun[:-1])))
 
 
 def _words(name: str) -> list[str]:
@@ -122,5 +212,5 @@ def kind_of(id: str, directory: Directory) -> ActorKind:
         return ActorKind.ORGANISATION
     if id in directory.institutions:
         return directory.institutions[id].kind
-    noun: Sequence[str] = id.split(".", 1)
-    return ActorKind.DOCUMENT if directory.nouns.get(noun[-1]) is Referent.DOCUMENT else ActorKind.INSTITUTION
+    noun = id.rpartition(".")[2]
+    return ActorKind.DOCUMENT if directory.nouns.get(noun) is Referent.DOCUMENT else ActorKind.INSTITUTION

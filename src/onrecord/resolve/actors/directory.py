@@ -7,10 +7,11 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.bodies import Institution, Organisation
 from onrecord.lexicon.offices import Level, Office, by_name
 from onrecord.lexicon.people import Person
-from onrecord.lexicon.referents import NOUNS, Referent
+from onrecord.lexicon.referents import NOUNS, Referent, Sort
 from onrecord.lexicon.states import State
 
 HIGH = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.MINISTER)
+COUNTERPARTS = frozenset({"counterpart", "chair"})  # duties that only a look at the other party fills
 DAY = 10  # characters of an ISO day
 
 
@@ -28,6 +29,9 @@ class Directory:
     offices: Mapping[str, Office]
     office_names: Mapping[str, Office]
     nouns: Mapping[str, Referent]
+    sorts: Mapping[str, Sort]  # "newspaper" -> media
+    stands_for: Mapping[str, Sequence[Sort]]  # "outlet" -> media
+    nationalities: Mapping[str, str]  # "emirati" -> ARE
 
     def on(self, published: str | None) -> "Directory":
         """The same lookups for a document of this day."""
@@ -43,6 +47,11 @@ class Directory:
         begun = (term for term in person.terms if self.day is None or (term.since or "") <= self.day)
         held = (self.offices.get(term.office) for term in begun)
         return any(office is not None and office.level in HIGH for office in held)
+
+    def is_counterpart(self, name: str) -> bool:
+        """Whether an office is that of somebody on the other side: "his interlocutors"."""
+        office = self.office_names.get(name)
+        return office is not None and office.duty in COUNTERPARTS
 
     def country(self, person: Person) -> str:
         """The state or organisation that a person acts for on the document's day."""
@@ -71,4 +80,9 @@ def directory(lexicon: Lexicon) -> Directory:
         offices={office.id: office for office in lexicon.offices},
         office_names=by_name(lexicon.offices),
         nouns={entry.noun.lower(): entry.points_at for entry in lexicon.referents if entry.points_at in NOUNS},
+        sorts={entry.noun: entry.sort for entry in lexicon.referents if entry.sort is not None},
+        stands_for={entry.noun: entry.stands_for for entry in lexicon.referents if entry.stands_for},
+        nationalities={
+            name.lower(): state.id for state in lexicon.states for name in (state.name, *state.names, *state.adjectives)
+        },
     )

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 
+from onrecord.lexicon.referents import Referent, Sort
 from onrecord.model import Actor, ActorKind, Mention
-from onrecord.resolve.actors.bodies import kind_of
+from onrecord.resolve.actors.bodies import Stranger, kind_of
 from onrecord.resolve.actors.cast import Cast
 from onrecord.resolve.actors.directory import Directory
-from onrecord.resolve.actors.reading import described
 
 KNOWN = "knowledge base"
 INTRODUCED = "introduced by the text"
 ONLY_NAMED = "named only by the text"
 
 
-def actors_of(found: Mapping[str, Iterable[Mention]], cast: Cast, directory: Directory) -> tuple[Actor, ...]:
-    """One actor for each id, in the order in which the text comes to them, with their mentions in reading order."""
+def actors_of(
+    found: Mapping[str, Iterable[Mention]], cast: Cast, strangers: Mapping[str, Stranger], directory: Directory
+) -> tuple[Actor, ...]:
+    """One actor for each id, in the order in which the text comes to them, with their mentions in reading order.
+
+    `strangers` are the bodies and groups that only the text knows.
+    """
     placed = {id: sorted(set(mentions), key=_place) for id, mentions in found.items()}
     order = sorted(placed, key=lambda id: (placed[id][0].start if placed[id] else 0, id))
-    return tuple(_actor(id, tuple(placed[id]), cast, directory) for id in order)
+    return tuple(_actor(id, tuple(placed[id]), cast, strangers, directory) for id in order)
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:
@@ -25,7 +30,9 @@ def _place(mention: Mention) -> tuple[int, int, str]:
     return mention.start, -mention.end, mention.kind
 
 
-def _actor(id: str, mentions: tuple[Mention, ...], cast: Cast, directory: Directory) -> Actor:
+def _actor(
+    id: str, mentions: tuple[Mention, ...], cast: Cast, strangers: Mapping[str, Stranger], directory: Directory
+) -> Actor:
     if id in directory.people or id in cast.members:
         return _person(id, mentions, cast, directory)
     kind = kind_of(id, directory)
@@ -41,28 +48,47 @@ def _actor(id: str, mentions: tuple[Mention, ...], cast: Cast, directory: Direct
         own = directory.institutions[id]
         return Actor(id=id, name=own.name, kind=kind, country=own.country, roles=own.roles, wikidata=own.wikidata,
                      basis=KNOWN, mentions=mentions)  # fmt: skip
+    if id in strangers:
+        return _stranger(id, mentions, strangers[id], directory)
     return _owned(id, kind, mentions, directory)
 
 
+def _stranger(id: str, mentions: tuple[Mention, ...], known: Stranger, directory: Directory) -> Actor:
+    nouns = [mention.office for mention in mentions if mention.office is not None]
+    kind = ActorKind.INSTITUTION
+    if any(directory.nouns.get(noun) is Referent.DOCUMENT for noun in nouns):
+        kind = ActorKind.DOCUMENT
+    elif known.plural or any(directory.sorts.get(noun) is Sort.PEOPLE for noun in nouns):
+        kind = ActorKind.GROUP
+    return Actor(id=id, name=known.name, kind=kind, country=known.country, basis=INTRODUCED, mentions=mentions)
+
+
 def _owned(id: str, kind: ActorKind, mentions: tuple[Mention, ...], directory: Directory) -> Actor:
-    """A body that every state has, or a statement: "Chinese foreign ministry", "Chinese statement"."""
-    code, _, noun = id.partition(".")
-    country = code.upper() if code != "named" else next((m.country for m in mentions if m.country is not None), None)
+    """A body that every state has, or a document: "Chinese foreign ministry", "White House statement"."""
+    owner, _, noun = id.rpartition(".")
+    code = owner.partition(".")[0].upper()
     generic = directory.institutions.get(noun)
-    state = directory.states.get(country or "")
-    owner = (state.adjectives or (state.name,))[0] if state is not None else _organisation(country or "", directory)
     named = next((mention.name for mention in mentions if mention.name is not None), None)
-    if named is None and code == "named":
-        named = described(mentions[0].exact)
     return Actor(
         id=id,
-        name=named or f"{owner} {generic.name if generic is not None else noun}",
+        name=named or f"{_adjective(owner, directory)} {generic.name if generic is not None else noun}",
         kind=kind,
-        country=country,
+        country=code,
         roles=generic.roles if generic is not None else (),
         basis=INTRODUCED,
         mentions=mentions,
     )
+
+
+def _adjective(owner: str, directory: Directory) -> str:
+    """Whose a body is: "Chinese", "NATO", "White House", "Chinese foreign ministry"."""
+    if owner in directory.institutions:
+        return directory.institutions[owner].name
+    state, _, noun = owner.partition(".")
+    known = directory.states.get(state.upper())
+    adjective = (known.adjectives or (known.name,))[0] if known is not None else _organisation(state.upper(), directory)
+    generic = directory.institutions.get(noun)
+    return f"{adjective} {generic.name}" if generic is not None else adjective
 
 
 def _organisation(code: str, directory: Directory) -> str:

@@ -1,18 +1,20 @@
 """One document while its mentions are resolved: its people, its bodies, and who was prominent where."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
 from onrecord.model import BlockKind, Document, Event, EventType, Extraction, Mention, MentionKind, Statement
-from onrecord.resolve.actors.bodies import Bodies
+from onrecord.resolve.actors.bodies import Bodies, Stranger, description
 from onrecord.resolve.actors.cast import Cast
+from onrecord.resolve.actors.crowds import nationals, outermost
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, FIRST_SINGULAR, Prominent, Salience
 from onrecord.resolve.actors.sentences import Sentences
 from onrecord.resolve.actors.titles import Stage
+from onrecord.resolve.actors.whereabouts import Whereabouts
 
 BOTH = frozenset({"both", "two"})
 DEFINITE = frozenset({"the", "these"})
@@ -31,6 +33,7 @@ class Scene:
         self.cast = Cast(mentions, known)
         self._bodies = Bodies(mentions, known)
         self._stage = Stage(self.cast, known)
+        self._whereabouts = Whereabouts(document, self._stage, self._bodies, self.read, self._within)
         self._salience = Salience(extraction.statements, Sentences(document.text))
         self._said: dict[str, Statement] = {}
         self._read: dict[tuple[int, int], Reading] = {}
@@ -93,6 +96,8 @@ class Scene:
             mention = statement.speaker_mention
             reading = Reading(actors=statement.speakers, country=statement.speaker_country, rule="")
             place = statement.content[-1].end if mention is None else mention.start
+            if mention is not None:
+                self._whereabouts.spoke(mention, statement.speaker_country)
             if mention is None or not self._salience.is_reported(mention):
                 self._raise(mention, place, reading, speaks=True)
 
@@ -133,11 +138,20 @@ class Scene:
             return self._joined(mention, parts)
         countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
         words = {word.lower() for word in mention.exact.split()}
-        sides = self._directory.nouns.get(mention.office) is Referent.SIDE and words & DEFINITE
+        sides = self._is_side(mention) and words & DEFINITE
         titles = len(countries) > 1 or mention.kind is MentionKind.TITLE
         if mention.country is None and (sides or titles or words & BOTH):
             return self._stage.both(mention, list(dict.fromkeys(countries)))
+        if mention.kind is MentionKind.INSTITUTION and not self._is_side(mention):
+            return self._bodies.institution(mention)
+        states = nationals(mention, self._directory.nationalities)
+        if states:
+            actors = tuple(self._bodies.stranger(name, state, plural=True) for name, state in states)
+            return Reading(actors=actors, rule="anonymous: those of each state")
         return Reading(country=mention.country, rule="anonymous: a description and no name")
+
+    def _is_side(self, mention: Mention) -> bool:
+        return self._directory.nouns.get(mention.office or "") is Referent.SIDE
 
     def _within(self, mention: Mention) -> list[Mention]:
         """The mentions inside a mention."""
@@ -146,9 +160,18 @@ class Scene:
         return [one for one in self._mentions[first:last] if one.end <= mention.end and one.exact != mention.exact]
 
     def _joined(self, mention: Mention, parts: Iterable[Mention]) -> Reading:
-        readings = [self.read(part) for part in parts]
+        readings = [self._part(part) for part in outermost(parts)]
         actors = tuple(dict.fromkeys(actor for reading in readings for actor in reading.actors))
         return Reading(actors=actors, country=mention.country, rule="joined: each of its parts")
+
+    def _part(self, part: Mention) -> Reading:
+        """Whom a part of a joined phrase means; a group without a name is an actor beside the other part."""
+        reading = self.read(part)
+        if reading.actors or part.kind in (MentionKind.PRONOUN, MentionKind.NAMED):
+            return reading
+        located = self.located(reading, part)
+        actor = self._bodies.stranger(description(part), located.country, plural=part.plural)
+        return replace(located, actors=(actor,))
 
     def _pronoun(self, mention: Mention) -> Reading:
         word = mention.exact.split()[0].lower()
@@ -211,8 +234,19 @@ class Scene:
             return actor
         if actor in self._directory.institutions:
             return self._directory.institutions[actor].country
+        if actor in self._bodies.strangers:
+            return self._bodies.strangers[actor].country
         owner = actor.partition(".")[0].upper()
         return owner if owner in self._directory.states or owner in self._directory.organisations else None
+
+    def located(self, reading: Reading, mention: Mention) -> Reading:
+        """The reading with a country, where the words or the surroundings of somebody without one tell it."""
+        return self._whereabouts.located(reading, mention)
+
+    @property
+    def strangers(self) -> Mapping[str, Stranger]:
+        """The bodies and groups that only the text knows."""
+        return self._bodies.strangers
 
     def with_country_of(self, reading: Reading, relay: Mention) -> Reading:
         """A stranger whom a state's own statement names is of that state."""

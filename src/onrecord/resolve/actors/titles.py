@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from onrecord.lexicon.offices import Level, Office
 from onrecord.model import Mention
 from onrecord.resolve.actors.cast import Cast, Member, fits
-from onrecord.resolve.actors.directory import HIGH, Directory
+from onrecord.resolve.actors.directory import COUNTERPARTS, HIGH, Directory
 from onrecord.resolve.actors.reading import Reading
 
-COUNTERPARTS = frozenset({"counterpart", "chair"})  # duties that only a look at the other party fills
 NEAR = 600  # characters: the two paragraphs in which people whom "the two leaders" means were named
+FEWEST = 3  # times that a state must be named to be the setting of a document
+NEARLY_ALL = 0.7  # of the states that a document names; with half of them officials of others were taken for its own
 CLEARLY = 1.5  # times that a party must be named oftener than the next one to be one of the two that matter
 
 
@@ -40,6 +41,19 @@ class Stage:
         if len(states) < 2 or (len(states) > 2 and states[1][1] < CLEARLY * states[2][1]):
             return ()
         return states[0][0], states[1][0]
+
+    def main(self) -> tuple[str, ...]:
+        """The two states that the document names most."""
+        states = [code for code, _ in self._named.most_common() if code in self.directory.states]
+        return tuple(states[:2])
+
+    def setting(self) -> str | None:
+        """The one state that a document plays in: nearly all that it names is of it."""
+        states = Counter({code: times for code, times in self._named.items() if code in self.directory.states})
+        if not states:
+            return None
+        state, times = states.most_common(1)[0]
+        return state if times >= FEWEST and times >= NEARLY_ALL * states.total() else None
 
     def titled(self, mention: Mention, owner: Member | None = None) -> Reading:
         """The person whom one office means here."""

@@ -1,0 +1,32 @@
+"""Several who are named together without names: "Emirati and Israeli officials", "activists and rights groups"."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.model import Mention
+from onrecord.resolve.actors.bodies import description
+
+JOINT = re.compile(r",? and |, ")
+
+
+def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions that stand in no other one; they come in reading order, the longer first."""
+    end = -1
+    for mention in mentions:
+        if mention.start >= end:
+            end = mention.end
+            yield mention
+
+
+def nationals(mention: Mention, nationalities: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+    """Those of several states whom one noun names, with their states: "Emirati officials", "Israeli officials".
+
+    Empty where the words are anything else.
+    """
+    words = description(mention)
+    adjectives, _, noun = words.rpartition(" ")
+    found = [(adjective, nationalities.get(adjective.lower())) for adjective in JOINT.split(adjectives)]
+    if len(found) < 2:
+        return ()
+    told = [(f"{adjective} {noun}", state) for adjective, state in found if state is not None]
+    return told if len(told) == len(found) else ()

@@ -1,0 +1,142 @@
+"""Whose the unnamed are: the country of "its envoy", of "the officials" named before, of "police" by the setting."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.lexicon.offices import Level
+from onrecord.lexicon.referents import Referent, Sort
+from onrecord.model import Document, Mention, MentionKind
+from onrecord.resolve.actors.bodies import Bodies, Stranger
+from onrecord.resolve.actors.cast import Member
+from onrecord.resolve.actors.directory import HIGH
+from onrecord.resolve.actors.reading import Reading
+from onrecord.resolve.actors.titles import Stage
+
+POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
+DEFINITE = ("the ", "these ", "those ", "this ", "that ")
+OFFICIALS = (*HIGH, Level.OFFICIAL)
+REACH = 1500  # characters, some five paragraphs, in which "the official" is still the one named before
+Told = tuple[str | None, str]  # a country, and the rule that tells it
+
+
+@dataclass(slots=True, kw_only=True)
+class Spoken:
+    """Somebody who spoke: where, by what noun, and for what country."""
+
+    start: int
+    noun: str | None
+    country: str
+
+
+class Whereabouts:
+    """The countries of a document's unnamed: by their owner, by an earlier mention, or by the setting.
+
+    `read` gives whom a mention means, `within` the mentions inside one. Filled while a document is resolved.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        stage: Stage,
+        bodies: Bodies,
+        read: Callable[[Mention], Reading],
+        within: Callable[[Mention], Iterable[Mention]],
+    ) -> None:
+        self._text = document.text
+        self._blocks: Sequence[int] = [block.start for block in document.blocks]
+        self._stage = stage
+        self._bodies = bodies
+        self._read = read
+        self._within = within
+        self._spoken: list[Spoken] = []
+
+    def spoke(self, mention: Mention, country: str | None) -> None:
+        """Keeps for what country somebody spoke."""
+        if country is not None:
+            self._spoken.append(Spoken(start=mention.start, noun=mention.office, country=country))
+
+    def located(self, reading: Reading, mention: Mention) -> Reading:
+        """The reading with a country, where the words or the surroundings of somebody without one tell it."""
+        if reading.country is not None or mention.kind is MentionKind.PRONOUN or len(reading.actors) > 1:
+            return reading
+        stranger = self._stranger(reading)
+        if reading.actors and stranger is None:
+            return reading
+        if stranger is not None and stranger.country is not None:
+            return replace(reading, country=stranger.country)
+        country, rule = self._country(mention)
+        if country is None:
+            return reading
+        if mention.kind is MentionKind.TITLE and not mention.plural and stranger is None:
+            return self._stage.titled(replace(mention, country=country))
+        if stranger is not None:
+            stranger.country = country
+        return replace(reading, country=country, rule=f"{reading.rule}; {rule}")
+
+    def _stranger(self, reading: Reading) -> Stranger | Member | None:
+        """The one whom only the text knows."""
+        known = (self._bodies.strangers.get(id) or self._stage.cast.members.get(id) for id in reading.actors)
+        return next((one for one in known if one is not None), None)
+
+    def _country(self, mention: Mention) -> Told:
+        named = mention.kind is MentionKind.NAMED
+        rules = (self._setting,) if named else (self._owner, self._same_noun, self._speaker_before, self._setting)
+        told = (rule(mention) for rule in rules)
+        return next(((country, rule) for country, rule in told if country is not None or rule == STOP), (None, ""))
+
+    def _owner(self, mention: Mention) -> Told:
+        """The country of who owns somebody: "its envoy", "the kingdom's authority"; of others for "its allies"."""
+        inside = (one for one in self._within(mention) if one.start == mention.start)
+        owner = next((one for one in inside if self._owns(one)), None)
+        noun = mention.office or ""
+        directory = self._stage.directory
+        is_other = directory.sorts.get(noun) is Sort.OTHERS or directory.is_counterpart(noun)
+        if owner is None:
+            return None, STOP if is_other else ""
+        country = self._read(owner).country
+        if not is_other:
+            return country, STOP if country is None else "country of whose it is"
+        pair = self._stage.pair()
+        others = [one for one in pair if one != country] if country in pair else []
+        return (others[0], "country of the other party") if len(others) == 1 else (None, STOP)
+
+    def _owns(self, mention: Mention) -> bool:
+        return mention.kind is MentionKind.PRONOUN or self._text.startswith(POSSESSIVE, mention.end)
+
+    def _same_noun(self, mention: Mention) -> Told:
+        """The country of the last ones so called: "the officials" after "Polish officials"."""
+        if mention.exact.lower().startswith(DEFINITE):
+            for spoken in reversed(self._spoken):
+                if mention.start - spoken.start > REACH:
+                    break
+                if spoken.noun == mention.office:
+                    return spoken.country, "country of those so called before"
+        return None, ""
+
+    def _speaker_before(self, mention: Mention) -> Told:
+        """The country of who spoke just before, where it is one of the two that the document is about."""
+        last = self._spoken[-1] if self._spoken else None
+        if last is None or self._block(mention.start) - self._block(last.start) > 1 or not self._is_of_a_state(mention):
+            return None, ""
+        return (last.country, "country of who spoke before") if last.country in self._stage.main() else (None, "")
+
+    def _is_of_a_state(self, mention: Mention) -> bool:
+        """Whether somebody acts for a state: an official, a title, a body other than a group of people."""
+        if mention.kind is MentionKind.TITLE:
+            return True
+        directory, noun = self._stage.directory, mention.office or ""
+        if mention.kind is MentionKind.ANONYMOUS:
+            office = directory.office_names.get(noun)
+            return directory.sorts.get(noun) is Sort.OFFICIALS or (office is not None and office.level in OFFICIALS)
+        is_body = directory.nouns.get(noun) is Referent.BODY or noun in directory.body_names
+        return is_body and directory.sorts.get(noun) not in (Sort.PEOPLE, Sort.COMPANY, Sort.ALLIANCE)
+
+    def _setting(self, mention: Mention) -> Told:
+        return self._stage.setting(), "country of the setting: nearly all that the text names is of it"
+
+    def _block(self, place: int) -> int:
+        return bisect_right(self._blocks, place)
+
+
+STOP = "stop"  # a rule that knows that no other rule can tell
