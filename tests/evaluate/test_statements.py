@@ -14,6 +14,8 @@ THAT = "Brandt said that talks would go on."
 NO_THAT = "Brandt said talks would go on."
 COMBATHAT = "Brandt praised the combathat helmets of old."
 URGED = "Brandt urged the parties to come back."
+RELATIVE = "The ministry praised Brandt, who also said that talks would go on."
+NO_RELATIVE = "Brandt, who had left, said that talks would go on."
 TOLD = "Brandt told the parties, who had left, to come back."
 
 
@@ -50,6 +52,18 @@ def words(text, places):
             ],
             [(["The ministry"], ["that Brandt had warned of long delays"]), (["Brandt"], ["long delays"])],
             id="and so is one within another that nobody relays",
+        ),
+        pytest.param(
+            RELATIVE,
+            [{"content": ["talks would go on"], "speaker": "Brandt", "cue": "said"}],
+            [(["who"], ["that talks would go on"])],
+            id="the pronoun at the cue is the source",
+        ),
+        pytest.param(
+            NO_RELATIVE,
+            [{"content": ["talks would go on"], "speaker": "Brandt", "cue": "said"}],
+            [(["Brandt"], ["that talks would go on"])],
+            id="not the pronoun of another clause",
         ),
         pytest.param(
             QUOTES,

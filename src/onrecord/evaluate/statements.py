@@ -1,14 +1,16 @@
 """Statements as the annotators of PolNeAR write them down.
 
-Their conventions differ from ours in five places. None of this changes what was found, only how it is cut:
+Their conventions differ from ours in six places. None of this changes what was found, only how it is cut:
 
 - only the outermost report is annotated: "The ministry said that Brandt warned of delays" is the ministry's alone;
 - a quotation that goes on in the same paragraph belongs to the attribution before it;
 - the "that" before a clause belongs to the content;
 - so does an addressee who is to do what is asked: "urged [the parties to come back]";
+- the source of "Brandt, who said" is "who";
 - a statement that goes on without a cue has the speaker words of the one that it continues.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -17,6 +19,7 @@ from onrecord.model import Evidence, Manner, MentionKind, Record, Statement
 QUOTATION_ALONE = "quotation-alone"  # the rule of a sentence that is a quotation and nothing else
 PERSON_INFINITIVE = "person-infinitive"  # the rule of "urged the parties to come back"
 THAT = "that "
+RELATIVE = re.compile(r",?\s+(who|which|that)\s+(?:\w+\s+)?")  # between a speaker and the cue: ", who also"
 
 Place = tuple[int, int]  # start and end, half-open, in code points of the text
 
@@ -34,16 +37,19 @@ def attributions(record: Record) -> list[Attribution]:
     """The statements of a record, cut by the conventions above, in reading order."""
     text = record.document.text
     found: list[Attribution] = []
-    speaker: tuple[Place, ...] = ()
+    number_of: dict[str, int] = {}
     for statement in record.statements:
         if _is_nested(statement, record.statements):
             continue
-        goes_on = statement.speaker_basis is MentionKind.CONTINUED
-        speaker = _places(statement.speaker_mention) or (speaker if goes_on else ())
+        goes_on = statement.speaker_basis is MentionKind.CONTINUED and bool(found)
+        before = number_of.get(statement.continues or "", len(found) - 1)
         content = _content(statement, text)
-        if goes_on and found and _follows_in_paragraph(statement, found[-1].content[-1][1], text):
-            found[-1] = replace(found[-1], content=(*found[-1].content, *content))
+        number_of[statement.id] = len(found)
+        if goes_on and _follows_in_paragraph(statement, found[before].content[-1][1], text):
+            found[before] = replace(found[before], content=(*found[before].content, *content))
+            number_of[statement.id] = before
         else:
+            speaker = _speaker(statement, text) or (found[before].speaker if goes_on else ())
             found.append(Attribution(speaker=speaker, cue=_places(statement.cue), content=content))
     return found
 
@@ -58,6 +64,13 @@ def _is_nested(statement: Statement, others: Iterable[Statement]) -> bool:
 
 def _follows_in_paragraph(statement: Statement, end: int, text: str) -> bool:
     return statement.rule.endswith(QUOTATION_ALONE) and "\n" not in text[end : statement.content[0].start]
+
+
+def _speaker(statement: Statement, text: str) -> tuple[Place, ...]:
+    """The speaker's words, or the relative pronoun that stands for them at the cue."""
+    speaker, cue = statement.speaker_mention, statement.cue
+    relative = RELATIVE.fullmatch(text, speaker.end, cue.start) if speaker is not None and cue is not None else None
+    return (relative.span(1),) if relative is not None else _places(speaker)
 
 
 def _content(statement: Statement, text: str) -> tuple[Place, ...]:

@@ -43,6 +43,7 @@ class Statement:
     speaker_country: str | None = None
     speaker_basis: MentionKind = MentionKind.NONE
     speaker_rule: str | None = None  # the rule that resolved the mention, in words
+    continues: str | None = None  # id of the statement that it goes on with, where it has no cue of its own
     cue: Evidence | None = None
     quoted: tuple[Evidence, ...] = ()
     via: str | None = None

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from onrecord.annotate.actors import actor_matcher
 from onrecord.extract.statements.acts import ActTable
 from onrecord.extract.statements.arbitration import arbitrated
+from onrecord.extract.statements.beside import beside_reports
 from onrecord.extract.statements.clauses import clause_reports
 from onrecord.extract.statements.continued import continued_reports
 from onrecord.extract.statements.cues import CueTable, CueVerb, cue_verbs
@@ -30,15 +31,20 @@ def statements(doc: Doc, table: CueTable, acts: ActTable) -> Iterator[Statement]
     cues = list(cue_verbs(doc, table))
     reading = Reading(doc, (found.verb.i for found in cues), table)
     reports = list(_reports(doc, cues, table, reading))
+    reports += beside_reports(doc, arbitrated(doc, reports), reading)
     reports += continued_reports(doc, arbitrated(doc, reports), reading)
+    ids: dict[tuple[int, ...], str] = {}  # by content, which no two reports share
     seen = set()
     countries = _Countries(doc)
     for report in arbitrated(doc, reports):
         found = statement(doc, report, reading)
-        if found is not None and found.id not in seen:
-            seen.add(found.id)
-            act, modality = acts.read(doc, report, reading, countries.of(found.speaker_mention))
-            yield replace(found, act=act, modality=modality)
+        if found is None or found.id in seen:
+            continue
+        seen.add(found.id)
+        ids[report.content] = found.id
+        before = ids.get(report.continues.content) if report.continues is not None else None
+        act, modality = acts.read(doc, report, reading, countries.of(found.speaker_mention))
+        yield replace(found, act=act, modality=modality, continues=before)
 
 
 class _Countries:

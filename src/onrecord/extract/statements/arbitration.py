@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord.annotate.actors import actor_matcher
 from onrecord.extract.statements.report import Report
-from onrecord.extract.statements.speakers import can_speak
+from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.referents import Referent
 from onrecord.model import MentionKind
 

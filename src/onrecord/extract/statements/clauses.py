@@ -10,8 +10,9 @@ from onrecord.extract.statements.negation import is_denied
 from onrecord.extract.statements.neighbours import neighbours
 from onrecord.extract.statements.nouns import noun_clause
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import can_speak, is_date, speaker_of, speaker_span
+from onrecord.extract.statements.speakers import is_date, own_words, speaker_of, speaker_span
 from onrecord.extract.statements.tails import narration, reaching_on
+from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.cues import Complement
 from onrecord.model import Act
 
@@ -36,7 +37,7 @@ def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
             continue
         if (complement in FINITE_ONLY or not found.cue.speech) and _is_bare(verb) and not _is_performed(verb):
             continue
-        if (complement in FINITE_ONLY or not found.cue.speech) and _is_mute(found):
+        if (complement in FINITE_ONLY or not found.cue.speech) and _is_mute(found, reading):
             continue
         content = builder(found, reading)
         if content:
@@ -46,9 +47,9 @@ def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
 
 def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Report:
     cue = _cue_tokens(found)
-    head = speaker_of(found.verb)
+    head = speaker_of(found.verb, reading)
     speaker = speaker_span(head) if head is not None else None
-    own = set(range(cue[0], cue[-1] + 1)) | (set(range(speaker.start, speaker.end)) if speaker is not None else set())
+    own = set(range(cue[0], cue[-1] + 1)) | own_words(speaker, cue, content)
     addressee = _addressee(found)
     return Report(
         rule=rule,
@@ -96,9 +97,9 @@ def _is_performed(verb: Token) -> bool:
     return own is not None and own.lower_ in ("i", "we")
 
 
-def _is_mute(found: CueVerb) -> bool:
+def _is_mute(found: CueVerb, reading: Reading) -> bool:
     """Whether no one is named who could say or want something: "waters", "the launch", "those who support it"."""
-    head = speaker_of(found.verb)
+    head = speaker_of(found.verb, reading)
     if head is None:
         return not found.cue.speech and not is_passive(found.verb)  # "plans supporting trade"; not "is believed to"
     return head.tag_ == "DT" or not can_speak(head)

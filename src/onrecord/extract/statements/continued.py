@@ -7,32 +7,50 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.grammar import children, subject
 from onrecord.annotate.nlp import places
+from onrecord.extract.statements.alone import quotations_alone
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.model import BlockKind, MentionKind
+from onrecord.model import MentionKind
 
-QUOTED_SHARE = 0.5  # of a sentence's words; a sentence with less of it in quotation marks is the narrator's
-FEWEST_WORDS = 3  # of a quotation that can stand for itself; fewer are a name or a title
+LONGEST_NAME = 5  # tokens of a quotation, its marks among them, that can be a name or a title
 READOUT_QUOTES = 0.2  # share of sentences with quotations above which a text is news and not a readout
 READOUT_REPORTS = 0.4  # share of paragraphs that report speech below which a text is no readout
+STOPS = frozenset(".?!")
 OWN = frozenset({"i", "we", "us", "our", "my"})  # outside quotation marks only the speaker speaks of himself so
 CLAUSAL = (
     "statement/clause",
     "statement/noun",
 )  # after "affirmed the partnership" the readout's own voice goes on
 TURNS = ("statement/colon", "statement/turn")  # these hold all that the speaker says
-TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 
 
 def continued_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> Iterator[Report]:
     """Reports for sentences that go on with the speech before them: clauses, then quotations."""
-    sentences = list(doc.sents)
+    sentences = list(_parted(doc, reading))
     narrated = [report for report in reports if report.via is None and not _is_inside(report, reading)]
     clauses: list[Report] = []
     if _is_readout(doc, sentences, told := _told(sentences, narrated)):
         clauses = list(_clauses(doc, sentences, told, reading))
         told = _told(sentences, sorted([*narrated, *clauses], key=Report.start))
     yield from clauses
-    yield from _quotations(doc, sentences, told, reading)
+    yield from quotations_alone(doc, sentences, told, reading)
+
+
+def _parted(doc: Doc, reading: Reading) -> Iterator[Span]:
+    """The sentences, parted where a quotation ends one: a parser often takes "'We stay.' He left." for one."""
+    ends = {quotation.end for quotation in reading.spans if _ends_sentence(quotation)}
+    for sentence in doc.sents:
+        start = sentence.start
+        for end in range(start + 1, sentence.end):
+            if end in ends:
+                yield doc[start:end]
+                start = end
+        yield doc[start : sentence.end]
+
+
+def _ends_sentence(quotation: Span) -> bool:
+    """Whether a quotation ends with a stop of its own and another sentence begins after it."""
+    after = quotation.doc[quotation.end : quotation.end + 1].text
+    return len(quotation) > 1 and quotation[-2].text in STOPS and after[:1].isupper()
 
 
 def _is_inside(report: Report, reading: Reading) -> bool:
@@ -48,52 +66,6 @@ def _told(sentences: Sequence[Span], reports: Sequence[Report]) -> list[list[Rep
         for number in {number_of[index] for index in (*report.content, *report.cue)}:
             told[number].append(report)
     return told
-
-
-def _quotations(
-    doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]], reading: Reading
-) -> Iterator[Report]:
-    """Quotations that make up sentences for which nobody is named: they go on, or nobody is known to speak."""
-    blocks = places(doc).blocks
-    last: Report | None = None
-    last_block = -1
-    done: set[int] = set()
-    for sentence, reports in zip(sentences, told, strict=True):
-        block = blocks[sentence.start]
-        if reports:
-            last, last_block = reports[-1], block
-            continue
-        number = _quotation(sentence, reading)
-        if number is None:
-            last = None if last_block == block else last
-            continue
-        if number in done:
-            continue
-        done.add(number)
-        quotation = reading.spans[number]
-        goes_on = last is not None and (last_block == block or _follows(doc, last, quotation, reading))
-        is_title = places(doc).document.blocks[block].kind in TITLES
-        basis = MentionKind.CONTINUED if goes_on and not is_title else MentionKind.NONE
-        content = tuple(range(quotation.start, quotation.end))
-        yield Report(rule="statement/quotation-alone", content=content, basis=basis)
-        last_block = block if basis is MentionKind.CONTINUED else last_block
-
-
-def _quotation(sentence: Span, reading: Reading) -> int | None:
-    """The number of the quotation that makes up a sentence."""
-    inside = [token for token in sentence if reading.number[token.i] >= 0 and not token.is_punct]
-    words = [token for token in sentence if not token.is_punct]
-    if len(inside) < FEWEST_WORDS or len(inside) < QUOTED_SHARE * len(words):
-        return None
-    return reading.number[inside[0].i]
-
-
-def _follows(doc: Doc, last: Report, quotation: Span, reading: Reading) -> bool:
-    """Whether a quotation opens the paragraph right after one with the same speaker's quotation."""
-    blocks = places(doc).blocks
-    here, before = blocks[quotation.start], blocks[max((*last.content, *last.cue))]
-    opens = quotation.start == 0 or blocks[quotation.start - 1] != here
-    return opens and here - before == 1 and any(reading.number[index] >= 0 for index in last.content)
 
 
 def _clauses(
@@ -164,7 +136,7 @@ def _is_unshifted(verb: Token) -> bool:
 def _is_readout(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]]) -> bool:
     """Whether a text reports speech in most paragraphs without quoting it, as official readouts do."""
     blocks = places(doc).blocks
-    quoting = {span.sent.start for span in doc.spans["quotes"] if len(span) > FEWEST_WORDS + 2}
+    quoting = {span.sent.start for span in doc.spans["quotes"] if len(span) > LONGEST_NAME}
     reporting = {blocks[sentence.start] for sentence, reports in zip(sentences, told, strict=True) if reports}
     paragraphs = {blocks[sentence.start] for sentence in sentences}
     return len(quoting) <= READOUT_QUOTES * len(sentences) and len(reporting) >= READOUT_REPORTS * len(paragraphs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.grammar import children, verb_group
-from onrecord.extract.statements.speakers import can_speak
+from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.attitudes import AttitudeCues
 from onrecord.lexicon.cues import Cue, CueForm
 from onrecord.model import Attitude

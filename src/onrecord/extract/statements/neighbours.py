@@ -14,8 +14,18 @@ def neighbours(found: CueVerb, reading: Reading) -> set[int]:
     """The tokens of the quotations that stand right before and right after a cue clause of the narrator's."""
     if reading.number[found.verb.i] >= 0:
         return set()
-    sides = (_before(found.verb, reading), _after(found, reading))
+    before, after = _before(found.verb, reading), _after(found, reading)
+    sides = (None if _is_another(before, after, found.verb, reading) else before, after)
     return {index for side in sides if side is not None for index in _quotation(reading, side)}
+
+
+def _is_another(before: int | None, after: int | None, verb: Token, reading: Reading) -> bool:
+    """Whether a quotation ends a sentence and the cue after it opens one with its own words: "'X.' He added, 'Y'"."""
+    if before is None or verb.doc[before - 1].text not in STOPS or verb.doc[before + 1].text[0].islower():
+        return False
+    said = child(verb, "ccomp", "xcomp")
+    opens = after is not None and verb.doc[after + 1].text[0].isupper()
+    return opens or (said is not None and said.i > verb.i and reading.number[said.i] < 0)
 
 
 def _before(verb: Token, reading: Reading) -> int | None:

@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.grammar import child, children
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import can_speak, is_date, speaker_of, speaker_span
+from onrecord.extract.statements.speakers import is_date, speaker_of, speaker_span
 from onrecord.extract.statements.tails import reaching_on
+from onrecord.extract.statements.voices import can_speak
 
 ABOUT = frozenset({"for", "about", "against", "on", "over"})  # "made a call for peace"
 
@@ -24,7 +25,7 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
             continue
         verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
         content = _content(noun, verb, reading)
-        speaker = _speaker(noun, verb) if content else None
+        speaker = _speaker(noun, verb, reading) if content else None
         if speaker is None or not can_speak(speaker):
             continue
         first = verb.i if verb is not None else noun.i
@@ -65,11 +66,11 @@ def noun_clause(noun: Token) -> Token | None:
     return None
 
 
-def _speaker(noun: Token, verb: Token | None) -> Token | None:
+def _speaker(noun: Token, verb: Token | None, reading: Reading) -> Token | None:
     """Whose it is: a possessor, "by X", or the subject of the verb that only says that it is said."""
     if (owner := child(noun, "poss")) is not None:
         return owner
     by = next((prep for prep in children(noun, "prep") if prep.lower_ in ("by", "from")), None)
     if by is not None and (found := child(by, "pobj")) is not None:
         return found
-    return speaker_of(verb) if verb is not None else None
+    return speaker_of(verb, reading) if verb is not None else None

@@ -8,7 +8,8 @@ from onrecord.annotate.grammar import child
 from onrecord.extract.statements.clauses import filled
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import can_speak, speaker_span
+from onrecord.extract.statements.speakers import speaker_span
+from onrecord.extract.statements.voices import can_speak
 
 
 def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:

@@ -16,7 +16,8 @@ from onrecord.model import Act, Attitude, Evidence, Manner, MentionKind, Stateme
 class Report:
     """One cue with what it governs: `content` are token numbers, in order, punctuation at its edges left off.
 
-    `speaker` is None where the words name nobody; `basis` then says whether the speaker before goes on.
+    `speaker` is None where the words name nobody; `basis` then says whether the speaker before goes on, and
+    `continues` the report whose speaker that is.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Report:
     act: Act = Act.ASSERT
     negated: bool = False
     attitude: Attitude | None = None  # None for what was said
+    continues: "Report | None" = None
 
     def start(self) -> int:
         """Where it begins in the text: the first token of cue, speaker or content."""

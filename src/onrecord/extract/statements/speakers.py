@@ -1,12 +1,15 @@
 """Whose words a cue verb reports: its subject, or the one that it shares with the verb that governs it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.actors import actor_at
 from onrecord.annotate.dates import DATE, time_at
-from onrecord.annotate.grammar import agent, child, children, is_passive, subject
+from onrecord.annotate.grammar import SUBJECTS, agent, child, children, is_passive, subject
+from onrecord.extract.statements.report import Reading
+from onrecord.extract.statements.voices import can_speak
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EXPLETIVES = frozenset({"it", "there"})
@@ -23,39 +26,87 @@ SHARING = (
 OF_A_NAME = frozenset(
     {"of", "from", "for", "in", "at", "to", "with", "by"}
 )  # "officials from", "envoy to", "advisor at"
+JOINTS = frozenset({",", "?", "!", "…", "—", "–", "-"})  # a quotation with its speaker beside it ends with one
+LONGEST_NAME = 7  # tokens of a quotation, its marks among them, that can be the name of a paper or a programme
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FARTHEST = 4  # verbs up the tree; beyond that a shared subject is a guess
 
 
-def speaker_of(verb: Token) -> Token | None:
+def speaker_of(verb: Token, reading: Reading) -> Token | None:
     """The head word of the phrase that names the speaker; None where the words name nobody."""
     if is_passive(verb):
         by = agent(verb)
         return _referent(by) if by is not None else None
-    own = _nearest_subject(verb)
+    own = _nearest_subject(verb, reading)
     if own is not None:
         return None if own.lower_ in EXPLETIVES and own.pos_ == "PRON" and _is_impersonal(verb) else _referent(own)
-    inverted = _inverted_subject(verb)
-    return inverted if inverted is not None else _shared(verb)
+    inverted = _inverted_subject(verb) or _after_quotation(verb, reading)
+    return inverted or _shared(verb) or _opening_phrase(verb, reading)
 
 
-def _nearest_subject(verb: Token) -> Token | None:
+def _nearest_subject(verb: Token, reading: Reading) -> Token | None:
     """Of two subjects the nearer ("which she said was closed"); not one set off: "Police in Arden, a town, said"."""
-    before = [token for token in children(verb, "nsubj") if token.i < verb.i]
+    own = [token for token in children(verb, *SUBJECTS) if not _is_quoted(token, verb, reading)]
+    before = [token for token in own if token.i < verb.i and token.dep_ == "nsubj"]
     if len(before) > 1 and _is_set_off(before[-1]):
         return before[-2]
-    return before[-1] if before else subject(verb)
+    if before:
+        return _aside_subject(before[-1], verb) or before[-1]
+    return own[0] if own else None
+
+
+def _is_quoted(token: Token, verb: Token, reading: Reading) -> bool:
+    """Whether a subject is only what somebody says: "'We want peace, friend,' said Varga"; "'The News' said" is not."""
+    quotation = reading.of(token.i)
+    if quotation is None or reading.number[verb.i] >= 0:
+        return False
+    after = token.doc[quotation.end : quotation.end + 1].text
+    return len(quotation) > LONGEST_NAME or quotation[-2].text in JOINTS or after in JOINTS
+
+
+def _aside_subject(own: Token, verb: Token) -> Token | None:
+    """The speaker in a parenthesis that a parser takes for a remark on the subject: "Varga, an aide said, is late"."""
+    head = verb.head
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or head.i < verb.i or subject(head) is not None:
+        return None
+    remark = child(own, "appos")
+    is_next = remark is not None and remark.right_edge.i == verb.i - 1
+    return remark if is_next and verb.nbor().is_punct else None
+
+
+def _after_quotation(verb: Token, reading: Reading) -> Token | None:
+    """The phrase after a verb that follows a quotation, whatever the parse makes of it: "'...,' asked the boy, who"."""
+    before = verb.i - 1
+    while before > 0 and verb.doc[before].text in JOINTS:
+        before -= 1
+    if reading.number[before] < 0 or reading.number[verb.i] >= 0 or verb.i + 1 >= verb.sent.end:
+        return None
+    head = _headed(verb.doc[verb.i + 1])
+    return head if reading.number[head.i] < 0 and head.pos_ in NOMINAL else None
+
+
+def _headed(first: Token) -> Token:
+    """The head of the noun phrase that a word opens."""
+    head = first
+    while head.head != head and head.head.left_edge == first and head.head.pos_ in NOMINAL:
+        head = head.head
+    return head
+
+
+def _opening_phrase(verb: Token, reading: Reading) -> Token | None:
+    """The phrase that opens the sentence of a verb which the parse leaves alone: "An aide, who is so, said"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.doc[verb.i - 1].text != ",":
+        return None
+    first = next((token for token in verb.sent if reading.number[token.i] < 0 and not token.is_punct), verb)
+    head = _headed(first)
+    is_person = any(token.lower_ == "who" for token in verb.doc[head.i + 1 : head.i + 3])
+    return head if head.i < verb.i and head.pos_ in NOMINAL and (is_person or can_speak(head)) else None
 
 
 def _is_set_off(noun: Token) -> bool:
     """Whether a noun's phrase stands between commas, as what only remarks on the noun before it does."""
     doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i
     return start > 0 and doc[start - 1].text == "," and "," in (doc[end].text, doc[min(end + 1, len(doc) - 1)].text)
-
-
-def can_speak(noun: Token) -> bool:
-    """Whether a noun is known to point at somebody: a name, an actor, "officials", "a statement"."""
-    is_name = noun.pos_ in ("PROPN", "PRON", "NUM")  # "the two agreed"
-    return is_name or actor_at(noun) is not None or noun.lemma_.lower() in _referents(noun.doc)
 
 
 def speaker_span(head: Token) -> Span:
@@ -73,6 +124,14 @@ def _after_another(head: Token) -> int:
         if head.doc[index].text.endswith(".") and (other := actor_at(head.doc[index])) and other.label_ == "person":
             return index + 1
     return 0
+
+
+def own_words(speaker: Span | None, cue: Sequence[int], content: AbstractSet[int]) -> set[int]:
+    """The speaker's words; with what stands between them and the cue where a parser takes it all for the content."""
+    if speaker is None:
+        return set()
+    end = cue[0] if speaker.root.i in content and speaker.end <= cue[0] else speaker.end
+    return set(range(speaker.start, end))
 
 
 def _kept(head: Token) -> Iterator[Token]:
@@ -146,10 +205,6 @@ def _inverted_subject(verb: Token) -> Token | None:
     return (
         after if after is not None and is_next and after.pos_ == "PROPN" and child(verb, "ccomp") is not None else None
     )
-
-
-def _referents(doc: Doc) -> Container[str]:
-    return actor_matcher(doc).referents
 
 
 def _shared(verb: Token) -> Token | None:

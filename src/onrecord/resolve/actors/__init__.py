@@ -36,17 +36,20 @@ def _place(mention: Mention, reading: Reading, found: dict[str, list[Mention]]) 
 
 
 def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, list[Mention]]) -> Iterable[Statement]:
-    """The statements in their order: one that goes on without a cue has the speaker of the one before it.
+    """The statements in their order: one that goes on without a cue has the speaker of the one that it continues.
 
     Not so in a speech: what goes on there without a cue is as likely the speech's own.
     """
     before: Statement | None = None
+    by_id: dict[str, Statement] = {}
     for statement in statements:
         if _goes_on(statement):
-            resolved = _continued(statement, None if scene.is_in_first_person else before)
+            last = by_id.get(statement.continues or "", before)
+            resolved = _continued(statement, None if scene.is_in_first_person else last)
         else:
             resolved = _statement(statement, scene, found)
         scene.said(resolved)
+        by_id[resolved.id] = resolved
         yield resolved
         if not scene.is_nested(resolved):
             before = resolved

@@ -1,0 +1,26 @@
+"""Which words point at somebody who can speak."""
+
+from collections.abc import Container
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.actors import actor_at, actor_matcher
+
+PERSONAL = frozenset({"he", "she"})
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether a noun is known to point at somebody: a name, an actor, "officials", "a statement"."""
+    is_name = noun.pos_ in ("PROPN", "PRON", "NUM")  # "the two agreed"
+    return is_name or actor_at(noun) is not None or noun.lemma_.lower() in _referents(noun.doc)
+
+
+def is_person(token: Token) -> bool:
+    """Whether a word names a person, or may: "he", a name that is no state's and no body's."""
+    actor = actor_at(token)
+    is_name = token.pos_ == "PROPN" if actor is None else actor.label_ == "person"
+    return is_name or token.lower_ in PERSONAL
+
+
+def _referents(doc: Doc) -> Container[str]:
+    return actor_matcher(doc).referents
