@@ -31,6 +31,21 @@ def outline(extraction):
             "“The border is closed,” Varga said Monday in Belm, according to audio provided by a radio station.",
             [("Varga", "audio", "“The border is closed,”")],
         ),
+        (  # a source at the end of what somebody said is the writer's
+            "Varga said that the border was closed, according to Orlen.",
+            [("Varga", "Orlen", "the border was closed")],
+        ),
+        (
+            "Varga left, warning that the border would be closed, according to Orlen.",
+            [("Varga", "Orlen", "the border would be closed")],
+        ),
+        (  # one in the middle of it is the speaker's own
+            "Varga said that the border, according to Orlen, was closed and that the talks had failed.",
+            [
+                ("Varga", None, "the border, according to Orlen, was closed and that the talks had failed"),
+                ("Orlen", "Varga", "the border"),
+            ],
+        ),
         (  # half a sentence in quotation marks holds no second report
             "Varga said the council would “continue its talks” about the border.",
             [("Varga", None, "the council would “continue its talks” about the border")],
@@ -62,6 +77,17 @@ def outline(extraction):
 )
 def test_who_reports_whom(reading, text, expected):
     assert outline(reading(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Varga was quoted by Reuters as saying that he had left.", "Varga"),
+        ("Varga was moved by Orlen into saying that he had left.", "Orlen"),
+    ],
+)
+def test_who_is_quoted_as_saying_it(reading, text, speaker):
+    assert outline(reading(text))[-1] == (speaker, None, "he had left")
 
 
 READOUT = (

@@ -20,6 +20,8 @@ def last(outcome):
         ("President Xi said it was late.", "President Xi", ["chn.xi-jinping"]),
         ("Antony Blinken came. Sullivan said it was late.", "Sullivan", ["named.sullivan"]),
         ("Ida Holm met envoys. Holm said it was late.", "Holm", ["named.ida-holm"]),
+        ("President Obama said it was late.", "President Obama", ["usa.obama-barack"]),  # a title for life
+        ("President Blinken said it was late.", "President Blinken", ["named.blinken"]),
         ("Li Qiang met Li Shangfu. Li said it was late.", "Li", []),
         ("Yesterday Chen said it was late.", "Chen", ["named.chen"]),
     ],

@@ -39,8 +39,20 @@ def test_a_group_beside_a_name_is_an_actor_of_the_other_party(resolved):
     found, known, _ = resolved(
         "Wang Yi met Antony Blinken. Wang Yi and his interlocutors said it was late.", "Wang Yi and his interlocutors"
     )
-    assert found.statements[-1].speakers == ("chn.wang-yi", "named.his-interlocutors")
-    assert [(actor.name, actor.country) for actor in known][-1] == ("his interlocutors", "USA")
+    assert found.statements[-1].speakers == ("chn.wang-yi", "named.interlocutors")
+    assert [(actor.name, actor.country) for actor in known][-1] == ("interlocutors", "USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "actors"),
+    [
+        ("Denmark wrote. Its navy said it was late.", "Its navy", ["dnk.military"]),
+        ("Denmark wrote. Its kitchen staff said it was late.", "Its kitchen staff", []),
+        ("It rained. Its navy said it was late.", "Its navy", []),
+    ],
+)
+def test_bodies_of_the_one_named_before(resolved, text, speaker, actors):
+    assert list(last(resolved(text, speaker)).speakers) == actors
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,103 @@ SPEECH = "We won and I am glad. We know this road. I wish them luck. We are not 
 )
 def test_in_a_speech_nobody_goes_on_without_a_cue(spoken, before, speakers):
     assert spoken(before + SAID)[-1] == speakers
+
+
+HEAD = "The following {what} by the Governments of {who}.\n\n"
+OWN = "We met in the old town hall. We walked along the river. We saw the bridge. We ate. We left late."
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "speakers"),
+    [
+        ("statement was released", "Denmark and Sweden", ["DNK", "SWE"]),
+        ("news was brought", "Denmark and Sweden", []),
+        ("statement was released", "Denmark", []),
+    ],
+)  # fmt: skip
+def test_whose_joint_statement_a_text_is(spoken, what, who, speakers):
+    assert spoken(f"{HEAD.format(what=what, who=who)}{OWN} We condemn the raid.")[-1] == speakers
+
+
+LETTER = "I had a good call with {who}. {what}\n\nANTONY BLINKEN, SECRETARY OF STATE"
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "speakers"),
+    [
+        ("Wang Yi", "We discussed the weather.", ["usa.blinken-antony", "chn.wang-yi"]),
+        ("Wang Yi", "We hope that it snows.", ["usa.blinken-antony"]),  # his own side
+        ("my own people", "We discussed the weather.", ["usa.blinken-antony"]),
+    ],
+)
+def test_we_of_a_meeting_are_those_who_met(spoken, who, what, speakers):
+    assert spoken(LETTER.format(who=who, what=what))[-1] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Antony Blinken met with Wang Yi and thanked Japan, Peru and Chile. The interlocutors discussed the weather.",
+         ["usa.blinken-antony", "chn.wang-yi"]),
+        ("Antony Blinken met with Wang Yi and thanked Japan, Peru and Chile. The two discussed the weather.",
+         ["usa.blinken-antony", "chn.wang-yi"]),
+        ("Antony Blinken thanked Japan, Peru and Chile. The interlocutors discussed the weather.", []),
+    ],
+)  # fmt: skip
+def test_the_two_are_those_who_met(spoken, text, speakers):
+    assert spoken(text)[-1] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The Danish foreign ministry said in a statement that it rained. The statement added that it was late.",
+         ["dnk.foreign-ministry"]),
+        ("The Danish foreign ministry said that it rained. The statement added that it was late.", []),
+        ("When NATO leaders met, a joint declaration called the pact old.", ["NATO.declaration".lower()]),
+        ("When NATO leaders met, a new book called the pact old.", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_document(spoken, text, speakers):
+    assert spoken(text)[-1] == speakers
+
+
+@pytest.fixture(scope="session")
+def relayed(tools):
+    """Who relays each statement of a text, in order."""
+
+    def relayed(text):
+        record = process(Page(uri="test.txt", content=text.encode()), tools)
+        assert isinstance(record, Record)
+        return [statement.via for statement in record.statements]
+
+    return relayed
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("The following is attributable to Spokesperson Ned Price:\n\nAntony Blinken said that it was late.",
+         ["usa.price-ned"]),
+        ("Yesterday came Spokesperson Ned Price.\n\nAntony Blinken said that it was late.", [None]),
+        ("According to a Chinese statement, Wang Yi said that it rained. He said that it was late.",
+         ["chn.statement", "chn.statement"]),
+        ("According to a Chinese statement, Wang Yi said that it rained. Blinken said that it was late.",
+         ["chn.statement", None]),
+    ],
+)  # fmt: skip
+def test_who_relays_what_names_no_relay(relayed, text, relays):
+    assert relayed(text) == relays
+
+
+@pytest.mark.parametrize(
+    ("turn", "speakers"),
+    [
+        ("SECRETARY BLINKEN: I said that it was late.", ["usa.blinken-antony"]),
+        ("PRESIDENT ZELENSKYY: I said that it was late.", ["ukr.zelenskyy-volodymyr"]),
+        ("MR PRICE: I said that it was late.", ["usa.price-ned"]),
+        ("THE PRICE: I said that it was late.", []),
+    ],
+)
+def test_names_in_capitals(spoken, turn, speakers):
+    assert spoken(f"Ned Price came.\n\n{turn}\n\nQUESTION: Is it?")[0] == speakers

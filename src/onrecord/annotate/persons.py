@@ -81,7 +81,15 @@ def _runs(doc: Doc, labels: Mapping[int, str], book: NameBook) -> Iterator[Span]
 def _is_name(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
     if token.i in labels or not token.text[:1].isupper() or token.lower_ in book.honorifics:
         return False
-    return token.pos_ == "PROPN" or token.text in book.families
+    return token.pos_ == "PROPN" or token.text in book.families or _is_addressed(token, book)
+
+
+def _is_addressed(token: Token, book: NameBook) -> bool:
+    """Whether an honorific stands before a word: "MR PRICE", "MS. LONG"."""
+    place = token.i - 1
+    if place > 0 and token.doc[place].text == ".":
+        place -= 1
+    return place >= 0 and token.doc[place].lower_ in book.honorifics
 
 
 def _joins(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
@@ -103,7 +111,9 @@ def _is_body(run: Span, book: NameBook) -> bool:
 def _is_introduced(run: Span, labels: Mapping[int, str], book: NameBook) -> bool:
     """Whether a title, an office beside it, or a known given name tells that this names a person."""
     before = run[0].nbor(-1) if run.start > 0 and not run[0].is_sent_start else None
-    if before is not None and (labels.get(before.i) == "office" or before.lower_ in book.honorifics):
+    if before is not None and labels.get(before.i) == "office":
+        return True
+    if _is_addressed(run[0], book):
         return True
     if len(run) > 1 and run[0].text in book.given:
         return True

@@ -29,6 +29,8 @@ def arbitrated(doc: Doc, reports: Sequence[Report]) -> list[Report]:
             holders.add(report)
         elif _is_relay(doc, outer, report):
             holders.swap(outer, replace(report, via=outer.speaker))
+        elif _is_source_of(doc, report, outer):
+            holders.swap(outer, replace(outer, content=report.content, via=report.speaker))
         elif _is_other_party(outer, report):
             holders.add(replace(report, via=outer.speaker))
     return sorted(holders.kept(), key=Report.start)
@@ -67,13 +69,26 @@ class _Holders:
 
 
 def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
-    """One report for each content; with a speaker rather than without, and none that reports nothing."""
+    """One report for each content; with a speaker rather than without, and none that reports nothing.
+
+    Of "warning that X, according to Lind" it is the warning, which Lind relays.
+    """
     best: dict[tuple[int, ...], Report] = {}
     for report in filter(lambda report: report.content, reports):
         known = best.get(report.content)
         if known is None or (known.speaker is None and report.speaker is not None):
             best[report.content] = report
+        elif known.speaker is not None and report.speaker is not None:
+            best[report.content] = _relayed(known, report)
     return iter(best.values())
+
+
+def _relayed(one: Report, other: Report) -> Report:
+    """Of two reports of one content the inner one, relayed by the source that passes it on; else the first."""
+    if (one.rule in PHRASES) == (other.rule in PHRASES):
+        return one
+    inner, outer = (other, one) if one.rule in PHRASES else (one, other)
+    return inner if inner.via is not None else replace(inner, via=outer.speaker)
 
 
 def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
@@ -88,6 +103,15 @@ def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
     rest = [doc[index] for index in outer.content if index not in own]
     more = ("VERB",) if inner.content[-1] < inner.cue[0] else ("VERB", "PROPN")  # "'X,' Varga said Monday in Belm"
     return sum(token.pos_ in more for token in rest) <= 1
+
+
+def _is_source_of(doc: Doc, report: Report, outer: Report) -> bool:
+    """Whether a source at the end of what somebody says is the writer's: "Lind said that X, according to Holm"."""
+    if report.rule not in PHRASES or report.speaker is None or outer.speaker is None or outer.via is not None:
+        return False
+    own = set(report.content) | set(report.cue) | set(range(report.speaker.start, report.speaker.end))
+    rest = [doc[index] for index in outer.content if index not in own]
+    return report.content[-1] < report.cue[0] and all(token.is_punct or token.lower_ == "that" for token in rest)
 
 
 def _is_document(speaker: Span) -> bool:

@@ -218,7 +218,8 @@ def _shared(verb: Token) -> Token | None:
             return head if can_speak(head) else None
         if here.dep_ == "xcomp" and (controlled := child(head, "dobj")) is not None:
             return controlled
-        found = agent(head) if is_passive(head) and here.dep_ != "conj" else None
+        is_quoted = here.dep_ == "prep" and here.lower_ == "as"  # "Lind was quoted by Reuters as saying"
+        found = agent(head) if is_passive(head) and here.dep_ != "conj" and not is_quoted else None
         found = found or subject(head)
         if found is not None:
             return None if found.lower_ in EXPLETIVES and found.pos_ == "PRON" else _referent(found)

@@ -24,7 +24,9 @@ def resolve_actors(
     events = tuple(_event(event, scene, found) for event in extraction.events)
     for mention in extraction.mentions:
         if mention.kind is not MentionKind.PRONOUN:
-            _place(mention, scene.read(mention), found)
+            reading = scene.read(mention)
+            if mention.name is not None or found.keys() & reading.actors or not scene.strangers.keys() & reading.actors:
+                _place(mention, reading, found)  # a body without a name is an actor where it speaks or acts
     actors = actors_of(found, scene.cast, scene.strangers, known)
     doubts = tuple(unknown_names(statements, scene.cast))
     return replace(extraction, statements=statements, events=events), actors, doubts
@@ -48,6 +50,8 @@ def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, 
             resolved = _continued(statement, None if scene.is_in_first_person else last)
         else:
             resolved = _statement(statement, scene, found)
+            if resolved.via is None and resolved.speakers:
+                resolved = replace(resolved, via=scene.relayed_by(resolved, before))
         scene.said(resolved)
         by_id[resolved.id] = resolved
         yield resolved
@@ -80,7 +84,7 @@ def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention
     reading = scene.read(speaker)
     if reading.country is None and reading.actors and statement.via_mention is not None:
         reading = scene.with_country_of(reading, statement.via_mention)
-    reading = scene.located(reading, speaker)
+    reading = scene.together(statement, scene.located(reading, speaker))
     _place(speaker, reading, found)
     addressees = _read(statement.addressee_mention, scene, found, by=reading)
     return replace(

@@ -11,6 +11,7 @@ from onrecord.resolve.actors.reading import Reading, described, named_id
 
 LAST = 8  # mentions of such a body that may stand between it and its owner
 REACH = 1500  # characters, some five paragraphs, in which "the outlet" can still mean one
+OWNING = ("my ", "our ", "his ", "her ", "its ", "their ", "whose ")
 INDEFINITE = ("a ", "an ", "another ", "one ", "any ", "some ", "no ")
 DEFINITE = ("the ", "this ", "that ")
 SORTS = {"MED": Sort.MEDIA, "PTY": Sort.PEOPLE, "REB": Sort.PEOPLE, "BUS": Sort.COMPANY}  # by PLOVER's sectors
@@ -92,7 +93,7 @@ class Bodies:
         "The group" alone describes none, "police" does.
         """
         is_bare = not _own_words(mention) and mention.country is None
-        if is_bare and mention.exact.lower().startswith((*DEFINITE, *INDEFINITE)):
+        if is_bare and mention.exact.lower().startswith((*DEFINITE, *INDEFINITE, *OWNING)):
             return Reading(country=mention.country, rule="institution: by its own words")
         return self._told(mention, "institution: described by the text")
 
@@ -115,8 +116,14 @@ class Bodies:
             return Reading(actors=(before.actor,), country=country, rule="document: the one named before")
         if country is None:
             return Reading(rule="document: nothing tells whose")
-        rule = "document: speaks for a state" if before is None else "document: the one named before"
-        return Reading(actors=(document_id(country, mention.office or ""),), country=country, rule=rule)
+        if before is None:
+            return self.written_for(country, mention)
+        return replace(self.written_for(country, mention), rule="document: the one named before")
+
+    def written_for(self, country: str, mention: Mention) -> Reading:
+        """A document that speaks for a state or an organisation."""
+        actor = document_id(country, mention.office or "")
+        return Reading(actors=(actor,), country=country, rule="document: speaks for a state")
 
     def _meant(self, mention: Mention) -> Mention | None:
         """The body named before that one without a name of its own means; "another group" means none."""

@@ -113,12 +113,11 @@ class Cast:
 
     def _plausible(self, family: str, mention: Mention) -> Person | None:
         """The person in the knowledge base whom a surname alone can mean, if there is but one."""
-        people = [
-            person for person in self._directory.families.get(family, ()) if _agree(person.country, mention.country)
-        ]
+        people = [person for person in self._directory.called(family) if _agree(person.country, mention.country)]
         office = self._directory.office_names.get(mention.office or "")
         if office is not None:
-            people = [person for person in people if any(fits(office, held) for held in self._directory.holds(person))]
+            holding = [one for one in people if any(fits(office, held) for held in self._directory.holds(one))]
+            people = holding or [one for one in people if any(fits(office, held) for held in self._directory.held(one))]
         if len(people) != 1:
             return None
         return people[0] if office is not None or self._directory.has_been_high(people[0]) else None

@@ -1,21 +1,12 @@
 """Several who are named together without names: "Emirati and Israeli officials", "activists and rights groups"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model import Mention
 from onrecord.resolve.actors.bodies import description
 
 JOINT = re.compile(r",? and |, ")
-
-
-def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions that stand in no other one; they come in reading order, the longer first."""
-    end = -1
-    for mention in mentions:
-        if mention.start >= end:
-            end = mention.end
-            yield mention
 
 
 def nationals(mention: Mention, nationalities: Mapping[str, str]) -> Sequence[tuple[str, str]]:

@@ -9,6 +9,7 @@ from onrecord.lexicon.offices import Level, Office, by_name
 from onrecord.lexicon.people import Person
 from onrecord.lexicon.referents import NOUNS, Referent, Sort
 from onrecord.lexicon.states import State
+from onrecord.resolve.actors.reading import plain
 
 HIGH = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.MINISTER)
 COUNTERPARTS = frozenset({"counterpart", "chair"})  # duties that only a look at the other party fills
@@ -42,16 +43,23 @@ class Directory:
         terms = (term for term in person.terms if self.day is None or term.covers(self.day))
         return tuple(self.offices[term.office] for term in terms if term.office in self.offices)
 
+    def held(self, person: Person) -> tuple[Office, ...]:
+        """The offices that a person holds or has held on the document's day: "President" stays with who was one."""
+        begun = (term for term in person.terms if self.day is None or (term.since or "") <= self.day)
+        return tuple(self.offices[term.office] for term in begun if term.office in self.offices)
+
     def has_been_high(self, person: Person) -> bool:
         """Whether a person has led a state or a ministry by the document's day, so that a surname alone will do."""
-        begun = (term for term in person.terms if self.day is None or (term.since or "") <= self.day)
-        held = (self.offices.get(term.office) for term in begun)
-        return any(office is not None and office.level in HIGH for office in held)
+        return any(office.level in HIGH for office in self.held(person))
 
     def is_counterpart(self, name: str) -> bool:
         """Whether an office is that of somebody on the other side: "his interlocutors"."""
         office = self.office_names.get(name)
         return office is not None and office.duty in COUNTERPARTS
+
+    def called(self, family: str) -> Sequence[Person]:
+        """The people of a surname; one in capitals is read in any case."""
+        return self.families.get(plain(family) if family.isupper() else family, ())
 
     def country(self, person: Person) -> str:
         """The state or organisation that a person acts for on the document's day."""
@@ -63,7 +71,8 @@ def directory(lexicon: Lexicon) -> Directory:
     """The lookups of a lexicon, made once; `on` gives them a day."""
     families: dict[str, list[Person]] = {}
     for person in lexicon.people:
-        families.setdefault(person.family, []).append(person)
+        for family in {person.family, plain(person.family)}:
+            families.setdefault(family, []).append(person)
     return Directory(
         day=None,
         states={state.id: state for state in lexicon.states},

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:the|a|an|my|our|his|her|its|their|whose)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ def named_id(name: str) -> str:
 
 
 def described(words: str) -> str:
-    """What the text calls somebody, without the article: "Varga's transition team"."""
+    """What the text calls somebody, without article and pronoun: "Varga's transition team"."""
     words = " ".join(words.split())
     article = ARTICLE.match(words)
     return words[article.end() :] if article else words

@@ -1,15 +1,18 @@
 """One document while its mentions are resolved: its people, its bodies, and who was prominent where."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
-from onrecord.model import BlockKind, Document, Event, EventType, Extraction, Mention, MentionKind, Statement
+from onrecord.model import Document, Event, EventType, Evidence, Extraction, Mention, MentionKind, Statement
+from onrecord.resolve.actors.authors import has_own_voice, issued_together, issuer, signed, spokesperson
 from onrecord.resolve.actors.bodies import Bodies, Stranger, description
 from onrecord.resolve.actors.cast import Cast
-from onrecord.resolve.actors.crowds import nationals, outermost
+from onrecord.resolve.actors.company import Company
+from onrecord.resolve.actors.crowds import nationals
 from onrecord.resolve.actors.directory import Directory
+from onrecord.resolve.actors.order import in_order, outermost, start_of
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, FIRST_SINGULAR, Prominent, Salience
 from onrecord.resolve.actors.sentences import Sentences
@@ -19,31 +22,35 @@ from onrecord.resolve.actors.whereabouts import Whereabouts
 BOTH = frozenset({"both", "two"})
 DEFINITE = frozenset({"the", "these"})
 _PEOPLE = (MentionKind.NAMED, MentionKind.TITLE)
-FEWEST_OWN = 5  # "I" and "we" of a text's own; fewer are slips of somebody's voice into a report
-OWN_VOICE = 2 / 1000  # "I" and "we" a character; a readout in indirect speech has half as many, a speech more
-SHORT = 120  # characters of a line that is a signature and no sentence
+COUPLE = frozenset({"the", "two", "both", "of", "them", "pair"})
+PAST = ("ed", "spoke", "spoken", "held")  # how the cue of a told meeting ends
 
 
 class Scene:
     """Reads the mentions of one document. Pronouns are read in reading order, after what stands before them."""
 
     def __init__(self, extraction: Extraction, document: Document, known: Directory) -> None:
-        mentions = list(_all(extraction))
+        mentions = list(in_order(extraction))
         self._directory = known
         self.cast = Cast(mentions, known)
         self._bodies = Bodies(mentions, known)
         self._stage = Stage(self.cast, known)
         self._whereabouts = Whereabouts(document, self._stage, self._bodies, self.read, self._within)
-        self._salience = Salience(extraction.statements, Sentences(document.text))
+        self._sentences = Sentences(document.text)
+        self._salience = Salience(extraction.statements, self._sentences)
         self._said: dict[str, Statement] = {}
         self._read: dict[tuple[int, int], Reading] = {}
         self._mentions = mentions
-        self._author = self._signed(document)
-        self.is_in_first_person = self._speaks_for_itself(extraction.statements, document)
+        self._company = Company()
+        self._spokesperson = spokesperson(document, mentions)
+        self._author = signed(document, mentions, self._named)
+        self.is_in_first_person = has_own_voice(document, mentions, extraction.statements, self._salience)
+        if self.is_in_first_person and not self._author.actors:
+            self._author = issued_together(document, mentions, known)
         self._stage.count(self._country_named(mention) for mention in extraction.mentions)
-        self._raise_subjects(mentions)
         for event in extraction.events:
             self._raise_company(event)
+        self._raise_subjects(mentions)
 
     def _country_named(self, mention: Mention) -> str | None:
         if mention.kind is MentionKind.NAMED:
@@ -61,14 +68,33 @@ class Scene:
 
     def _raise_company(self, event: Event) -> None:
         """After "Holm met Lind", "they" can mean both; who met must be named, and the text itself must tell it."""
-        sides = (event.source_mentions, event.target_mentions)
-        is_named = all(any(one.kind in _PEOPLE for one in side) for side in sides)
-        if event.type is not EventType.CONSULT or not is_named or self._salience.is_reported(event.trigger):
+        if event.type is not EventType.CONSULT or self._salience.is_reported(event.trigger):
             return
-        named = [one for side in sides for one in side if one.kind in _PEOPLE]
-        actors = tuple(dict.fromkeys(actor for one in named for actor in self.read(one).actors))
-        if len(actors) > 1:
+        sides = [
+            tuple(actor for one in side for actor in self._met(one))
+            for side in (event.source_mentions, event.target_mentions)
+        ]
+        actors = tuple(dict.fromkeys(actor for side in sides for actor in side))
+        if all(sides) and len(actors) > 1:
+            self._company.add(event.trigger.start, actors)
             self._raise(None, event.trigger.start, Reading(actors=actors, rule=""), speaks=False)
+
+    def _met(self, mention: Mention) -> tuple[str, ...]:
+        """Who it is that met somebody: people by name or title, and who writes "I"."""
+        if mention.kind in _PEOPLE:
+            return self.read(mention).actors
+        is_own = mention.exact.lower() in FIRST_SINGULAR | FIRST_PLURAL
+        return self._author.actors if is_own and len(self._author.actors) == 1 else ()
+
+    def together(self, statement: Statement, reading: Reading) -> Reading:
+        """For "we agreed" in somebody's own account of a meeting, those who met; else the reading."""
+        mention, cue = statement.speaker_mention, statement.cue
+        if mention is None or cue is None or mention.exact.lower() not in FIRST_PLURAL or not _is_past(cue):
+            return reading
+        met = self._company.before(mention.start)
+        if len(reading.actors) != 1 or reading.actors[0] not in met or self._salience.is_reported(mention):
+            return reading
+        return Reading(actors=met, rule="pronoun: who writes, with whom he met")
 
     def _raise(self, mention: Mention | None, place: int, reading: Reading, *, speaks: bool) -> None:
         """Makes whom a mention means prominent from a place on."""
@@ -114,7 +140,7 @@ class Scene:
     def _resolve(self, mention: Mention, by: Reading | None) -> Reading:
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(mention)
-        if mention.plural:
+        if mention.plural or set(mention.exact.lower().split()) <= COUPLE:
             return self._several(mention)
         if mention.kind is MentionKind.NAMED:
             return self._named(mention)
@@ -122,8 +148,19 @@ class Scene:
             owner = next((self.cast.members.get(id) for id in by.actors), None) if by is not None else None
             return self._stage.titled(mention, owner)
         if mention.kind is MentionKind.INSTITUTION:
-            return self._bodies.institution(mention)
+            reading = self._bodies.institution(mention)
+            return reading if reading.actors or reading.country else self._issuer(mention) or reading
         return Reading(country=mention.country, rule="anonymous: a description and no name")
+
+    def _issuer(self, mention: Mention) -> Reading | None:
+        """Who speaks in a document: "the statement" after "the ministry said in a statement"."""
+        if not self._bodies.is_document(mention.office):
+            return None
+        subject = issuer(mention, self._mentions, self._sentences)
+        reading = self.read(subject) if subject is not None else None
+        if reading is not None and reading.actors:
+            return replace(reading, rule="document: who issued it")
+        return self._bodies.written_for(reading.country, mention) if reading is not None and reading.country else None
 
     def _named(self, mention: Mention) -> Reading:
         member, rule = self.cast.named(mention)
@@ -134,6 +171,8 @@ class Scene:
     def _several(self, mention: Mention) -> Reading:
         """A joined phrase is its parts; "both sides" and "the two presidents" are the document's two parties."""
         parts = self._within(mention)
+        if set(mention.exact.lower().split()) <= COUPLE:
+            return self._both(mention, ())
         if mention.office is None or mention.kind is MentionKind.NAMED:
             return self._joined(mention, parts)
         countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
@@ -141,7 +180,7 @@ class Scene:
         sides = self._is_side(mention) and words & DEFINITE
         titles = len(countries) > 1 or mention.kind is MentionKind.TITLE
         if mention.country is None and (sides or titles or words & BOTH):
-            return self._stage.both(mention, list(dict.fromkeys(countries)))
+            return self._both(mention, list(dict.fromkeys(countries)))
         if mention.kind is MentionKind.INSTITUTION and not self._is_side(mention):
             return self._bodies.institution(mention)
         states = nationals(mention, self._directory.nationalities)
@@ -150,13 +189,24 @@ class Scene:
             return Reading(actors=actors, rule="anonymous: those of each state")
         return Reading(country=mention.country, rule="anonymous: a description and no name")
 
+    def _both(self, mention: Mention, countries: Sequence[str]) -> Reading:
+        """The document's two parties, or else the two who met last before."""
+        both = self._stage.both(mention, countries)
+        met = self._company.before(mention.start)
+        if len(met) != 2 or (both.actors and mention.office not in COUPLE):
+            return both
+        if self._is_side(mention):
+            states = tuple(code for code in map(self.country, met) if code is not None)
+            return Reading(actors=states, rule="both: the states of the two who met") if len(set(states)) == 2 else both
+        return Reading(actors=met, rule="both: the two who met")
+
     def _is_side(self, mention: Mention) -> bool:
         return self._directory.nouns.get(mention.office or "") is Referent.SIDE
 
     def _within(self, mention: Mention) -> list[Mention]:
         """The mentions inside a mention."""
-        first = bisect_left(self._mentions, mention.start, key=_start)
-        last = bisect_left(self._mentions, mention.end, key=_start)
+        first = bisect_left(self._mentions, mention.start, key=start_of)
+        last = bisect_left(self._mentions, mention.end, key=start_of)
         return [one for one in self._mentions[first:last] if one.end <= mention.end and one.exact != mention.exact]
 
     def _joined(self, mention: Mention, parts: Iterable[Mention]) -> Reading:
@@ -193,36 +243,17 @@ class Scene:
         mention = statement.speaker_mention
         return mention is not None and self._salience.is_reported(mention)
 
-    def _signed(self, document: Document) -> Reading:
-        """Who signs a text that speaks in the first person: the one name of its byline or of its short last line.
-
-        A first line that is nothing but a name and an office ("Ada Holm, Foreign Minister") is a byline too.
-        """
-        ends = [block for block in document.blocks if block.kind is BlockKind.BYLINE] or document.blocks[-1:]
-        short = [block for block in ends if block.end - block.start <= SHORT]
-        first = {(block.start, block.end) for block in document.blocks[:1]}
-        names = [
-            self._named(mention)
-            for mention in self._mentions
-            if mention.kind is MentionKind.NAMED
-            if (mention.start, mention.end) in first
-            or any(block.start <= mention.start and mention.end <= block.end for block in short)
-        ]
-        if len({reading.actors for reading in names}) != 1:
-            return Reading(rule="pronoun: nobody signs the text")
-        return replace(names[0], rule="pronoun: who signs the text")
-
-    def _speaks_for_itself(self, statements: Iterable[Statement], document: Document) -> bool:
-        """Whether "I" and "we" are often subjects outside what others are reported to say: a speech, an article."""
-        reports = {one.id for one in statements if one.speaker_basis is not MentionKind.CONTINUED}
-        own = [
-            mention
-            for mention in self._mentions
-            if mention.kind is MentionKind.PRONOUN and mention.subject
-            if mention.exact.lower() in FIRST_SINGULAR | FIRST_PLURAL
-            if reports.isdisjoint(self._salience.around(mention))
-        ]
-        return len(own) >= max(FEWEST_OWN, OWN_VOICE * len(document.text))
+    def relayed_by(self, statement: Statement, before: Statement | None) -> str | None:
+        """Who passes a statement on that names no relay: who speaks around it, who relayed the speaker just before,
+        or else to whom the whole text is attributed."""
+        mention = statement.speaker_mention
+        around = [self._said[id] for id in self._salience.around(mention) if id in self._said] if mention else []
+        relay = self.read(self._spokesperson).actors[:1] if self._spokesperson is not None else ()
+        if around:
+            relay = around[-1].speakers if len(around[-1].speakers) == 1 else ()
+        elif statement.speaker_basis is MentionKind.PRONOUN and before is not None and before.via is not None:
+            relay = (before.via,) if before.speakers == statement.speakers else relay
+        return next((actor for actor in relay if actor not in statement.speakers), None)
 
     def country(self, actor: str) -> str | None:
         """The country that an actor acts for."""
@@ -258,20 +289,5 @@ class Scene:
         return replace(reading, country=country, rule=f"{reading.rule}; country of who relays it")
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _all(extraction: Extraction) -> list[Mention]:
-    """Every mention of an extraction once, in reading order; at one place the one that says most."""
-    found: dict[tuple[int, int], Mention] = {}
-    for mention in extraction.mentions:
-        found[mention.start, mention.end] = mention
-    for statement in extraction.statements:
-        for spoken in (statement.speaker_mention, statement.via_mention, statement.addressee_mention):
-            if spoken is not None:
-                found.setdefault((spoken.start, spoken.end), spoken)
-    for event in extraction.events:
-        for party in (*event.source_mentions, *event.target_mentions):
-            found.setdefault((party.start, party.end), party)
-    return sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
+def _is_past(cue: Evidence) -> bool:
+    return cue.exact.split()[-1].endswith(PAST)

@@ -72,7 +72,9 @@ class Whereabouts:
             return self._stage.titled(replace(mention, country=country))
         if stranger is not None:
             stranger.country = country
-        return replace(reading, country=country, rule=f"{reading.rule}; {rule}")
+        body = self._stage.directory.body_names.get(mention.office or "") if rule == OF_THE_OWNER else None
+        actors = (f"{country}.{body}".lower(),) if body is not None and not reading.actors else reading.actors
+        return replace(reading, actors=actors, country=country, rule=f"{reading.rule}; {rule}")
 
     def _stranger(self, reading: Reading) -> Stranger | Member | None:
         """The one whom only the text knows."""
@@ -96,7 +98,7 @@ class Whereabouts:
             return None, STOP if is_other else ""
         country = self._read(owner).country
         if not is_other:
-            return country, STOP if country is None else "country of whose it is"
+            return country, STOP if country is None else OF_THE_OWNER
         pair = self._stage.pair()
         others = [one for one in pair if one != country] if country in pair else []
         return (others[0], "country of the other party") if len(others) == 1 else (None, STOP)
@@ -139,4 +141,5 @@ class Whereabouts:
         return bisect_right(self._blocks, place)
 
 
+OF_THE_OWNER = "country of whose it is"
 STOP = "stop"  # a rule that knows that no other rule can tell
