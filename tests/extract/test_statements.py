@@ -23,6 +23,12 @@ CLAUSES = [
     "[speaker Minister Anna Varga] in a statement [cue said] [content the border was closed].",
     "[speaker Officials in Belm] [cue said] [content the border was closed].",
     "This is how [speaker Varga] [cue argued] that [content the border was closed].",
+    "[speaker One of the advisers] [cue told] [addressee reporters] that [content the talks had failed].",
+    "As [speaker Varga] [cue noted], [content the border was closed].",
+    "[content The sanctions], [cue said] [speaker Varga], [content were a mistake].",
+    "[speaker Varga] [cue hopes] that [content the talks will resume].",
+    "[speaker The minister] [cue made it clear] that [content the talks had failed].",
+    "[speaker Brandt] [cue is adamant] that [content the border is closed].",
 ]
 OTHER_COMPLEMENTS = [
     "[speaker Varga] [cue urged] [addressee the government] [content to open the border].",
@@ -45,6 +51,38 @@ OTHER_COMPLEMENTS = [
     "[speaker The minister] [cue informed his colleague about] [content the border].",
     "[speaker The Secretary] [cue encouraged] [content continued dialogue].",
     "[speaker Varga] [cue wants] [content to discuss trade with Orlen].",
+    "[speaker Ministers] [cue were alarmed by] [content reports of new arrests].",
+    "[speaker The government] [cue is deeply concerned by] [content the arrests].",
+    "[speaker Residents] [cue angered by] [content the plan] marched to the harbour.",
+    "[speaker The group] [cue is calling for] [content the envoys to be excluded].",
+    "[speaker Belm] [cue expressed] [content “deep concern” for the people of the town].",
+    "[speaker The ministry] [cue warned others against] [content deals with the firm] and [content using its ships].",
+    "[speaker Most of the delegates] [cue called for] [content a new vote].",
+    "[speaker Some of the delegates] [cue questioned] [content the need for a vote].",
+    "[speaker Brandt] [cue is critical of] [content the deal].",
+    "[speaker US] [cue orders] [addressee China] [content to shut its consulate in Belm].",
+]
+TWO_REPORTS = [
+    ("Brandt called it shameful and urged reform.", ["called", "urged"], ["Brandt", "Brandt"]),
+    ("Brandt said it takes time but added that the talks will resume.", ["said", "added"], ["Brandt", "Brandt"]),
+    ("Varga said the border was closed, and Orlen said the river was low.", ["said", "said"], ["Varga", "Orlen"]),
+    (
+        "Varga said the deal was dead, while critics argued that it grew.",
+        ["said", "argued"],
+        ["Varga", "critics"],
+    ),
+    ("Varga says it has a right to the river and accuses Belm of theft.", ["says", "accuses Belm of"], ["Varga", "it"]),
+    (
+        "Varga stressed the need for trade, and Orlen condemned the attack.",
+        ["stressed", "condemned"],
+        ["Varga", "Orlen"],
+    ),
+    ("As Varga announced the plan, Orlen said the border was closed.", ["announced", "said"], ["Varga", "Orlen"]),
+]
+WITHIN_A_REPORT = [
+    "Varga said the minister had met Orlen and urged him to leave.",
+    "Varga said the deal was dead because Orlen argues that trade will grow.",
+    "Varga said Belm opposes the border.",
 ]
 NOUNS_AND_PHRASES = [
     "[speaker Varga] [cue expressed the hope] that [content the talks would resume].",
@@ -53,6 +91,11 @@ NOUNS_AND_PHRASES = [
     "[cue According to] [speaker the ministry], [content the border was closed].",
     "[content The border was closed], [cue according to] [speaker a senior official].",
     "Ties have reached [content “a low point,”] [cue in the words of] [speaker a senior official].",
+    "[content Exports], [cue according to] [speaker the ministry], [content fell in May].",
+    "[content The border was closed], [cue according to] [speaker NordNews].",
+    "[speaker The presidents] [cue expressed the view] that, [content considering the war, the talks must go on].",
+    "[speaker The minister]'s [cue criticism] of [content the border deal] made news.",
+    "[speaker Orlen] [cue made no mention] of [content the border] on Monday.",
 ]
 QUOTED = [
     "[content “The talks will resume,”] [speaker Varga] [cue said].",
@@ -89,6 +132,12 @@ NEAR_MISSES = [
     "The “border of peace” — Belm's pride — was closed.",
     "Trains ran according to plan.",
     "Asked about the ships, Varga left the hall.",
+    "Those who are alarmed by noise left.",
+    "The deal made by the firm was dead.",
+    "Thank you for your help.",
+    "Norway exports grain to Belm.",
+    "The ministry's criticism made news.",
+    "The minister shared your comments on the border.",
     "The bus stops at three towns: Arden, Belm and Corrin.",
 ]
 
@@ -108,3 +157,16 @@ def test_hit(reading, unmark, told, marked):
 @pytest.mark.parametrize("text", NEAR_MISSES)
 def test_near_miss(reading, text):
     assert reading(text).statements == ()
+
+
+@pytest.mark.parametrize(("text", "cues", "speakers"), TWO_REPORTS)
+def test_two_reports_in_one_sentence(reading, text, cues, speakers):
+    found = reading(text).statements
+    assert [(said.cue.exact, said.speaker_mention.exact) for said in found] == list(zip(cues, speakers, strict=True))
+
+
+@pytest.mark.parametrize("text", WITHIN_A_REPORT)
+def test_what_is_said_within_a_report_stays_in_it(reading, text):
+    found, *nested = reading(text).statements
+    assert (found.cue.exact, found.content[-1].end) == ("said", len(text) - 1)
+    assert {inner.via_mention.exact for inner in nested} <= {"Varga"}

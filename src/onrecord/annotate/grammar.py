@@ -23,6 +23,11 @@ def phrase(token: Token) -> Span:
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
 
 
+def subtree(token: Token) -> set[int]:
+    """The numbers of a token and of all that hangs from it."""
+    return {part.i for part in token.subtree}
+
+
 def span(doc: Doc, indices: Iterable[int]) -> Span:
     """The span from the first to the last of these tokens."""
     ordered = sorted(indices)

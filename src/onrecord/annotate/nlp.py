@@ -9,13 +9,14 @@ from importlib import metadata
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex
 
 from onrecord.annotate.actors import ActorMatcher, mark_actors
 from onrecord.annotate.dates import mark_dates
+from onrecord.annotate.lemmas import part_lookalikes
+from onrecord.annotate.mending import mend
 from onrecord.annotate.quotes import mark_quotes
 from onrecord.annotate.stretches import Stretch, stretches
 from onrecord.errors import SettingsError
@@ -30,7 +31,6 @@ GLUED = (
     r'(?<=\w)[.,:;!?](?=["“]\w)',
     r'(?<=[.,:;!?])["“](?=\w)',
 )  # an opening mark with no blank before it, where lines were run together: 'friendly."We hope'
-RARE_VERBS = ("hop",)  # lemmas that the rules prefer to a common one: "hopes" is no form of "hop"
 BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough to keep memory flat
 
 
@@ -62,7 +62,7 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
     if "parser" not in nlp.pipe_names:
         raise SettingsError(f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses")
     _part_glued_marks(nlp)
-    _mend_lemmas(nlp)
+    part_lookalikes(nlp)
     return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon))
 
 
@@ -72,14 +72,6 @@ def _part_glued_marks(nlp: Language) -> None:
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
-def _mend_lemmas(nlp: Language) -> None:
-    """Takes rare verbs out of the lemmatizer's index, where it works by rules."""
-    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
-    if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
-        index = lemmatizer.lookups.get_table("lemma_index")
-        index["verb"] = [verb for verb in index.get("verb", ()) if verb not in RARE_VERBS]
-
-
 def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:
     """One Doc for the readable text of a document: parsed, with what is marked in doc.spans."""
     pieces = list(stretches(document, findings))
@@ -87,6 +79,7 @@ def annotate(document: Document, findings: Iterable[Finding], reader: Reader) ->
     doc = Doc.from_docs(parsed, ensure_whitespace=True) if parsed else Doc(reader.nlp.vocab)
     doc.user_data["places"] = _places(document, pieces, parsed)
     mark_quotes(doc, _stretch_starts(parsed))
+    mend(doc)
     mark_actors(doc, reader.actors)
     mark_dates(doc)
     return doc

@@ -29,7 +29,7 @@ def statements(doc: Doc, table: CueTable, acts: ActTable) -> Iterator[Statement]
     outer report is kept, and the inner one too where a different party speaks in it.
     """
     cues = list(cue_verbs(doc, table))
-    reading = Reading(doc, (found.verb.i for found in cues), table)
+    reading = Reading(doc, {found.verb.i: found.cue.speech for found in cues}, table)
     reports = list(_reports(doc, cues, table, reading))
     reports += beside_reports(doc, arbitrated(doc, reports), reading)
     reports += continued_reports(doc, arbitrated(doc, reports), reading)

@@ -95,7 +95,7 @@ def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
     """Whether the outer source only passes on the inner report: "according to a statement, Chen said X"."""
     if outer.speaker is None or inner.speaker is None or inner.speaker.root.pos_ == "PRON":
         return False
-    if inner.rule != "statement/clause":
+    if inner.rule != "statement/clause" and outer.rule not in PHRASES:
         return False  # "a statement said the sides agreed to meet": the statement says more than they did
     if outer.rule not in PHRASES and not _is_document(outer.speaker):
         return False
@@ -121,8 +121,16 @@ def _is_document(speaker: Span) -> bool:
 
 
 def _is_other_party(outer: Report, inner: Report) -> bool:
-    """Whether somebody else speaks inside: not a pronoun, not "whoever", and not the outer speaker by name."""
-    if inner.speaker is None or inner.speaker.root.pos_ == "PRON" or not can_speak(inner.speaker.root):
+    """Whether somebody else speaks inside: not a pronoun, not "whoever", and not the outer speaker by name.
+
+    What a party is said to hope or oppose is the outer speaker's: "Varga said that Belm opposes the border".
+    """
+    if (
+        inner.attitude is not None
+        or inner.speaker is None
+        or inner.speaker.root.pos_ == "PRON"
+        or not can_speak(inner.speaker.root)
+    ):
         return False
     if outer.speaker is None:
         return outer.basis is MentionKind.CONTINUED

@@ -4,26 +4,22 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import child, children, is_passive, phrase, subject
+from onrecord.annotate.grammar import child, children, is_passive, phrase, subject, subtree
 from onrecord.extract.statements.cues import CueVerb
 from onrecord.extract.statements.negation import is_denied
 from onrecord.extract.statements.neighbours import neighbours
-from onrecord.extract.statements.nouns import noun_clause
+from onrecord.extract.statements.objects import named_content, object_content
 from onrecord.extract.statements.report import Reading, Report
-from onrecord.extract.statements.speakers import is_date, own_words, speaker_of, speaker_span
+from onrecord.extract.statements.speakers import experiencer_of, own_words, speaker_of, speaker_span
 from onrecord.extract.statements.tails import narration, reaching_on
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.cues import Complement
-from onrecord.model import Act
 
-# Prepositions that tell of the saying and not of what was said: "stressed X in Geneva". Any other right after an object
-# carries it on though the parser hangs it on the verb: "expressed concern | over X".
-CIRCUMSTANCES = frozenset({"in", "at", "during", "with", "by", "to", "via", "through", "after", "before", "from"})
 # With "to" or a modal these tell what may be done and not what was said: "to address challenges", "must defend it".
 FINITE_ONLY = (Complement.OBJECT, Complement.INFINITIVE, Complement.AS)
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})  # "those who support it" is nobody in particular
 LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
 LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
-APOSTROPHES = ("’", "'")
 Content = set[int]
 
 
@@ -47,7 +43,7 @@ def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
 
 def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Report:
     cue = _cue_tokens(found)
-    head = speaker_of(found.verb, reading)
+    head = speaking(found, reading)
     speaker = speaker_span(head) if head is not None else None
     own = set(range(cue[0], cue[-1] + 1)) | own_words(speaker, cue, content)
     addressee = _addressee(found)
@@ -61,6 +57,12 @@ def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Re
         negated=is_denied(found.verb),
         attitude=reading.attitude(found.cue),
     )
+
+
+def speaking(found: CueVerb, reading: Reading) -> Token | None:
+    """The head word of the phrase that names the speaker; of "was alarmed by reports" who was alarmed."""
+    is_felt = found.cue.lemma.startswith("be ") and found.verb.tag_ == "VBN"
+    return experiencer_of(found.verb) if is_felt else speaker_of(found.verb, reading)
 
 
 def filled(content: Content, verb: Token, reading: Reading) -> Content:
@@ -78,12 +80,14 @@ def filled(content: Content, verb: Token, reading: Reading) -> Content:
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether nobody is reported to have said it: imperatives, "you could say", conditions."""
+    if verb.i == verb.sent.start and verb.tag_ in ("VB", "VBP"):
+        return True  # "Thank you for your attention"
     if verb.tag_ == "VB" and subject(verb) is None and verb.dep_ in ("ROOT", "ccomp") and child(verb, "aux") is None:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "auxpass", "agent") is None:
         return True  # "Asked about the ships, she laughed": it is not she who asks
     own = subject(verb)
-    return own is not None and own.lower_ in ("you", "one", "what")
+    return own is not None and own.lower_ in ("you", "one", "what") and child(own, "prep") is None  # "one of them said"
 
 
 def _only_performs(verb: Token, reading: Reading) -> bool:
@@ -99,10 +103,10 @@ def _is_performed(verb: Token) -> bool:
 
 def _is_mute(found: CueVerb, reading: Reading) -> bool:
     """Whether no one is named who could say or want something: "waters", "the launch", "those who support it"."""
-    head = speaker_of(found.verb, reading)
+    head = speaking(found, reading)
     if head is None:
         return not found.cue.speech and not is_passive(found.verb)  # "plans supporting trade"; not "is believed to"
-    return head.tag_ == "DT" or not can_speak(head)
+    return head.lower_ in DEMONSTRATIVES or not can_speak(head)
 
 
 def _is_bare(verb: Token) -> bool:
@@ -143,11 +147,19 @@ def _clause(found: CueVerb, reading: Reading) -> Content:
         if _to_clause(verb, "ccomp") == part and Complement.PERSON_INFINITIVE in found.cue.takes:
             continue
         if (part.dep_ == "ccomp" or part.i < verb.i) and not _is_apart(part, verb):
-            content |= _subtree(part)
+            content |= subtree(part)
     if content and min(content) > verb.i:
         content = reaching_on(content, verb, reading)
-    content = (content | neighbours(found, reading)) - narration(content, verb, reading)
+    beside = neighbours(found, reading)
+    if not content and Complement.OBJECT in found.cue.takes and _is_within_object(verb, beside):
+        return set()  # "expressed “deep concern” for the town": the object is more than the quotation
+    content = (content | beside) - narration(content, verb, reading)
     return content or _aside(found)
+
+
+def _is_within_object(verb: Token, quotation: Content) -> bool:
+    thing = child(verb, "dobj")
+    return thing is not None and thing.i > verb.i and thing.i in quotation
 
 
 def _parts(found: CueVerb, *deps: str) -> Iterator[Token]:
@@ -166,7 +178,7 @@ def _quote(found: CueVerb, reading: Reading) -> Content:
     content = neighbours(found, reading)
     for part in children(found.verb, "ccomp", "dobj", "parataxis", "oprd", "xcomp"):
         if any(reading.number[token.i] >= 0 for token in part.subtree):
-            content |= _subtree(part)
+            content |= subtree(part)
     own = reading.number[found.verb.i]
     return content if any(reading.number[index] not in (-1, own) for index in content) else set()
 
@@ -176,7 +188,7 @@ def _infinitive(found: CueVerb, _: Reading) -> Content:
         return set()
     heads = (found.verb, *found.rest)
     infinitive = next((part for head in heads if (part := _to_clause(head, "xcomp", "advcl")) is not None), None)
-    return _subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()
+    return subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()
 
 
 def _person_infinitive(found: CueVerb, _: Reading) -> Content:
@@ -187,74 +199,9 @@ def _person_infinitive(found: CueVerb, _: Reading) -> Content:
             whom = child(prep, "pobj")
             infinitive = _to_clause(whom, "acl", "relcl") if whom is not None else None
             if infinitive is not None:
-                return _subtree(infinitive)
+                return subtree(infinitive)
         return set()
-    return _subtree(infinitive) - (_subtree(own) if own is not None else set())
-
-
-def _object(found: CueVerb, reading: Reading) -> Content:
-    verb = found.verb
-    if found.rest and found.rest[-1].pos_ in ("ADP", "SCONJ", "PART"):
-        last = child(found.rest[-1], "pobj", "pcomp")
-        if last is None or last.i < verb.i:
-            return set()
-        content = _subtree(found.rest[-1]) - {found.rest[-1].i} | _object_tails(verb, last)
-        return reaching_on(content, verb, reading)
-    if is_passive(verb):
-        own = child(verb, "nsubjpass")
-        return _subtree(own) if own is not None and child(verb, "agent") is not None and own.pos_ != "PRON" else set()
-    things = (part for part in children(verb, "dobj", "xcomp") if part not in found.rest)
-    thing = next((part for part in things if part.dep_ == "dobj" or part.tag_ == "VBG"), None)
-    if thing is None or thing.i < verb.i or (thing.pos_ == "PRON" and found.cue.act is Act.ASSERT):
-        return set()
-    if found.cue.objects and thing.lemma_.lower() not in found.cue.objects:
-        return set()
-    if (
-        thing.lemma_.lower() in reading.nouns
-        and verb.lemma_.lower() in reading.light
-        and noun_clause(thing) is not None
-    ):
-        return set()  # "expressed the hope that ...": the noun reports
-    return reaching_on(_owner(verb, thing) | _subtree(thing) | _object_tails(verb, thing), verb, reading)
-
-
-def _owner(verb: Token, thing: Token) -> Content:
-    """The owner that a parser takes for a receiver: "reaffirmed [the States’] commitment"."""
-    whom = child(verb, "dative")
-    if whom is None or whom.i > thing.i or verb.doc[whom.i + 1].text not in APOSTROPHES:
-        return set()
-    return set(range(whom.left_edge.i, thing.left_edge.i))
-
-
-def _object_tails(verb: Token, thing: Token) -> Content:
-    """What carries on an object though it hangs on its verb: "expressed concern | over X", "calls | to do X"."""
-    end = thing.right_edge.i
-    for tail in verb.children:
-        is_prep = tail.dep_ == "prep" and tail.lower_ not in CIRCUMSTANCES and not is_date(tail)
-        is_infinitive = tail.dep_ in ("xcomp", "advcl", "ccomp") and tail.tag_ == "VB" and tail.left_edge.i == end + 1
-        if tail.i > thing.i and (is_prep or is_infinitive):
-            end = max(end, tail.right_edge.i)
-    return set(range(thing.right_edge.i + 1, end + 1))
-
-
-def _as(found: CueVerb, _: Reading) -> Content:
-    """ "described X as Y", "called X Y": X and Y; where X stands before the verb, Y alone."""
-    verb = found.verb
-    content: Content = set()
-    for part in verb.children:
-        is_as = part.dep_ == "prep" and part.lower_ == "as"
-        if part.i > verb.i and (is_as or part.dep_ in ("oprd", "attr", "acomp")):
-            content |= _subtree(part) - ({part.i} if is_as else set())
-        elif part.dep_ == "ccomp" and part.pos_ not in ("VERB", "AUX") and subject(part) is not None:
-            content |= _subtree(part)
-    if not content:
-        return content
-    thing = child(verb, "dobj")
-    return content | _subtree(thing) if thing is not None and thing.i > verb.i else content
-
-
-def _subtree(token: Token) -> Content:
-    return {part.i for part in token.subtree}
+    return subtree(infinitive) - (subtree(own) if own is not None else set())
 
 
 def _to_clause(verb: Token, *deps: str) -> Token | None:
@@ -275,14 +222,20 @@ def _aside(found: CueVerb) -> Content:
         or verb.head.pos_ not in ("VERB", "AUX")
     ):
         return set()
-    aside = _subtree(verb)
+    aside = subtree(verb)
     first, last = min(aside), max(aside)
-    if len(aside) > LONGEST_ASIDE or child(verb, "mark", "cc") is not None or own.lower_ in ("who", "which", "that"):
+    if len(aside - subtree(own)) > LONGEST_ASIDE or own.lower_ in ("who", "which", "that"):
+        return set()
+    mark = child(verb, "mark", "cc")
+    is_as = mark is not None and mark.lower_ == "as" and found.cue.speech and child(verb, "dobj") in (None, *found.rest)
+    if mark is not None and not is_as:  # "as Varga noted, X", but not "as he announced the plan, X"
         return set()
     doc = verb.doc
-    is_parted = doc[first].is_punct or (first > 0 and doc[first - 1].is_punct)
+    before = doc[first - 1] if first > 0 else None
+    is_parted = doc[first].is_punct or (before is not None and before.is_punct)
+    is_parted = is_parted or (is_as and (first == verb.sent.start or (before is not None and before.dep_ == "cc")))
     is_closed = doc[last].is_punct or last + 1 >= len(doc) or doc[last + 1].is_punct
-    return _subtree(verb.head) - aside if is_parted and is_closed else set()
+    return subtree(verb.head) - aside if is_parted and is_closed else set()
 
 
 Builder = Callable[[CueVerb, Reading], Content]
@@ -290,7 +243,7 @@ BUILDERS: Iterable[tuple[str, Complement, Builder]] = (
     ("person-infinitive", Complement.PERSON_INFINITIVE, _person_infinitive),
     ("clause", Complement.CLAUSE, _clause),
     ("infinitive", Complement.INFINITIVE, _infinitive),
-    ("as", Complement.AS, _as),
-    ("object", Complement.OBJECT, _object),
+    ("as", Complement.AS, named_content),
+    ("object", Complement.OBJECT, object_content),
     ("quotation", Complement.QUOTE, _quote),
 )

@@ -50,6 +50,11 @@ class CueTable:
         self.nouns: Mapping[str, Cue] = nouns
         self.light = frozenset(light)
         self.phrases: Sequence[Cue] = phrases
+        self.felt: Mapping[tuple[str, ...], Cue] = {
+            tuple(words[1:]): cue
+            for cue in verbs["be"]
+            if len(words := cue.lemma.split()) == FELT and words[1].endswith(("ed", "t"))
+        }
         self._attitudes: Mapping[str, Attitude] = {lemma: entry.attitude for entry in attitudes for lemma in entry.cues}
 
     def attitude(self, cue: Cue) -> Attitude | None:
@@ -64,14 +69,25 @@ class CueTable:
                 return CueVerb(verb, rest, cue)
         return None
 
+    def feeling_of(self, participle: Token) -> CueVerb | None:
+        """The entry that a participle is: "alarmed by reports", with "was" before it or without."""
+        for by in children(participle, "agent", "prep"):
+            cue = self.felt.get((participle.lower_, by.lower_))
+            if cue is not None and by.i > participle.i:
+                return CueVerb(participle, (by,), cue)
+        return None
+
 
 def cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
     """The cue verbs in reading order."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and token.lemma_.lower() in table.verbs:
-            found = table.cue_of(token)
-            if found is not None:
-                yield found
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+            continue
+        found = table.cue_of(token) if token.lemma_.lower() in table.verbs else None
+        if found is None and token.tag_ == "VBN":
+            found = table.feeling_of(token)
+        if found is not None:
+            yield found
 
 
 def _completed(verb: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
@@ -86,10 +102,20 @@ def _completed(verb: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
             (child for head in heads for child in children(head, *COMPLETING) if word in (child.lower_, child.lemma_)),
             None,
         )
+        token = token or _clause_mark(verb, word)
         if token is None or (token.i < verb.i and token.dep_ != "advmod"):
             return None
         found.append(token)
     return tuple(found)
 
 
-COMPLETING = ("prt", "prep", "acomp", "oprd", "advmod", "dobj", "amod", "dative", "ccomp", "xcomp")
+def _clause_mark(verb: Token, word: str) -> Token | None:
+    """The "for" of "called for talks to begin", which hangs on "begin"."""
+    if verb.i + 1 >= len(verb.doc):
+        return None
+    following = verb.nbor()
+    return following if following.lower_ == word and following.dep_ == "mark" and following.head.head == verb else None
+
+
+FELT = 3  # words of an entry for what somebody feels: "be alarmed by"
+COMPLETING = ("prt", "prep", "agent", "acomp", "oprd", "advmod", "dobj", "amod", "dative", "ccomp", "xcomp")

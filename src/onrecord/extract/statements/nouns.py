@@ -10,21 +10,23 @@ from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import is_date, speaker_of, speaker_span
 from onrecord.extract.statements.tails import reaching_on
 from onrecord.extract.statements.voices import can_speak
+from onrecord.lexicon.cues import Complement, Cue
 
-ABOUT = frozenset({"for", "about", "against", "on", "over"})  # "made a call for peace"
+ABOUT = frozenset({"for", "about", "against", "of", "on", "over", "to"})  # "made a call for peace"
 
 
 def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
     """One report for each cue noun that has both a speaker and what was said.
 
-    What was said is a clause; after a light verb it may be a phrase: "made a call for peace".
+    What was said is a clause; after a light verb it may be a phrase: "made a call for peace", and with some nouns
+    wherever they stand: "his call for peace".
     """
     for noun in doc:
         cue = table.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
         if cue is None or _verb_reports(noun, reading):
             continue
         verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
-        content = _content(noun, verb, reading)
+        content = _content(noun, verb, cue, reading)
         speaker = _speaker(noun, verb, reading) if content else None
         if speaker is None or not can_speak(speaker):
             continue
@@ -44,12 +46,13 @@ def _verb_reports(noun: Token, reading: Reading) -> bool:
     return noun.dep_ == "dobj" and head.i in reading.cues and head.lemma_.lower() not in reading.light
 
 
-def _content(noun: Token, verb: Token | None, reading: Reading) -> set[int]:
+def _content(noun: Token, verb: Token | None, cue: Cue, reading: Reading) -> set[int]:
     clause = noun_clause(noun)
     if clause is not None:
         content = {token.i for token in clause.subtree if token.i > noun.i}
         return content if verb is None else reaching_on(content, verb, reading)
-    if verb is None or verb.i in reading.cues:
+    is_owned = verb is None and Complement.OBJECT in cue.takes
+    if not is_owned and (verb is None or verb.i in reading.cues):
         return set()
     about = next((prep for prep in children(noun, "prep") if prep.lower_ in ABOUT and not is_date(prep)), None)
     return {token.i for token in about.subtree} - {about.i} if about is not None else set()
@@ -69,7 +72,7 @@ def noun_clause(noun: Token) -> Token | None:
 def _speaker(noun: Token, verb: Token | None, reading: Reading) -> Token | None:
     """Whose it is: a possessor, "by X", or the subject of the verb that only says that it is said."""
     if (owner := child(noun, "poss")) is not None:
-        return owner
+        return owner if owner.lower_ != "your" else None
     by = next((prep for prep in children(noun, "prep") if prep.lower_ in ("by", "from")), None)
     if by is not None and (found := child(by, "pobj")) is not None:
         return found

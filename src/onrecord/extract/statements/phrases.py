@@ -45,8 +45,10 @@ def _object_of(preposition: Token) -> Token | None:
     if found is None and preposition.i + 1 < len(preposition.doc):
         following = preposition.doc[preposition.i + 1]
         found = following if following.pos_ in ("PROPN", "NOUN") else None
-    is_bare = found is not None and found.left_edge == found and found.right_edge == found
-    return None if found is None or (is_bare and not can_speak(found)) else found  # "according to plan"
+    if found is None:
+        return None
+    is_bare = found.left_edge == found and found.right_edge == found and not found.text[:1].isupper()
+    return None if is_bare and not can_speak(found) else found  # "according to plan"
 
 
 def _content(first: Token, source: Token, reading: Reading) -> set[int]:
@@ -61,10 +63,20 @@ def _content(first: Token, source: Token, reading: Reading) -> set[int]:
     head = first
     while head.dep_ in ("prep", "pcomp", "pobj", "advmod", "prt") and head.head != head:
         head = head.head
+    if head.pos_ not in ("VERB", "AUX") and before < first.i - 1:
+        head = _clause_head(head)
     if head.pos_ not in ("VERB", "AUX"):
         head = first.sent.root if head.dep_ == "ROOT" or head.i > first.i else head
     content = {token.i for token in head.subtree} - own
     return filled(content, first, reading) - own
+
+
+def _clause_head(noun: Token) -> Token:
+    """The verb of the clause that a noun stands in before a phrase in commas: "Exports, according to X, fell"."""
+    head = noun
+    while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+        head = head.head
+    return head if head.pos_ in ("VERB", "AUX") else noun
 
 
 def _is_fragment(quotation: Span) -> bool:

@@ -1,6 +1,6 @@
 """A report of speech as token numbers of one Doc, before it becomes a statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -40,15 +40,15 @@ class Report:
 class Reading:
     """What is known of a Doc before its reports are read: which token stands in which quotation, and the cue verbs.
 
-    `number` has for each token the number of its quotation in `spans`, or -1; `cues` are token numbers and
-    `nouns` the cue nouns, `light` the verbs that say nothing but that their object is said; `attitude` tells what a cue
-    reports that is no speech.
+    `number` has for each token the number of its quotation in `spans`, or -1; `cues` tells for the token of each cue
+    verb whether it is one of speech; `nouns` are the cue nouns, `light` the verbs that say nothing but that their
+    object is said; `attitude` tells what a cue reports that is no speech.
     """
 
-    def __init__(self, doc: Doc, cues: Iterable[int], table: CueTable) -> None:
+    def __init__(self, doc: Doc, cues: Mapping[int, bool], table: CueTable) -> None:
         self.spans: Sequence[Span] = list(doc.spans["quotes"])
         self.number = quote_of(doc)
-        self.cues = frozenset(cues)
+        self.cues = cues
         self.nouns = table.nouns
         self.light = table.light
         self.attitude = table.attitude

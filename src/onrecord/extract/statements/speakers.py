@@ -44,6 +44,12 @@ def speaker_of(verb: Token, reading: Reading) -> Token | None:
     return inverted or _shared(verb) or _opening_phrase(verb, reading)
 
 
+def experiencer_of(participle: Token) -> Token | None:
+    """Who feels what a participle says: "Ministers were alarmed by it", "ministers alarmed by it"."""
+    own = subject(participle)
+    return _referent(own) if own is not None else _shared(participle)
+
+
 def _nearest_subject(verb: Token, reading: Reading) -> Token | None:
     """Of two subjects the nearer ("which she said was closed"); not one set off: "Police in Arden, a town, said"."""
     own = [token for token in children(verb, *SUBJECTS) if not _is_quoted(token, verb, reading)]
@@ -151,7 +157,10 @@ def _kept(head: Token) -> Iterator[Token]:
         )
         if token.tag_ == "WRB":
             continue  # "how Varga"
-        if not is_remark or (token.dep_ == "prep" and _is_close(head, token)):
+        if token.dep_ == "prep" and _is_close(head, token):
+            yield token
+            yield from (part for found in token.children for part in _kept(found))
+        elif not is_remark:
             yield from token.subtree
         elif token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "PRON"):
             yield from _kept(token)
@@ -222,6 +231,9 @@ def _shared(verb: Token) -> Token | None:
         found = agent(head) if is_passive(head) and here.dep_ != "conj" and not is_quoted else None
         found = found or subject(head)
         if found is not None:
-            return None if found.lower_ in EXPLETIVES and found.pos_ == "PRON" else _referent(found)
+            is_empty = (
+                found.lower_ in EXPLETIVES and found.pos_ == "PRON" and (is_passive(head) or _is_impersonal(head))
+            )
+            return None if is_empty or found.dep_ == "expl" else _referent(found)
         here = head
     return None

@@ -3,14 +3,17 @@
 A parser often hangs the later parts of a long reported clause on the cue instead of on the clause.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, subject
+from onrecord.annotate.mending import tense
 from onrecord.extract.statements.report import Reading
 
 WHEN = frozenset({"after", "before", "when", "as", "until", "once", "following"})  # clauses that tell when it was said
+ASIDE = frozenset({"while", "whereas", "though", "although"})  # marks of clauses that may tell what another says
 
 
 def reaching_on(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
@@ -23,7 +26,7 @@ def reaching_on(content: AbstractSet[int], verb: Token, reading: Reading) -> set
         end = max(grown)
         if part.i > end and part.i > verb.i and _belongs(part, verb, reading):
             grown |= set(range(end + 1, max(token.i for token in part.subtree) + 1))
-    return grown - _tail_cues(grown, verb, reading.cues)
+    return grown - _second_reports(grown, verb, reading)
 
 
 def narration(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
@@ -49,12 +52,49 @@ def _belongs(part: Token, verb: Token, reading: Reading) -> bool:
     return False
 
 
-def _tail_cues(content: AbstractSet[int], verb: Token, cues: AbstractSet[int]) -> set[int]:
-    """Second reports at the end of the content: ", adding that X" is a report of its own."""
+def _second_reports(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
+    """Reports of their own at the end of the content: ", adding that X"; ", while critics say Y"."""
     tails: set[int] = set()
-    for index in content & cues:
+    for index in _shared(content, reading.cues):
         token = verb.doc[index]
-        is_tail = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and token.i > verb.i
-        if is_tail and child(token, "mark", "nsubj", "aux") is None and verb.doc[token.left_edge.i - 1].text == ",":
+        if index < verb.i:
+            continue
+        if _is_added(token) or (
+            reading.cues[index] and (_is_second(token, verb) or _is_anothers(token, verb, reading))
+        ):
             tails |= {part.i for part in token.subtree if part.i >= token.left_edge.i}
     return tails
+
+
+def _shared(content: AbstractSet[int], cues: Iterable[int]) -> list[int]:
+    return [index for index in cues if index in content]
+
+
+def _is_added(token: Token) -> bool:
+    """Whether a participle goes on after a comma: ", adding that X"."""
+    is_tail = token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and token.head.i < token.i
+    return is_tail and child(token, "mark", "nsubj", "aux") is None and token.doc[token.left_edge.i - 1].text == ","
+
+
+def _is_another(token: Token, verb: Token, reading: Reading) -> bool:
+    return _is_second(token, verb) or _is_anothers(token, verb, reading)
+
+
+def _is_second(token: Token, verb: Token) -> bool:
+    """Whether a verb joined to what was said reports in the same present: "says it has a right and accuses Belm"."""
+    is_joined = token.dep_ == "conj" and token.head.dep_ == "ccomp" and token.head.head == verb
+    return is_joined and subject(token) is None and tense(token) == tense(verb) == "VBZ"
+
+
+def _is_anothers(token: Token, verb: Token, reading: Reading) -> bool:
+    """Whether the narrator goes on with another's words, in the same tense: ", and Orlen said Y"."""
+    own = subject(token)
+    if own is None or own.i > token.i or reading.number[token.i] != reading.number[verb.i]:
+        return False
+    mark = child(token, "mark")
+    is_joined = token.dep_ == "conj" and mark is None
+    if not is_joined and not (token.dep_ == "advcl" and mark is not None and mark.lower_ in ASIDE):
+        return False
+    before = token.doc[token.left_edge.i - 1]
+    is_parted = before.text == "," or (before.dep_ == "cc" and before.nbor(-1).text == ",")
+    return is_parted and tense(token) is not None and (tense(token) == "VBD") == (tense(verb) == "VBD")

@@ -6,12 +6,13 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
 
+QUANTIFIERS = frozenset({"DT", "JJ", "JJR", "JJS"})  # tags of subjects that stand for people: "some of them"
 PERSONAL = frozenset({"he", "she"})
 
 
 def can_speak(noun: Token) -> bool:
     """Whether a noun is known to point at somebody: a name, an actor, "officials", "a statement"."""
-    is_name = noun.pos_ in ("PROPN", "PRON", "NUM")  # "the two agreed"
+    is_name = noun.pos_ in ("PROPN", "PRON", "NUM") or noun.tag_ in QUANTIFIERS  # "the two agreed", "most want"
     return is_name or actor_at(noun) is not None or noun.lemma_.lower() in _referents(noun.doc)
 
 

@@ -1,0 +1,75 @@
+"""Mends what a parser often gets wrong: on which verb a later verb of the sentence hangs."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.grammar import child, children, subject
+from onrecord.annotate.quotes import quote_of
+
+FARTHEST = 6  # words up the tree; a verb farther off is no partner of this one
+PAST = ("VBD",)
+PRESENT = ("VBZ", "VBP")
+FINITE = (*PAST, *PRESENT, "MD")
+
+
+def mend(doc: Doc) -> None:
+    """Rehangs joined verbs and subjects, and reads headline verbs as verbs. Reads doc.spans["quotes"].
+
+    "He called it shameful and urged reform": a verb is joined to no adjective. "He said it takes time but added
+    that ...": what the reporter did is told in the reporter's tense. "The talks, said Varga, were frank": the talks
+    were. "US orders Belm to close it": "orders" is no noun.
+    """
+    number = quote_of(doc)
+    for token in doc:
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and subject(token) is None:
+            partner = _partner(token)
+            if partner is not None and number[partner.i] == number[token.i]:
+                token.head = partner
+        elif token.dep_ == "parataxis" and token.pos_ == "VERB":
+            _part_subjects(token)
+        elif token.tag_ == "NNS" and token.dep_ == "ROOT":
+            _read_as_verb(token)
+
+
+def _part_subjects(verb: Token) -> None:
+    """Gives the first of two subjects to the sentence around a cue clause: "The talks, said Varga, were frank"."""
+    subjects = list(children(verb, "nsubj"))
+    if len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i and verb.nbor(-1).text == ",":
+        subjects[0].head = verb.head
+
+
+def _read_as_verb(noun: Token) -> None:
+    """Makes a verb of a noun that has a name before it and an object or clause after it."""
+    has_object = any(found.i > noun.i for found in children(noun, "dobj", "ccomp", "xcomp"))
+    names = [found for found in children(noun, "compound") if found.pos_ == "PROPN" or found.is_title]
+    if not has_object or not names or child(noun, "det", "nsubj") is not None:
+        return
+    name = names[-1]
+    noun.tag_, noun.pos_ = "VBZ", "VERB"
+    name.dep_ = "nsubj"
+    for found in [found for found in noun.children if found.i < name.i]:
+        found.head = name
+
+
+def tense(verb: Token) -> str | None:
+    """The tag of what is finite in a verb's group: "did" of "did not say"; None for infinitives and participles."""
+    if verb.tag_ in FINITE:
+        return verb.tag_
+    return next((aux.tag_ for aux in children(verb, "aux", "auxpass") if aux.tag_ in FINITE), None)
+
+
+def _partner(verb: Token) -> Token | None:
+    """The verb that this one is joined to, where that is not the one that it hangs on."""
+    own = tense(verb)
+    if own not in (*PAST, *PRESENT):
+        return None
+    head = verb.head
+    is_verb = head.pos_ in ("VERB", "AUX")
+    if is_verb and (own not in PAST or head.dep_ != "ccomp" or tense(head) in (*PAST, None)):
+        return None
+    for _ in range(FARTHEST):
+        if head.dep_ == "ROOT" or head.head.i > verb.i:
+            return None
+        head = head.head
+        if head.pos_ in ("VERB", "AUX") and (tense(head) in PAST) == (own in PAST):
+            return head if head.i < verb.i and tense(head) is not None else None
+    return None
