@@ -56,7 +56,7 @@ def stages(pages: Sequence[Page], tools: Tools, plain: Language) -> Stages:
     parsing, _ = _timed(lambda: _parsed(tools.reader.nlp, texts))
     annotating, docs = _timed(lambda: [annotate(document, found, tools.reader) for document, found in ingested])
     words = tools.words
-    attributing, _ = _timed(lambda: [list(statements(doc, words.cues, words.acts)) for doc in docs])
+    attributing, _ = _timed(lambda: [list(statements(doc, words.cues, words.acts, words.occasions)) for doc in docs])
     coding, _ = _timed(lambda: [list(events(doc, words.frames)) for doc in docs])
     extracting, extracted = _timed(lambda: [extract(doc, words) for doc in docs])
     resolving, _ = _timed(

@@ -8,7 +8,20 @@ import pytest
 from onrecord import lexicon
 from onrecord.annotate.mentions import mention, mentions
 from onrecord.annotate.nlp import annotate
-from onrecord.model import Block, BlockKind, Document, Evidence, Extraction, Manner, MentionKind, Statement, document_id
+from onrecord.model import (
+    Block,
+    BlockKind,
+    Document,
+    Evidence,
+    Extraction,
+    Manner,
+    MentionKind,
+    Page,
+    Record,
+    Statement,
+    document_id,
+)
+from onrecord.pipeline import process
 from onrecord.resolve.actors import directory, resolve_actors
 
 DAY = "2023-09-01"
@@ -50,3 +63,15 @@ def resolved(tools):
         return resolve_actors(extraction, document, directory(lexicon.load()))
 
     return resolved
+
+
+@pytest.fixture(scope="session")
+def record_of(tools):
+    """A text -> its record, as published on a Wednesday."""
+
+    def record_of(text, published="2031-05-14"):
+        record = process(Page(uri="test.txt", content=text.encode(), published_otherwise=published), tools)
+        assert isinstance(record, Record)
+        return record
+
+    return record_of

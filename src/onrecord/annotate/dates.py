@@ -25,6 +25,8 @@ DAY: dict[str, object] = {
 LINK: dict[str, object] = {"LOWER": {"IN": ["-", "–", "to", "and"]}}
 YEAR_LEADS = ("in", "since", "of", "until", "by", "during", "from", "before", "after")
 MONTH_LEADS = (*YEAR_LEADS, "this", "last", "next", "late", "early", "mid", "-", "for")
+UNDATING = frozenset({"since", "until", "till", "before", "after", "by", "from", "to"})  # they bound a time
+LINKING = frozenset({"ADP", "ADV", "SCONJ", "NUM", "PART"})  # words between an expression of time and its verb
 APPROXIMATE = ("about", "around", "nearly", "almost", "over", "some", "roughly")
 
 
@@ -49,6 +51,26 @@ def times_within(sentence: Span, kind: str) -> list[Span]:
     first = bisect_left(spans, sentence.start, key=lambda span: span.start)
     last = bisect_left(spans, sentence.end, key=lambda span: span.start)
     return [spans[number] for number in range(first, last)]
+
+
+def anchor(span: Span) -> Token:
+    """The word that an expression of time hangs on."""
+    token = span.root
+    while token.head != token and (time_at(token) is not None or token.pos_ in LINKING or _tells_part(token)):
+        token = token.head
+    return token
+
+
+def names_time(span: Span) -> bool:
+    """Whether an expression names a time: "since Monday" only bounds one."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is None or before.lower_ not in UNDATING or "to" in span.text.split()
+
+
+def _tells_part(token: Token) -> bool:
+    """Whether a word only says which part of a day or year: "the evening of 24 November"."""
+    word = load_date_words().get(token.lower_)
+    return word is not None and word.kind is DateKind.PART
 
 
 def _trimmed(span: Span) -> Span:

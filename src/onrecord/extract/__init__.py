@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord.annotate.mentions import mentions
 from onrecord.extract.events import events
-from onrecord.extract.statements import ActTable, CueTable, statements
+from onrecord.extract.statements import ActTable, CueTable, OccasionTable, statements
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.frames import FrameTable, frame_table
 from onrecord.model import Event, Extraction, Statement
@@ -21,6 +21,7 @@ class Words:
 
     cues: CueTable
     acts: ActTable
+    occasions: OccasionTable
     frames: FrameTable
 
 
@@ -28,12 +29,13 @@ def words_of(lexicon: Lexicon) -> Words:
     """The lexicon's cues and event frames, ready to be asked."""
     frames = frame_table(lexicon.frames, lexicon.operators, lexicon.groups)
     cues = CueTable(lexicon.cues, lexicon.attitudes)
-    return Words(cues=cues, acts=ActTable(lexicon.acts, lexicon.modals), frames=frames)
+    acts, occasions = ActTable(lexicon.acts, lexicon.modals), OccasionTable(lexicon.occasions)
+    return Words(cues=cues, acts=acts, occasions=occasions, frames=frames)
 
 
 def extract(doc: Doc, words: Words) -> Extraction:
     """Everything that the text yields, in reading order; nothing is resolved yet."""
-    said = tuple(statements(doc, words.cues, words.acts))
+    said = tuple(statements(doc, words.cues, words.acts, words.occasions))
     done = tuple(_linked(events(doc, words.frames), said))
     return Extraction(statements=said, events=done, mentions=mentions(doc))
 

@@ -17,6 +17,7 @@ from onrecord.lexicon.frames import Frame, Group, Operator, load_frames, load_gr
 from onrecord.lexicon.furniture import Furniture, load_furniture
 from onrecord.lexicon.issues import Issue, load_issues
 from onrecord.lexicon.modals import Modal, load_modals
+from onrecord.lexicon.occasions import OccasionWords, load_occasions
 from onrecord.lexicon.offices import Office, load_offices
 from onrecord.lexicon.people import Person, load_people
 from onrecord.lexicon.phrases import Phrase, load_phrases
@@ -42,6 +43,7 @@ class Lexicon:
     acts: tuple[ActTerms, ...]
     modals: tuple[Modal, ...]
     attitudes: tuple[AttitudeCues, ...]
+    occasions: tuple[OccasionWords, ...]
     plain_cues: tuple[PlainCue, ...]
     frames: tuple[Frame, ...]
     operators: tuple[Operator, ...]
@@ -74,6 +76,7 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
         acts=load_acts(files),
         modals=load_modals(files),
         attitudes=load_attitudes(files),
+        occasions=load_occasions(files),
         plain_cues=load_plain_cues(files),
         frames=load_frames(files),
         operators=load_operators(files),

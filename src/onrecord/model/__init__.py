@@ -15,6 +15,7 @@ from onrecord.model.kinds import (
     Manner,
     MentionKind,
     Modality,
+    OccasionBasis,
     Status,
 )
 from onrecord.model.passages import Evidence, Finding, Mention, passage_id
@@ -40,6 +41,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Modality",
+    "OccasionBasis",
     "Page",
     "Record",
     "Rejected",

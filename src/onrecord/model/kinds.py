@@ -134,6 +134,14 @@ class IssueBasis(StrEnum):
     TEXT = "text"  # what most of the text is about
 
 
+class OccasionBasis(StrEnum):
+    """Where it is read from on what occasion something was said."""
+
+    WORDS = "words"  # around its own cue
+    SPEECH = "speech"  # of the statement before, with which the same speaker goes on
+    READOUT = "readout"  # the text is an account of one meeting, and the speaker took part
+
+
 class ActorKind(StrEnum):
     """What an actor is."""
 

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError
 from onrecord.model.documents import Block, Document
-from onrecord.model.kinds import Act, ActorKind, Attitude, EventType, IssueBasis, Manner, MentionKind, Modality, Status
+from onrecord.model.kinds import (
+    Act,
+    ActorKind,
+    Attitude,
+    EventType,
+    IssueBasis,
+    Manner,
+    MentionKind,
+    Modality,
+    OccasionBasis,
+    Status,
+)
 from onrecord.model.passages import Evidence, Finding, Mention
 
 
@@ -57,7 +68,10 @@ class Statement:
     date: str | None = None  # EDTF
     date_basis: str | None = None
     date_mention: Evidence | None = None
-    occasion: str | None = None
+    occasion: str | None = None  # the kind of it, as in data/occasions.toml: "news-conference"
+    occasion_basis: OccasionBasis | None = None
+    occasion_mention: Evidence | None = None  # the words that tell of it, wherever they stand
+    occasion_event: str | None = None  # id of the event that it is
     issues: tuple[str, ...] = ()
     issues_basis: IssueBasis | None = None
 
@@ -69,7 +83,14 @@ class Statement:
         """Every passage that it rests on; the content first."""
         yield from self.content
         yield from self.quoted
-        named = (self.cue, self.speaker_mention, self.via_mention, self.addressee_mention, self.date_mention)
+        named = (
+            self.cue,
+            self.speaker_mention,
+            self.via_mention,
+            self.addressee_mention,
+            self.date_mention,
+            self.occasion_mention,
+        )
         yield from (passage for passage in named if passage is not None)
 
 

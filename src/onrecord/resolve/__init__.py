@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.occasions import OccasionWords
 from onrecord.model import (
     Actor,
     ActorKind,
@@ -22,7 +23,9 @@ from onrecord.model import (
 )
 from onrecord.resolve.actors import Directory, directory, resolve_actors
 from onrecord.resolve.dates import resolve_dates
+from onrecord.resolve.handing import hand_on
 from onrecord.resolve.issues import IssueMatcher, issue_matcher, issues_of, main_issue
+from onrecord.resolve.occasions import resolve_occasions
 
 __all__ = ["Knowledge", "knowledge_of", "resolve"]
 
@@ -38,17 +41,19 @@ class Knowledge:
 
     directory: Directory
     issues: IssueMatcher
+    occasions: tuple[OccasionWords, ...]
 
 
 def knowledge_of(lexicon: Lexicon) -> Knowledge:
     """The lexicon made ready for resolution, once."""
-    return Knowledge(directory=directory(lexicon), issues=issue_matcher(lexicon.issues))
+    return Knowledge(directory=directory(lexicon), issues=issue_matcher(lexicon.issues), occasions=lexicon.occasions)
 
 
 def resolve(extraction: Extraction, document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> Record:
-    """The record of a document: what was extracted with its actors, then its dates, then its issues."""
+    """The record of a document: what was extracted with its actors, its dates, its occasions and its issues."""
     named, actors, doubts = resolve_actors(extraction, document, knowledge.directory)
     dated, undated = resolve_dates(named, document)
+    dated = hand_on(resolve_occasions(dated, document, actors, knowledge.occasions), document)
     said = _without_own_voice(dated.statements, actors)
     topics = _Topics(document, said, knowledge.issues)
     kept = {statement.id for statement in said}

@@ -7,16 +7,11 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import doers
-from onrecord.annotate.dates import DATE, time_at, times_within
+from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_within
 from onrecord.annotate.grammar import children
 from onrecord.extract.events.parties import Place, targets
 from onrecord.extract.events.triggers import complements
-from onrecord.lexicon.dates import DateKind, load_date_words
 
-UNDATING = frozenset(
-    {"since", "until", "till", "before", "after", "by", "from", "to"}
-)  # they bound a time, not name it
-LINKING = frozenset({"ADP", "ADV", "SCONJ", "NUM", "PART"})  # words between an expression of time and its verb
 VISIT = "visit"  # the mode of frames whose target can be a place
 SITES = ("in", "at")
 SITE_LABELS = frozenset({"state", "capital", "city"})
@@ -24,10 +19,10 @@ SITE_LABELS = frozenset({"state", "capital", "city"})
 
 def date_span(place: Place) -> Span | None:
     """The date of the event; of a promise the date of what is promised, where it has one."""
-    spans = [span for span in times_within(place.trigger.token.sent, "dates") if _names_time(span)]
+    spans = [span for span in times_within(place.trigger.token.sent, "dates") if names_time(span)]
     for host in _hosts(place):
         for span in spans:
-            if host in (_anchor(span), _earlier_anchor(span)):
+            if host in (anchor(span), _earlier_anchor(span)):
                 return span
     return None
 
@@ -41,7 +36,7 @@ def duration_span(place: Place) -> Span | None:
         if of is not None:
             if token.head == of:
                 return span
-        elif _anchor(span) in own or _earlier_anchor(span) in own:
+        elif anchor(span) in own or _earlier_anchor(span) in own:
             return span
     return None
 
@@ -103,29 +98,10 @@ def _above(verb: Token) -> Iterator[Token]:
         yield verb
 
 
-def _anchor(span: Span) -> Token:
-    """The word that an expression of time hangs on."""
-    token = span.root
-    while token.head != token and (time_at(token) is not None or token.pos_ in LINKING or _tells_part(token)):
-        token = token.head
-    return token
-
-
-def _tells_part(token: Token) -> bool:
-    """Whether a word only says which part of a day or year: "the evening of 24 November"."""
-    word = load_date_words().get(token.lower_)
-    return word is not None and word.kind is DateKind.PART
-
-
 def _earlier_anchor(span: Span) -> Token | None:
     """The verb before an expression that the parse hangs on a verb after a comma: "After they met Monday, he left"."""
-    anchor = _anchor(span)
-    if anchor.i < span.end or not any(token.text == "," for token in span.doc[span.end : anchor.i]):
+    held = anchor(span)
+    if held.i < span.end or not any(token.text == "," for token in span.doc[span.end : held.i]):
         return None
     before = span.doc[span.sent.start : span.start]
     return next((token for token in reversed(before) if token.pos_ == "VERB"), None)
-
-
-def _names_time(span: Span) -> bool:
-    before = span.doc[span.start - 1] if span.start else None
-    return before is None or before.lower_ not in UNDATING or "to" in span.text.split()

@@ -6,9 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from onrecord.annotate.actors import actor_matcher
+from onrecord.annotate.nlp import evidence
 from onrecord.extract.statements.acts import ActTable
 from onrecord.extract.statements.arbitration import arbitrated
 from onrecord.extract.statements.beside import beside_reports
+from onrecord.extract.statements.circumstances import OccasionTable
 from onrecord.extract.statements.clauses import clause_reports
 from onrecord.extract.statements.continued import continued_reports
 from onrecord.extract.statements.cues import CueTable, CueVerb, cue_verbs
@@ -19,10 +21,10 @@ from onrecord.extract.statements.turns import turn_reports
 from onrecord.lexicon.people import Person
 from onrecord.model import Mention, MentionKind, Statement
 
-__all__ = ["ActTable", "CueTable", "statements"]
+__all__ = ["ActTable", "CueTable", "OccasionTable", "statements"]
 
 
-def statements(doc: Doc, table: CueTable, acts: ActTable) -> Iterator[Statement]:
+def statements(doc: Doc, table: CueTable, acts: ActTable, occasions: OccasionTable) -> Iterator[Statement]:
     """Every statement of the text, in reading order.
 
     Reads the parse, doc.spans["quotes"] and doc.spans["actors"]. Where one cue stands in what another governs, the
@@ -44,7 +46,20 @@ def statements(doc: Doc, table: CueTable, acts: ActTable) -> Iterator[Statement]
         ids[report.content] = found.id
         before = ids.get(report.continues.content) if report.continues is not None else None
         act, modality = acts.read(doc, report, reading, countries.of(found.speaker_mention))
-        yield replace(found, act=act, modality=modality, continues=before)
+        whole = replace(found, act=act, modality=modality, continues=before)
+        yield _placed(doc, report, whole, occasions)
+
+
+def _placed(doc: Doc, report: Report, found: Statement, table: OccasionTable) -> Statement:
+    """The statement with when it was said and on what occasion, where the words around its cue say so."""
+    occasion = table.occasion_of(doc, report)
+    when = table.date_of(doc, report, occasion)
+    return replace(
+        found,
+        occasion=occasion.kind if occasion is not None else None,
+        occasion_mention=evidence(occasion.span) if occasion is not None else None,
+        date_mention=evidence(when) if when is not None else None,
+    )
 
 
 class _Countries:

@@ -72,7 +72,7 @@ class ActTable:
             said = {term.owner for term in self._traits.found(_text(doc, kept))}
             return min(said, key=self._rank.__getitem__, default=Act.ASSERT)
         found = [act for clause in told for act in self._of_clause(clause, cue)]
-        if told and told[0].head.pos_ in ("VERB", "AUX", "ADJ"):
+        if told and not told[0].is_phrase:
             found += [term.owner for term in self._terms.found(_text(doc, kept))]
         return min(found, key=self._rank.__getitem__, default=Act.ASSERT)
 
@@ -85,7 +85,7 @@ class ActTable:
 
     def _of_clause(self, clause: Predicate, cue: frozenset[str]) -> Iterable[Act]:
         """The acts that a clause tells of, in no order."""
-        if clause.head.pos_ in ("NOUN", "PROPN") and clause.party is Party.NOBODY and clause.deed.pos_ != "AUX":
+        if clause.is_phrase:
             yield from self._of_phrase(clause, cue)
             return
         if self._is_hope(cue) and clause.party in ASKED:

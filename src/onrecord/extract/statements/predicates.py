@@ -48,6 +48,7 @@ class Predicate:
     negated: bool
     led: Party  # the party of the deed's own subject: "we hope [you] will"
     rest: frozenset[str]
+    is_phrase: bool = False  # no clause: "its readiness to talk"
 
 
 class ModalTable:
@@ -101,6 +102,7 @@ def _nominal(noun: Token, table: ModalTable) -> Predicate:
         negated=False,
         led=Party.NOBODY,
         rest=frozenset((*_lemmas(noun), *_lemmas(deed))),
+        is_phrase=True,
     )
 
 
