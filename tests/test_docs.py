@@ -16,8 +16,15 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob
 VARIABLES = {"ONRECORD_CONFIG", "ONRECORD_PIPELINE", "ONRECORD_KNOWLEDGE"}
 
 PROGRAM = get_command(app)
-OPTIONS = {option for command in [PROGRAM, *PROGRAM.commands.values()] for parameter in command.params
-           for option in parameter.opts} | {"--help", "-h"}  # fmt: skip
+
+
+def commands(command):
+    """A command and all that stand under it."""
+    return [command, *(below for one in getattr(command, "commands", {}).values() for below in commands(one))]
+
+
+OPTIONS = {option for command in commands(PROGRAM) for parameter in command.params
+           for option in parameter.opts if option.startswith("-")} | {"--help", "-h"}  # fmt: skip
 
 
 @pytest.fixture(params=PAGES, ids=lambda page: page.name)

@@ -10,7 +10,7 @@ from onrecord.cli import app
 
 ROOT = Path(__file__).parents[2]
 
-RUNNABLE = ["brief", "read", "verify", "schema"]
+RUNNABLE = ["brief", "read", "verify", "schema", "actors"]
 COMMANDS = [*RUNNABLE, "evaluate"]  # which reads gold data that are no part of the project
 
 
@@ -55,6 +55,10 @@ def test_the_example_runs(command, tmp_path):
         (["read", "x", "--column", "body=text"], "with FIELD one of text, title"),
         (["verify"], "Missing argument 'FILE'"),
         (["schema", "poem"], "'poem' is not one of"),
+        (["actors", "search"], "say what to look for: words, --country, --kind or --on"),
+        (["actors", "x", "--country", "Atlantis"], "'Atlantis' is no state or organisation that is known"),
+        (["actors", "--kind", "fish"], "'fish' is not one of"),
+        (["actors", "--on", "May"], "'May' is no day"),
         (["sing"], "No such command 'sing'"),
     ],
 )

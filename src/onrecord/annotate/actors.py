@@ -1,6 +1,5 @@
 """Marks who stands in a text: known states, bodies, offices and people, and people whom the text introduces."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -18,11 +17,10 @@ from onrecord.lexicon.bodies import Institution, Organisation
 from onrecord.lexicon.offices import Office, by_name, numbers
 from onrecord.lexicon.people import Person
 from onrecord.lexicon.referents import NOUNS, Referent, ReferentNoun
+from onrecord.lexicon.spelling import plain
 from onrecord.lexicon.states import State
 from onrecord.model import ActorKind
 
-# What an unaccented text puts for letters that do not decompose into a letter and its accent.
-PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "’": "'"})
 MONTH = 3  # letters of a month's short form, which is written with a stop
 WORD_CLASSES = frozenset({"PROPN", "ADJ", "NOUN"})  # what a name or an adjective of nationality is tagged as
 
@@ -189,12 +187,6 @@ def _phrases(label: str, kb_id: str, names: Iterable[str]) -> Iterator[Phrase]:
             yield label, kb_id, spelling
             if label in CAPITALS and " " in spelling:
                 yield label, kb_id, spelling.upper()
-
-
-def plain(name: str) -> str:
-    """A name without its accents: "Recep Tayyip Erdogan"."""
-    decomposed = unicodedata.normalize("NFKD", name.translate(PLAIN))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _matcher(vocab: Vocab, phrases: Iterable[Phrase], attribute: str) -> PhraseMatcher:

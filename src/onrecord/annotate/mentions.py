@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.actors import actor_at, actor_matcher, plain
+from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.grammar import child, phrase
 from onrecord.annotate.nlp import evidence
 from onrecord.annotate.owners import author, country_of, owner, owning_body
@@ -13,6 +13,7 @@ from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
 from onrecord.lexicon.people import Person
 from onrecord.lexicon.referents import Referent
+from onrecord.lexicon.spelling import plain
 from onrecord.model import Mention, MentionKind
 
 __all__ = ["groups", "mention", "mentions"]

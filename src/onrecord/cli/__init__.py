@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.actors import actors_app
 from onrecord.cli.brief import brief_command
 from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.records import read_command, schema_command, verify_command
@@ -26,6 +27,7 @@ app.command("brief")(brief_command)
 app.command("read")(read_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
+app.add_typer(actors_app, name="actors")
 app.command("evaluate")(evaluate_command)
 
 

@@ -13,7 +13,7 @@ from onrecord.cli.reading import Request
 from onrecord.settings import load_settings
 
 
-def _day(written: str | None) -> str | None:
+def day(written: str | None) -> str | None:
     """The day as it was written. Raises: BadParameter for what is no day of the calendar."""
     try:
         is_day = written is None or date.fromisoformat(written).isoformat() == written
@@ -48,7 +48,7 @@ Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        callback=_day,
+        callback=day,
         help="The day of publication, as 2023-06-19, of sources that give none: it dates 'last Monday'.",
     ),
 ]

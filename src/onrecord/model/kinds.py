@@ -152,3 +152,15 @@ class ActorKind(StrEnum):
     PERSON = "person"
     GROUP = "group"
     DOCUMENT = "document"  # a statement or readout that speaks for an institution
+
+
+class EntryKind(StrEnum):
+    """What an entry of the knowledge base is; the order is that in which entries that match alike are shown."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"
+    INSTITUTION = "institution"
+    GROUP = "group"
+    PERSON = "person"
+    OFFICE = "office"
+    PLACE = "place"
