@@ -60,3 +60,45 @@ def test_a_hostile_name_cannot_drive_the_terminal(run, tmp_path):
     mine.write_text('[[organisations]]\nid = "XEV"\nname = "Evil\\u001b[31m [bold]League[/bold]"\n', encoding="utf-8")
     ran = run("actors", "league", "--knowledge", mine)
     assert "Evil␛[31m [bold]League[/bold]" in ran.out
+
+
+def test_what_is_imported_is_searched(run, tmp_path):
+    table = tmp_path / "holders.csv"
+    table.write_text("name,iso3,office,start\nIlke Sorum,NOR,Minister for Fisheries,2031\n", encoding="utf-8")
+    mine = tmp_path / "folder" / "mine.toml"
+    ran = run("actors", "import", table, "-o", mine)
+    assert (ran.code, ran.out, ran.err) == (0, "", f"1 person written to {mine}; use it with --knowledge {mine}\n")
+    assert "minister for fisheries 2031/" in run("actors", "sorum", "--knowledge", mine).out
+
+
+def test_bad_rows_are_named_and_the_rest_is_written(run, tmp_path):
+    table = tmp_path / "holders.csv"
+    table.write_text("name,office\nIlke Sorum,Minister\n,Minister\n" + "x\n" * 30, encoding="utf-8")
+    ran = run("actors", "import", table, "--country", "Norway")
+    assert ran.code == 1
+    assert 'name = "Ilke Sorum"' in ran.out
+    assert f"{table}: row 2: has no name; add a column name\n" in ran.err
+
+
+def test_many_bad_rows_are_counted(run, tmp_path):
+    table = tmp_path / "holders.csv"
+    table.write_text("name,iso3\nIlke Sorum,NOR\n" + "Bero Tann,Atlantis\n" * 30, encoding="utf-8")
+    ran = run("actors", "import", table)
+    assert ran.err.splitlines()[-1] == f"{table}: 5 more rows are left out"
+    assert len(ran.err.splitlines()) == 26
+
+
+def test_a_file_without_office_holders_is_told(run, tmp_path):
+    file = tmp_path / "empty.json"
+    file.write_text("[]", encoding="utf-8")
+    ran = run("actors", "import", file)
+    assert (ran.code, ran.err) == (
+        1,
+        f"{file}: holds nobody who held an office (docs/knowledge.md tells what can be read)\n",
+    )
+
+
+def test_the_example_of_import(run, tmp_path):
+    ran = run("actors", "import", SAMPLE.parent / "office-holders.csv", "--knowledge", SAMPLE)
+    assert (ran.code, ran.err) == (0, "")
+    assert 'terms = ["minister-for-fisheries 2031-04-02/2033-01", "foreign-minister 2033-01/"]' in ran.out

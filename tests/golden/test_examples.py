@@ -50,4 +50,4 @@ def test_the_two_tables_hold_the_same_texts(lines):
 def test_every_sample_is_read_here():
     named = {path.name.removesuffix(".json") for path in RECORDS.iterdir()}
     samples = {path.name for path in (ROOT / "examples").iterdir()}
-    assert samples - named == {"knowledge.toml", "texts.jsonl"}
+    assert samples - named == {"knowledge.toml", "office-holders.csv", "texts.jsonl"}

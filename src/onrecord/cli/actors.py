@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli.options import Knowledge, day
+from onrecord.cli.options import Knowledge, OutputFile, day
 from onrecord.cli.remarks import Verbose, remark
+from onrecord.cli.writing import opened
+from onrecord.errors import SourceError
 from onrecord.model import EntryKind
 from onrecord.settings import load_settings
 
 if TYPE_CHECKING:
     from onrecord.lexicon import Lexicon
+    from onrecord.lexicon.imports import BadRow
     from onrecord.lexicon.search import Answer, Card, Query
 
 LIMIT = 25  # entries shown unless asked otherwise: what a screen holds
@@ -122,3 +125,46 @@ def _show(shown: Sequence["Card"], files: Sequence[Path], *, as_json: bool) -> N
 def _tell_near(query: "Query", answer: "Answer") -> None:
     asked = f"{query.words!r} is not found" if query.words else "nothing is found"
     remark(f"{asked}; did you mean {' or '.join(answer.near)}?" if answer.near else asked)
+
+
+@actors_app.command("import")
+def import_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False, help="Wikidata query results, or Popolo.")],
+    *,
+    output: OutputFile = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose officials they are, where the file does not say.")
+    ] = None,
+    knowledge: Knowledge = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Make a knowledge file of office-holders that others publish.
+
+    Reads query results of Wikidata (JSON, CSV or TSV) and Popolo files; docs/knowledge.md has a query that gives the
+    columns. A row that cannot be used is named, the rest is done; exits 1 if there is any.
+
+    Example: onrecord actors import examples/office-holders.csv --knowledge examples/knowledge.toml -o build/mine.toml
+    """
+    from onrecord import lexicon
+    from onrecord.lexicon.imports import import_people, knowledge_toml
+
+    known = lexicon.load(load_settings(os.environ, knowledge=knowledge or ()).knowledge)
+    found = import_people(file, known, _code(country, known))
+    _tell_bad(file, found.bad)
+    if not found.people:
+        raise SourceError(str(file), "holds nobody who held an office", "docs/knowledge.md tells what can be read")
+    with opened(output) as stream:
+        for line in knowledge_toml(found.people.values(), found.offices.values(), f"imported from {file.name}"):
+            stream.write(line + "\n")
+    if output is not None:
+        people = "1 person" if len(found.people) == 1 else f"{len(found.people)} people"
+        remark(f"{people} written to {output}; use it with --knowledge {output}")
+    if found.bad:
+        raise typer.Exit(1)
+
+
+def _tell_bad(file: Path, bad: Sequence["BadRow"]) -> None:
+    for row in bad[:LIMIT]:
+        remark(f"{file}: {row.place}: {row.problem}")
+    if len(bad) > LIMIT:
+        remark(f"{file}: {len(bad) - LIMIT} more rows are left out")

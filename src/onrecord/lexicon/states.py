@@ -9,7 +9,7 @@ from onrecord.lexicon.files import entries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A state or a territory that acts like one; `id` is its ISO 3166-1 alpha-3 code.
+    """A state or a territory that acts like one; `id` is its ISO 3166-1 alpha-3 code, `alpha2` the short one.
 
     `name` is the one to show, `names` the others in use ("U.S.", the official long form). `adjectives` stand
     before a noun ("Chinese"), `peoples` are its people and those who act for it ("Britons"), `capitals` are
@@ -17,6 +17,7 @@ class State:
     """
 
     id: str
+    alpha2: str | None = None
     name: str
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
