@@ -10,6 +10,7 @@ import pytest
 from onrecord import lexicon
 from onrecord.annotate.actors import ActorMatcher
 from onrecord.annotate.nlp import Reader, annotate
+from onrecord.annotate.spelling import spelling
 from onrecord.extract.events import events
 from onrecord.ingest import to_document
 from onrecord.lexicon.frames import frame_table, load_frames
@@ -29,7 +30,8 @@ def found(tools):
     """A text -> its events."""
     known = lexicon.load()
     known = replace(known, states=(*known.states, *STATES))
-    reader = Reader(nlp=tools.reader.nlp, actors=ActorMatcher(tools.reader.nlp.vocab, known))
+    nlp = tools.reader.nlp
+    reader = Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, known), casing=spelling(nlp, known))
     table = frame_table(known.frames, known.operators, known.groups)
 
     def events_of(text):

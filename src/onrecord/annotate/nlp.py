@@ -14,10 +14,12 @@ from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex
 
 from onrecord.annotate.actors import ActorMatcher, mark_actors
+from onrecord.annotate.casing import Casing, recased
 from onrecord.annotate.dates import mark_dates
 from onrecord.annotate.lemmas import part_lookalikes
 from onrecord.annotate.mending import mend
 from onrecord.annotate.quotes import mark_quotes
+from onrecord.annotate.spelling import spelling
 from onrecord.annotate.stretches import Stretch, stretches
 from onrecord.errors import SettingsError
 from onrecord.lexicon import Lexicon
@@ -36,10 +38,11 @@ BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What annotating takes, loaded once: the spaCy pipeline and the matcher of known actors."""
+    """What annotating takes, loaded once: the spaCy pipeline, the matcher of known actors, how words are spelled."""
 
     nlp: Language
     actors: ActorMatcher
+    casing: Casing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
         raise SettingsError(f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses")
     _part_glued_marks(nlp)
     part_lookalikes(nlp)
-    return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon))
+    return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon), casing=spelling(nlp, lexicon))
 
 
 def _part_glued_marks(nlp: Language) -> None:
@@ -74,7 +77,7 @@ def _part_glued_marks(nlp: Language) -> None:
 
 def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:
     """One Doc for the readable text of a document: parsed, with what is marked in doc.spans."""
-    pieces = list(stretches(document, findings))
+    pieces = recased(list(stretches(document, findings)), reader.casing)
     parsed = list(reader.nlp.pipe((piece.text for piece in pieces), batch_size=BATCH))
     doc = Doc.from_docs(parsed, ensure_whitespace=True) if parsed else Doc(reader.nlp.vocab)
     doc.user_data["places"] = _places(document, pieces, parsed)
