@@ -26,6 +26,8 @@ MORE = "The river runs through four towns and has done so for as long as anybody
     [
         (f"Antony J. Blinken, Secretary of State\n\nWe urge Sudan to cooperate. {MORE}", ["usa.blinken-antony"]),
         (f"Antony J. Blinken, Secretary of State\n\nI urge Sudan to cooperate. {MORE}", ["usa.blinken-antony"]),
+        (f"Spring has come - address by Antony Blinken\n\nWe urge Sudan to cooperate. {MORE}", ["usa.blinken-antony"]),
+        (f"Spring has come to Antony Blinken\n\nWe urge Sudan to cooperate. {MORE}", []),
         (f"Antony J. Blinken on a long road\n\nWe urge Sudan to cooperate. {MORE}", []),
         (f"{MORE}\n\nWe urge Sudan to cooperate. {MORE}", []),
     ],

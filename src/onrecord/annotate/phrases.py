@@ -32,9 +32,12 @@ def _possessors(doc: Doc) -> Iterator[Span]:
     for token in doc:
         if token.dep_ != "poss":
             continue
+        actor = actor_at(token)
         if token.tag_ in PERSONAL:
             yield doc[token.i : token.i + 1]
-        elif token.pos_ == "NOUN" and (actor_at(token) or token.lemma_.lower() in actor_matcher(doc).referents):
+        elif actor is not None and actor.label_ == "person":
+            yield _titled(actor)
+        elif token.pos_ == "NOUN" and (actor is not None or token.lemma_.lower() in actor_matcher(doc).referents):
             yield doc[token.left_edge.i : token.i + 1]
 
 

@@ -19,6 +19,7 @@ class Referent(StrEnum):
     BODY = "body"  # an institution without a name of its own: "authority", "newspaper"
     PLACE = "place"  # a place with a state's name in its own: "South China Sea"
     WORD_NAME = "word_name"  # a surname that is a common word too: "Key", "May"
+    LOCAL = "local"  # an adjective for who is of the place named last: "local officials"
     GIVEN_NAME = "given_name"  # a first name that is a state's or capital's name too: "Jordan"
 
 

@@ -83,8 +83,8 @@ def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention
         return replace(statement, via=via)
     reading = scene.read(speaker)
     if reading.country is None and reading.actors and statement.via_mention is not None:
-        reading = scene.with_country_of(reading, statement.via_mention)
-    reading = scene.together(statement, scene.located(reading, speaker))
+        reading = scene.whereabouts.with_country_of(reading, statement.via_mention)
+    reading = scene.together(statement, scene.whereabouts.located(reading, speaker))
     _place(speaker, reading, found)
     addressees = _read(statement.addressee_mention, scene, found, by=reading)
     return replace(

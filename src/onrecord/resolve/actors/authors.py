@@ -1,14 +1,13 @@
 """Who speaks a text that says "I" and "we": who signs it, or the states whose joint statement it is."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Block, BlockKind, Document, Mention, MentionKind, Statement
-from onrecord.resolve.actors.bodies import DEFINITE, REACH
+from onrecord.resolve.actors.bodies import DEFINITE
 from onrecord.resolve.actors.directory import Directory
-from onrecord.resolve.actors.order import start_of
+from onrecord.resolve.actors.order import Order
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, FIRST_SINGULAR, Salience
 from onrecord.resolve.actors.sentences import Sentences
@@ -16,20 +15,25 @@ from onrecord.resolve.actors.sentences import Sentences
 SHORT = 120  # characters of a line that is a signature and no sentence
 FEWEST_OWN = 5  # "I" and "we" of a text's own; fewer are slips of somebody's voice into a report
 OWN_VOICE = 2 / 1000  # "I" and "we" a character; a readout in indirect speech has half as many, a speech more
+BY = (" by ", "\nby ", "\nBy ")
 JOINT = "joint"  # what several write together
 HEAD = 3  # blocks in which a joint statement says whose it is
 
 
-def signed(document: Document, mentions: Sequence[Mention], named: Callable[[Mention], Reading]) -> Reading:
+def signed(document: Document, mentions: Sequence[Mention], read: Callable[[Mention], Reading]) -> Reading:
     """Who signs a text that speaks in the first person: the one name of its byline or of its short last line.
 
-    A first line that is nothing but a name and an office ("Ada Holm, Foreign Minister") is a byline too.
+    A first line that is nothing but a name and an office ("Ada Holm, Foreign Minister") is a byline too, and so is
+    the end of a title that says by whom: "Address by the President of Denmark".
     """
+    titled = next((one for one in mentions if _is_by(document, one)), None)
+    if titled is not None and (reading := read(titled)).actors:
+        return replace(reading, rule="pronoun: by whom the title says the text is")
     ends = [block for block in document.blocks if block.kind is BlockKind.BYLINE] or document.blocks[-1:]
     short = [block for block in ends if block.end - block.start <= SHORT]
     first = {(block.start, block.end) for block in document.blocks[:1]}
     names = [
-        named(mention)
+        read(mention)
         for mention in mentions
         if mention.kind is MentionKind.NAMED
         if (mention.start, mention.end) in first or any(_holds(block, mention) for block in short)
@@ -70,24 +74,25 @@ def issued_together(document: Document, mentions: Sequence[Mention], directory: 
     for block in document.blocks[:HEAD]:
         inside = [mention for mention in mentions if _holds(block, mention)]
         if any(directory.nouns.get(mention.office or "") is Referent.DOCUMENT for mention in inside):
-            states = tuple(dict.fromkeys(_states(inside, directory)))
+            told = (mention.country for mention in inside)
+            states = tuple(dict.fromkeys(code for code in told if code is not None and code in directory.states))
             if len(states) > 1:
                 return Reading(actors=states, rule="pronoun: those whose joint statement it is")
     return Reading(rule="pronoun: nobody signs the text")
 
 
-def issuer(text: Mention, mentions: Sequence[Mention], sentences: Sentences) -> Mention | None:
+def issuer(text: Mention, order: Order, sentences: Sentences) -> Mention | None:
     """The subject of the sentence that told of a text: for "the statement", who "said in a statement".
 
     A joint text is of those of whom its own sentence told before it: "when the two met, a joint statement said".
     """
     told = text if JOINT in text.exact.lower().split() else None
     if text.exact.lower().startswith(DEFINITE):
-        told = next((one for one in _back(mentions, text.start) if one.office == text.office), told)
+        told = next((one for one in order.before(text.start) if one.office == text.office), told)
     if told is None:
         return None
     sentence = sentences.number(told.start)
-    for one in _back(mentions, told.start):
+    for one in order.before(told.start):
         if sentences.number(one.start) != sentence:
             return None
         if one.subject and one.kind is not MentionKind.PRONOUN:
@@ -95,20 +100,12 @@ def issuer(text: Mention, mentions: Sequence[Mention], sentences: Sentences) -> 
     return None
 
 
-def _back(mentions: Sequence[Mention], place: int) -> Iterator[Mention]:
-    """The mentions before a place, the nearest first, as far as an antecedent can stand."""
-    for number in range(bisect_left(mentions, place, key=start_of) - 1, -1, -1):
-        if place - mentions[number].start > REACH:
-            return
-        yield mentions[number]
-
-
-def _states(mentions: Iterable[Mention], directory: Directory) -> Iterator[str]:
-    for mention in mentions:
-        if mention.actor is not None and (
-            mention.actor in directory.states or mention.actor in directory.organisations
-        ):
-            yield mention.actor
+def _is_by(document: Document, mention: Mention) -> bool:
+    """Whether a mention ends the title of a text after "by"."""
+    if mention.plural or mention.kind not in (MentionKind.NAMED, MentionKind.TITLE):
+        return False
+    ends = {block.end for block in document.blocks[:1]}
+    return mention.end in ends and document.text[: mention.start].endswith(BY)
 
 
 def _holds(block: Block, mention: Mention) -> bool:

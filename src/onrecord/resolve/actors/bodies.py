@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from onrecord.lexicon.referents import Referent, Sort
 from onrecord.model import ActorKind, Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
+from onrecord.resolve.actors.order import REACH
 from onrecord.resolve.actors.reading import Reading, described, named_id
 
+NEAR = 500  # characters, about a paragraph, in which "the ministry" is the one that just spoke
 LAST = 8  # mentions of such a body that may stand between it and its owner
-REACH = 1500  # characters, some five paragraphs, in which "the outlet" can still mean one
 OWNING = ("my ", "our ", "his ", "her ", "its ", "their ", "whose ")
 INDEFINITE = ("a ", "an ", "another ", "one ", "any ", "some ", "no ")
 DEFINITE = ("the ", "this ", "that ")
@@ -133,13 +134,15 @@ class Bodies:
         return self._before(mention) or self._of_its_sort(mention)
 
     def _before(self, mention: Mention) -> Mention | None:
-        """The mention before this one that says whose such a body is, unless two have one here."""
+        """The mention before this one that says whose such a body is; where two have one, the subject just before."""
         own = _own_words(mention)
         owned = [one for one in self._owned.get(self._noun(mention), []) if own <= _own_words(one)]
         number = bisect_left(owned, mention.start, key=_start)
-        if number == 0 or any(_owner(one) != _owner(owned[0]) for one in owned[max(0, number - LAST) : number]):
+        if number == 0:
             return None
-        return owned[number - 1]
+        last = owned[number - 1]
+        is_one = all(_owner(one) == _owner(owned[0]) for one in owned[max(0, number - LAST) : number])
+        return last if is_one or (last.subject and mention.start - last.start < NEAR) else None
 
     def _of_its_sort(self, mention: Mention) -> Mention | None:
         """The last body named before that a bare noun can stand for: a newspaper for "the outlet".

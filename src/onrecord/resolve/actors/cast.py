@@ -1,7 +1,7 @@
 """The people of one document: whom its names mean, known or introduced by the text itself."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon.offices import Level, Office
@@ -10,6 +10,7 @@ from onrecord.model import Mention, MentionKind
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import named_id, plain
 
+Key = tuple[str, str | None, str | None, str | None]  # a name with the country, the office and the gender beside it
 NEAR = 800  # characters: about two paragraphs, in which one of two people of a name may be spoken of alone
 
 
@@ -26,19 +27,15 @@ class Member:
     first: int
     known: Person | None = None
     country: str | None = None
+    gender: str | None = None  # "m", "f", or None where nothing tells
     introduced: bool = True
     offices: list[str] = field(default_factory=list)
     count: int = 0
 
-    @property
-    def gender(self) -> str | None:
-        """ "m", "f", or None where nothing tells."""
-        return self.known.gender if self.known is not None else None
-
     def called(self) -> set[str]:
         """The plain names that can be this person's in the text: the full name, or a surname in either order."""
         words = plain(self.name).split()
-        own = {" ".join(words[first:]) for first in range(len(words))} | {" ".join(words[:1])}
+        own = {" ".join(words[first:]) for first in range(len(words))} | {" ".join(words[:1]), _short(words)}
         if self.known is not None:
             own |= {_plain(self.known.family), _plain(self.known.name)}
         return own
@@ -51,16 +48,17 @@ class Cast:
         self._directory = directory
         self.members: dict[str, Member] = {}
         self._called: dict[str, list[Member]] = {}
-        self._by_name: dict[tuple[str, str | None, str | None], tuple[Member | None, str]] = {}
+        self._by_name: dict[Key, tuple[Member | None, str]] = {}
         named = [one for one in mentions if one.kind is MentionKind.NAMED and one.name]
         self._places: list[tuple[int, Member]] = []
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
-            key = _key(mention)
+            key = self._key(mention)
             if key not in self._by_name:
                 self._by_name[key] = self._member(mention)
             member, _ = self._by_name[key]
             if member is not None:
                 _learn(member, mention)
+                member.gender = member.gender or self._directory.gender(mention)
                 insort(self._places, (mention.start, member), key=_place)
 
     def before(self, place: int, reach: int) -> Iterator[Member]:
@@ -73,7 +71,7 @@ class Cast:
 
     def named(self, mention: Mention) -> tuple[Member | None, str]:
         """Whom a name means, with the rule that chose; None where it could be two people."""
-        member, rule = self._by_name.get(_key(mention)) or self._member(mention)
+        member, rule = self._by_name.get(self._key(mention)) or self._member(mention)
         if member is None and mention.name is not None:
             called = {one.id for one in self._called.get(_plain(mention.name), ())}
             near = {one.id: one for one in self.before(mention.start, NEAR) if one.id in called}
@@ -81,14 +79,18 @@ class Cast:
                 return near.popitem()[1], "name: of two people of this name the one named nearby"
         return member, rule
 
+    def _key(self, mention: Mention) -> Key:
+        return mention.name or mention.exact, mention.country, mention.office, self._directory.gender(mention)
+
     def _member(self, mention: Mention) -> tuple[Member | None, str]:
         name = mention.name or mention.exact
         if mention.actor is not None and mention.actor in self._directory.people:
             return self._known(self._directory.people[mention.actor], mention), "name: knowledge base"
-        called = self._called.get(_plain(name), [])
+        called = self._called.get(_plain(name)) or self._called.get(_short(_plain(name).split()), [])
         called = [member for member in called if _agree(member.country, mention.country)] or called
         if len(called) > 1:
             called = _with_office(called, mention) or called
+            called = [member for member in called if _agree(member.gender, self._directory.gender(mention))]
         if len(called) == 1:
             return called[0], "name: introduced in this document"
         if called:
@@ -96,16 +98,17 @@ class Cast:
         return self._stranger_or_known(name, mention)
 
     def _stranger_or_known(self, name: str, mention: Mention) -> tuple[Member, str]:
-        if " " not in name:
-            known = self._plausible(name, mention)
-            if known is not None:
-                return self._known(known, mention), "surname: the only one of the name in the knowledge base"
+        known = self._plausible(name, mention) if " " not in name else self._directory.by_full_name(name)
+        if known is not None and _agree(known.country, mention.country):
+            rule = "name: in short" if " " in name else "surname: the only one of the name"
+            return self._known(known, mention), f"{rule} in the knowledge base"
         introduced = " " in name or mention.office is not None or mention.country is not None
         member = Member(
             id=named_id(name),
             name=name,
             first=mention.start,
             country=mention.country,
+            gender=self._directory.given_gender(name),
             introduced=introduced,
         )
         rule = "name: introduced by the text" if introduced else "name: named only by the text"
@@ -129,6 +132,7 @@ class Cast:
             first=mention.start,
             known=person,
             country=self._directory.country(person),
+            gender=person.gender,
         )
         return self._joined(member)
 
@@ -151,6 +155,11 @@ def _plain(name: str) -> str:
     return " ".join(plain(name).split())
 
 
+def _short(words: Sequence[str]) -> str:
+    """The first and the last of a name's words, by which somebody with three can be called."""
+    return " ".join((words[0], words[-1])) if len(words) > 1 else " ".join(words)
+
+
 def _place(named: tuple[int, Member]) -> int:
     return named[0]
 
@@ -162,10 +171,6 @@ def fits(asked: Office, held: Office) -> bool:
     if asked.duty == "leader":
         return held.level in (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT)
     return asked.name in held.name.split() or any(asked.name in name.split() for name in held.names)
-
-
-def _key(mention: Mention) -> tuple[str, str | None, str | None]:
-    return mention.name or mention.exact, mention.country, mention.office
 
 
 def _agree(one: str | None, other: str | None) -> bool:

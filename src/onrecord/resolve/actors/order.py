@@ -1,8 +1,31 @@
 """The mentions of a document in reading order."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Extraction, Mention
+
+REACH = 1500  # characters, some five paragraphs, in which "the statement" and "the official" are those named before
+
+
+class Order:
+    """The mentions of a document, each once, in reading order."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.all: Sequence[Mention] = in_order(extraction)
+
+    def within(self, mention: Mention) -> list[Mention]:
+        """The mentions inside a mention."""
+        first = bisect_left(self.all, mention.start, key=start_of)
+        last = bisect_left(self.all, mention.end, key=start_of)
+        return [one for one in self.all[first:last] if one.end <= mention.end and one.exact != mention.exact]
+
+    def before(self, place: int) -> Iterator[Mention]:
+        """The mentions before a place, the nearest first, as far back as an antecedent can stand."""
+        for number in range(bisect_left(self.all, place, key=start_of) - 1, -1, -1):
+            if place - self.all[number].start > REACH:
+                return
+            yield self.all[number]
 
 
 def start_of(mention: Mention) -> int:

@@ -34,7 +34,8 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 class Prominent:
     """Somebody who was the subject or the speaker at a place.
 
-    `people` is true for people, `plural` for several, `speaks` for the speaker of a statement.
+    `people` is true for people, `plural` for several, `group` for several who are one actor, `speaks` for the
+    speaker of a statement.
     """
 
     place: int
@@ -42,6 +43,7 @@ class Prominent:
     genders: frozenset[str]
     people: bool
     plural: bool
+    group: bool
     speaks: bool
 
 
@@ -108,7 +110,8 @@ def _place(prominent: Prominent) -> int:
 
 def _agrees(word: str, prominent: Prominent) -> bool:
     if word in PLURAL:
-        return prominent.plural and len(prominent.reading.actors) != 1  # of one known and others unknown, nobody
+        # of one known and others unknown, nobody
+        return prominent.plural and (prominent.group or len(prominent.reading.actors) != 1)
     if word in NEUTRAL:
         return not prominent.people and not prominent.plural
     gender = GENDERS.get(word)

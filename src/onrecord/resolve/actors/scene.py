@@ -1,18 +1,17 @@
 """One document while its mentions are resolved: its people, its bodies, and who was prominent where."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Document, Event, EventType, Evidence, Extraction, Mention, MentionKind, Statement
 from onrecord.resolve.actors.authors import has_own_voice, issued_together, issuer, signed, spokesperson
-from onrecord.resolve.actors.bodies import Bodies, Stranger, description
+from onrecord.resolve.actors.bodies import OWNING, Bodies, Stranger, description
 from onrecord.resolve.actors.cast import Cast
 from onrecord.resolve.actors.company import Company
 from onrecord.resolve.actors.crowds import nationals
 from onrecord.resolve.actors.directory import Directory
-from onrecord.resolve.actors.order import in_order, outermost, start_of
+from onrecord.resolve.actors.order import Order, outermost
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, FIRST_SINGULAR, Prominent, Salience
 from onrecord.resolve.actors.sentences import Sentences
@@ -30,20 +29,20 @@ class Scene:
     """Reads the mentions of one document. Pronouns are read in reading order, after what stands before them."""
 
     def __init__(self, extraction: Extraction, document: Document, known: Directory) -> None:
-        mentions = list(in_order(extraction))
+        self._order = Order(extraction)
+        mentions = self._order.all
         self._directory = known
         self.cast = Cast(mentions, known)
         self._bodies = Bodies(mentions, known)
         self._stage = Stage(self.cast, known)
-        self._whereabouts = Whereabouts(document, self._stage, self._bodies, self.read, self._within)
+        self.whereabouts = Whereabouts(document, self._stage, self._bodies, self._order, self.read)
         self._sentences = Sentences(document.text)
         self._salience = Salience(extraction.statements, self._sentences)
         self._said: dict[str, Statement] = {}
         self._read: dict[tuple[int, int], Reading] = {}
-        self._mentions = mentions
         self._company = Company()
         self._spokesperson = spokesperson(document, mentions)
-        self._author = signed(document, mentions, self._named)
+        self._author = signed(document, mentions, self._by_name)
         self.is_in_first_person = has_own_voice(document, mentions, extraction.statements, self._salience)
         if self.is_in_first_person and not self._author.actors:
             self._author = issued_together(document, mentions, known)
@@ -60,11 +59,20 @@ class Scene:
 
     def _raise_subjects(self, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
-            if mention.subject and not self._salience.is_reported(mention):
+            is_owned = mention.exact.lower().startswith(OWNING)  # "their citizens": who owns them is spoken of
+            if mention.subject and not is_owned and not self._salience.is_reported(mention):
                 is_pronoun = mention.kind is MentionKind.PRONOUN
                 reading = self._salience.antecedent(mention) if is_pronoun else self.read(mention)
                 if reading.actors or not is_pronoun:
                     self._raise(mention, mention.start, reading, speaks=False)
+                if not is_pronoun and not self._is_person(mention, reading):
+                    self._raise_owner(mention)
+
+    def _raise_owner(self, mention: Mention) -> None:
+        """After "Holm's proposal failed", "she" can mean Holm."""
+        for one in self._order.within(mention)[:1]:
+            if one.kind is MentionKind.NAMED and one.start == mention.start:
+                self._raise(one, one.start, self.read(one), speaks=False)
 
     def _raise_company(self, event: Event) -> None:
         """After "Holm met Lind", "they" can mean both; who met must be named, and the text itself must tell it."""
@@ -98,7 +106,10 @@ class Scene:
 
     def _raise(self, mention: Mention | None, place: int, reading: Reading, *, speaks: bool) -> None:
         """Makes whom a mention means prominent from a place on."""
-        known = [self._directory.people[id].gender for id in reading.actors if id in self._directory.people]
+        people = [self.cast.members.get(id) or self._directory.people.get(id) for id in reading.actors]
+        known = [person.gender for person in people if person is not None]
+        if not known and mention is not None:
+            known = [self._directory.gender(mention)]
         self._salience.add(
             Prominent(
                 place=place,
@@ -106,6 +117,7 @@ class Scene:
                 genders=frozenset(gender for gender in known if gender is not None),
                 people=self._is_person(mention, reading),
                 plural=len(reading.actors) > 1 or (mention is not None and mention.plural),
+                group=any(id in self.strangers and self.strangers[id].plural for id in reading.actors),
                 speaks=speaks,
             )
         )
@@ -113,7 +125,11 @@ class Scene:
     def _is_person(self, mention: Mention | None, reading: Reading) -> bool:
         if reading.actors:
             return any(id in self.cast.members or id in self._directory.people for id in reading.actors)
-        return mention is not None and mention.kind is not MentionKind.INSTITUTION
+        if mention is None or mention.kind is MentionKind.INSTITUTION:
+            return False
+        noun = mention.office
+        is_known = noun in self._directory.nouns or noun in self._directory.office_names
+        return mention.kind is not MentionKind.ANONYMOUS or noun is None or is_known  # no "inexperience"
 
     def said(self, statement: Statement) -> None:
         """Keeps who said something: a pronoun after it can mean them."""
@@ -123,7 +139,7 @@ class Scene:
             reading = Reading(actors=statement.speakers, country=statement.speaker_country, rule="")
             place = statement.content[-1].end if mention is None else mention.start
             if mention is not None:
-                self._whereabouts.spoke(mention, statement.speaker_country)
+                self.whereabouts.spoke(mention, statement.speaker_country)
             if mention is None or not self._salience.is_reported(mention):
                 self._raise(mention, place, reading, speaks=True)
 
@@ -156,11 +172,14 @@ class Scene:
         """Who speaks in a document: "the statement" after "the ministry said in a statement"."""
         if not self._bodies.is_document(mention.office):
             return None
-        subject = issuer(mention, self._mentions, self._sentences)
+        subject = issuer(mention, self._order, self._sentences)
         reading = self.read(subject) if subject is not None else None
         if reading is not None and reading.actors:
             return replace(reading, rule="document: who issued it")
         return self._bodies.written_for(reading.country, mention) if reading is not None and reading.country else None
+
+    def _by_name(self, mention: Mention) -> Reading:
+        return self._stage.titled(mention) if mention.kind is MentionKind.TITLE else self._named(mention)
 
     def _named(self, mention: Mention) -> Reading:
         member, rule = self.cast.named(mention)
@@ -170,7 +189,7 @@ class Scene:
 
     def _several(self, mention: Mention) -> Reading:
         """A joined phrase is its parts; "both sides" and "the two presidents" are the document's two parties."""
-        parts = self._within(mention)
+        parts = self._order.within(mention)
         if set(mention.exact.lower().split()) <= COUPLE:
             return self._both(mention, ())
         if mention.office is None or mention.kind is MentionKind.NAMED:
@@ -203,12 +222,6 @@ class Scene:
     def _is_side(self, mention: Mention) -> bool:
         return self._directory.nouns.get(mention.office or "") is Referent.SIDE
 
-    def _within(self, mention: Mention) -> list[Mention]:
-        """The mentions inside a mention."""
-        first = bisect_left(self._mentions, mention.start, key=start_of)
-        last = bisect_left(self._mentions, mention.end, key=start_of)
-        return [one for one in self._mentions[first:last] if one.end <= mention.end and one.exact != mention.exact]
-
     def _joined(self, mention: Mention, parts: Iterable[Mention]) -> Reading:
         readings = [self._part(part) for part in outermost(parts)]
         actors = tuple(dict.fromkeys(actor for reading in readings for actor in reading.actors))
@@ -219,7 +232,7 @@ class Scene:
         reading = self.read(part)
         if reading.actors or part.kind in (MentionKind.PRONOUN, MentionKind.NAMED):
             return reading
-        located = self.located(reading, part)
+        located = self.whereabouts.located(reading, part)
         actor = self._bodies.stranger(description(part), located.country, plural=part.plural)
         return replace(located, actors=(actor,))
 
@@ -270,23 +283,10 @@ class Scene:
         owner = actor.partition(".")[0].upper()
         return owner if owner in self._directory.states or owner in self._directory.organisations else None
 
-    def located(self, reading: Reading, mention: Mention) -> Reading:
-        """The reading with a country, where the words or the surroundings of somebody without one tell it."""
-        return self._whereabouts.located(reading, mention)
-
     @property
     def strangers(self) -> Mapping[str, Stranger]:
         """The bodies and groups that only the text knows."""
         return self._bodies.strangers
-
-    def with_country_of(self, reading: Reading, relay: Mention) -> Reading:
-        """A stranger whom a state's own statement names is of that state."""
-        country = self.read(relay).country
-        strangers = [self.cast.members[id] for id in reading.actors if id in self.cast.members]
-        if country is None or len(strangers) != 1 or len(reading.actors) != 1:
-            return reading
-        strangers[0].country = country
-        return replace(reading, country=country, rule=f"{reading.rule}; country of who relays it")
 
 
 def _is_past(cue: Evidence) -> bool:

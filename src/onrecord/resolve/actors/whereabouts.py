@@ -1,7 +1,7 @@
 """Whose the unnamed are: the country of "its envoy", of "the officials" named before, of "police" by the setting."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.offices import Level
@@ -10,13 +10,13 @@ from onrecord.model import Document, Mention, MentionKind
 from onrecord.resolve.actors.bodies import Bodies, Stranger
 from onrecord.resolve.actors.cast import Member
 from onrecord.resolve.actors.directory import HIGH
+from onrecord.resolve.actors.order import REACH, Order
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.titles import Stage
 
 POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 DEFINITE = ("the ", "these ", "those ", "this ", "that ")
 OFFICIALS = (*HIGH, Level.OFFICIAL)
-REACH = 1500  # characters, some five paragraphs, in which "the official" is still the one named before
 Told = tuple[str | None, str]  # a country, and the rule that tells it
 
 
@@ -32,7 +32,7 @@ class Spoken:
 class Whereabouts:
     """The countries of a document's unnamed: by their owner, by an earlier mention, or by the setting.
 
-    `read` gives whom a mention means, `within` the mentions inside one. Filled while a document is resolved.
+    `read` gives whom a mention means. Filled while a document is resolved.
     """
 
     def __init__(
@@ -40,15 +40,15 @@ class Whereabouts:
         document: Document,
         stage: Stage,
         bodies: Bodies,
+        order: Order,
         read: Callable[[Mention], Reading],
-        within: Callable[[Mention], Iterable[Mention]],
     ) -> None:
         self._text = document.text
         self._blocks: Sequence[int] = [block.start for block in document.blocks]
         self._stage = stage
         self._bodies = bodies
         self._read = read
-        self._within = within
+        self._order = order
         self._spoken: list[Spoken] = []
 
     def spoke(self, mention: Mention, country: str | None) -> None:
@@ -72,9 +72,18 @@ class Whereabouts:
             return self._stage.titled(replace(mention, country=country))
         if stranger is not None:
             stranger.country = country
-        body = self._stage.directory.body_names.get(mention.office or "") if rule == OF_THE_OWNER else None
-        actors = (f"{country}.{body}".lower(),) if body is not None and not reading.actors else reading.actors
+        body = self._stage.directory.body_names.get(mention.office or "") if not reading.actors else None
+        actors = (f"{country}.{body}".lower(),) if body is not None and not mention.plural else reading.actors
         return replace(reading, actors=actors, country=country, rule=f"{reading.rule}; {rule}")
+
+    def with_country_of(self, reading: Reading, relay: Mention) -> Reading:
+        """A stranger whom a state's own statement names is of that state."""
+        country = self._read(relay).country
+        strangers = [self._stage.cast.members[id] for id in reading.actors if id in self._stage.cast.members]
+        if country is None or len(strangers) != 1 or len(reading.actors) != 1:
+            return reading
+        strangers[0].country = country
+        return replace(reading, country=country, rule=f"{reading.rule}; country of who relays it")
 
     def _stranger(self, reading: Reading) -> Stranger | Member | None:
         """The one whom only the text knows."""
@@ -83,13 +92,34 @@ class Whereabouts:
 
     def _country(self, mention: Mention) -> Told:
         named = mention.kind is MentionKind.NAMED
-        rules = (self._setting,) if named else (self._owner, self._same_noun, self._speaker_before, self._setting)
+        around = (self._local, self._speaker_before, self._setting) if self._is_single(mention) else ()
+        rules = (self._setting,) if named else (self._owner, self._same_noun, *around)
         told = (rule(mention) for rule in rules)
         return next(((country, rule) for country, rule in told if country is not None or rule == STOP), (None, ""))
 
+    def _is_single(self, mention: Mention) -> bool:
+        """Whether somebody can be of the one state that plays here: not "171 countries", nor a text without author."""
+        if mention.plural and mention.kind is MentionKind.TITLE:
+            return False
+        directory, noun = self._stage.directory, mention.office or ""
+        points_at = directory.nouns.get(noun)
+        if mention.kind is MentionKind.ANONYMOUS and points_at is None and noun not in directory.office_names:
+            return False  # "the war"
+        return points_at not in (Referent.SIDE, Referent.DOCUMENT, Referent.WORDS)
+
+    def _local(self, mention: Mention) -> Told:
+        """The country of the place named last, for "local officials"."""
+        if self._stage.directory.local.isdisjoint(mention.exact.lower().split()):
+            return None, ""
+        places = (
+            one for one in self._order.before(mention.start) if one.kind is MentionKind.INSTITUTION and not one.office
+        )
+        country = next((one.country for one in places if one.country is not None), None)
+        return country, STOP if country is None else "country of the place named before"
+
     def _owner(self, mention: Mention) -> Told:
         """The country of who owns somebody: "its envoy", "the kingdom's authority"; of others for "its allies"."""
-        inside = (one for one in self._within(mention) if one.start == mention.start)
+        inside = (one for one in self._order.within(mention) if one.start == mention.start)
         owner = next((one for one in inside if self._owns(one)), None)
         noun = mention.office or ""
         directory = self._stage.directory
@@ -98,7 +128,7 @@ class Whereabouts:
             return None, STOP if is_other else ""
         country = self._read(owner).country
         if not is_other:
-            return country, STOP if country is None else OF_THE_OWNER
+            return country, STOP if country is None else "country of whose it is"
         pair = self._stage.pair()
         others = [one for one in pair if one != country] if country in pair else []
         return (others[0], "country of the other party") if len(others) == 1 else (None, STOP)
@@ -141,5 +171,4 @@ class Whereabouts:
         return bisect_right(self._blocks, place)
 
 
-OF_THE_OWNER = "country of whose it is"
 STOP = "stop"  # a rule that knows that no other rule can tell
