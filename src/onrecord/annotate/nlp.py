@@ -32,7 +32,10 @@ UNREAD = (
 GLUED = (
     r'(?<=\w)[.,:;!?](?=["“]\w)',
     r'(?<=[.,:;!?])["“](?=\w)',
-)  # an opening mark with no blank before it, where lines were run together: 'friendly."We hope'
+    r'[.,!?…](?=["”’]+―)',
+    r'["”’](?=―)',
+    r"―",
+)  # an opening mark with no blank before it, where lines were run together: 'friendly."We hope'; and a bar: 'us."― A'
 BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough to keep memory flat
 
 

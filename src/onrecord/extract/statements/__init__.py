@@ -17,6 +17,7 @@ from onrecord.extract.statements.cues import CueTable, CueVerb, cue_verbs
 from onrecord.extract.statements.nouns import noun_reports
 from onrecord.extract.statements.phrases import phrase_reports
 from onrecord.extract.statements.report import Reading, Report, statement
+from onrecord.extract.statements.signatures import signed_reports
 from onrecord.extract.statements.turns import turn_reports
 from onrecord.lexicon.people import Person
 from onrecord.model import Mention, MentionKind, Statement
@@ -91,3 +92,4 @@ def _reports(doc: Doc, cues: Iterable[CueVerb], table: CueTable, reading: Readin
     yield from noun_reports(doc, table, reading)
     yield from phrase_reports(doc, table, reading)
     yield from turn_reports(doc, reading)
+    yield from signed_reports(doc, reading)

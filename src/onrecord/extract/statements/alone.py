@@ -20,6 +20,7 @@ QUOTED_SHARE = 0.5  # of a sentence's words; a sentence with less of it in quota
 FEWEST_WORDS = 3  # of a quotation that can stand for itself; fewer are a name, or a sentence of their own
 SIDE_BY_SIDE = frozenset({"conj", "ROOT", "parataxis", "dep"})  # relations of clauses that none governs
 STOPS = frozenset(".?!")
+BRACKETS = frozenset("([")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 
@@ -64,6 +65,8 @@ def _quotation(sentence: Span, reading: Reading) -> int | None:
     if not inside or len(inside) < QUOTED_SHARE * len(words):
         return None
     number = reading.number[inside[0].i]
+    if reading.spans[number][1].text in BRACKETS:
+        return None  # a remark on what happens: "(Applause.)"
     is_whole = len(inside) == len(words) and reading.spans[number][-2].text in STOPS
     return number if is_whole or len(inside) >= FEWEST_WORDS else None
 

@@ -54,8 +54,8 @@ def _ends_sentence(quotation: Span) -> bool:
 
 
 def _is_inside(report: Report, reading: Reading) -> bool:
-    """Whether a report's own cue is somebody's quoted words."""
-    return bool(report.cue) and reading.number[report.cue[0]] >= 0
+    """Whether a report's own cue is somebody's quoted words; a label in a transcript is not."""
+    return bool(report.cue) and report.rule not in TURNS and reading.number[report.cue[0]] >= 0
 
 
 def _told(sentences: Sequence[Span], reports: Sequence[Report]) -> list[list[Report]]:

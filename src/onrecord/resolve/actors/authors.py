@@ -14,6 +14,7 @@ from onrecord.resolve.actors.sentences import Sentences
 
 SHORT = 120  # characters of a line that is a signature and no sentence
 FEWEST_OWN = 5  # "I" and "we" of a text's own; fewer are slips of somebody's voice into a report
+LASTING_TURN = "statement/turn"  # a paragraph that a label in a transcript still covers
 OWN_VOICE = 2 / 1000  # "I" and "we" a character; a readout in indirect speech has half as many, a speech more
 BY = (" by ", "\nby ", "\nBy ")
 JOINT = "joint"  # what several write together
@@ -55,7 +56,9 @@ def has_own_voice(
     document: Document, mentions: Iterable[Mention], statements: Iterable[Statement], salience: Salience
 ) -> bool:
     """Whether "I" and "we" are often subjects outside what others are reported to say: a speech, an article."""
-    reports = {one.id for one in statements if one.speaker_basis is not MentionKind.CONTINUED}
+    reports = {
+        one.id for one in statements if one.speaker_basis is not MentionKind.CONTINUED or one.rule == LASTING_TURN
+    }
     own = [
         mention
         for mention in mentions
