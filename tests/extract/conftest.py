@@ -13,14 +13,20 @@ MARK = re.compile(r"\[(\w+) ((?:[^\[\]]|\[[^\w\]]*\])*)\]")
 
 
 @pytest.fixture(scope="session")
-def reading(tools):
-    """A text -> what is extracted from it."""
+def read(tools):
+    """A text -> its annotated Doc."""
 
-    def extracted(text):
+    def annotated(text):
         document, findings = to_document(Page(uri="test", content=text.encode()))
-        return extract(annotate(document, findings, tools.reader), tools.words)
+        return annotate(document, findings, tools.reader)
 
-    return extracted
+    return annotated
+
+
+@pytest.fixture(scope="session")
+def reading(read, tools):
+    """A text -> what is extracted from it."""
+    return lambda text: extract(read(text), tools.words)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from onrecord.annotate.grammar import child, children, subject
 from onrecord.annotate.quotes import quote_of
 
 FARTHEST = 6  # words up the tree; a verb farther off is no partner of this one
+BARE = ("VB", "VBP")
 PAST = ("VBD",)
 PRESENT = ("VBZ", "VBP")
 FINITE = (*PAST, *PRESENT, "MD")
@@ -16,7 +17,8 @@ def mend(doc: Doc) -> None:
 
     "He called it shameful and urged reform": a verb is joined to no adjective. "He said it takes time but added
     that ...": what the reporter did is told in the reporter's tense. "The talks, said Varga, were frank": the talks
-    were. "US orders Belm to close it": "orders" is no noun.
+    were. "They hoped that it would end, reach a deal": who would end it would reach one. "US orders Belm to close
+    it": "orders" is no noun.
     """
     number = quote_of(doc)
     for token in doc:
@@ -24,10 +26,24 @@ def mend(doc: Doc) -> None:
             partner = _partner(token)
             if partner is not None and number[partner.i] == number[token.i]:
                 token.head = partner
+        elif token.dep_ in ("ccomp", "advcl") and token.tag_ in BARE and subject(token) is None:
+            _join_bare(token)
         elif token.dep_ == "parataxis" and token.pos_ == "VERB":
             _part_subjects(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _read_as_verb(token)
+
+
+def _join_bare(verb: Token) -> None:
+    """Joins a bare verb after a comma to the clause before: "hoped that they would narrow it, | reach a deal"."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or next(children(verb, "aux", "mark"), None) is not None:
+        return
+    governing = (verb.head, *children(verb.head, "dobj"))
+    clauses = [part for head in governing for part in children(head, "acl", "ccomp", "xcomp") if part.i < verb.i]
+    before = max(clauses, key=lambda part: part.i, default=None)
+    if before is not None and before.tag_ in BARE:
+        verb.head = before
+        verb.dep_ = "conj"
 
 
 def _part_subjects(verb: Token) -> None:

@@ -42,6 +42,7 @@ class _Holders:
     def __init__(self, tokens: int) -> None:
         self._numbers = [-1] * tokens
         self._reports: list[Report] = []
+        self._places: dict[int, int] = {}  # of reports by identity
 
     def around(self, report: Report) -> Report | None:
         """The innermost report whose content holds this one's cue."""
@@ -52,13 +53,14 @@ class _Holders:
 
     def add(self, report: Report) -> None:
         """Keeps a report; reports come from the longest to the shortest."""
+        number = self._places[id(report)] = len(self._reports)
         self._reports.append(report)
         for index in report.content:
-            self._numbers[index] = len(self._reports) - 1
+            self._numbers[index] = number
 
     def swap(self, outer: Report, inner: Report) -> None:
         """Puts a relayed report in the place of the one that passes it on."""
-        number = self._reports.index(outer)
+        number = self._places[id(inner)] = self._places[id(outer)]
         self._reports[number] = inner
         for index in set(outer.content) - set(inner.content):
             self._numbers[index] = -1

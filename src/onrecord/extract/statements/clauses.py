@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import child, children, is_passive, phrase, subject, subtree
+from onrecord.annotate.grammar import agent, child, children, is_passive, phrase, subject, subtree
 from onrecord.extract.statements.cues import CueVerb
 from onrecord.extract.statements.negation import is_denied
 from onrecord.extract.statements.neighbours import neighbours
@@ -111,8 +111,8 @@ def _is_mute(found: CueVerb, reading: Reading) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     """Whether the verb is an infinitive, a gerund, or stands under a modal."""
-    if verb.dep_ == "pcomp":
-        return True
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return subject(verb) is None  # "by calling it so"; not "with Varga calling it so"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and child(verb, "aux") is None:
         return _is_bare(verb.head)  # "should recall its ships and reject a border"
     return verb.tag_ == "VB" and any(aux.lower_ == "to" or aux.tag_ == "MD" for aux in children(verb, "aux"))
@@ -130,6 +130,10 @@ def _addressee(found: CueVerb) -> Token | None:
     verb = found.verb
     if Complement.PERSON_INFINITIVE in found.cue.takes or child(verb, "ccomp") is not None:
         whom = child(verb, "dative", "dobj")
+        if is_passive(verb) and agent(verb) is not None:  # "was told by Orlen that"
+            return next(
+                (token for token in children(verb, "nsubjpass") if can_speak(token) and token.lower_ != "it"), None
+            )
         if whom is not None and whom.dep_ == "dative" and whom.pos_ == "ADP":
             whom = child(whom, "pobj")
         if whom is not None and whom.i > verb.i and whom.lower_ != "it" and can_speak(whom):
@@ -191,6 +195,12 @@ def _infinitive(found: CueVerb, _: Reading) -> Content:
     return subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()
 
 
+def _passive_infinitive(found: CueVerb, _: Reading) -> Content:
+    """ "is said to have left": what is said of the subject."""
+    infinitive = _to_clause(found.verb, "xcomp") if is_passive(found.verb) else None
+    return subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()
+
+
 def _person_infinitive(found: CueVerb, _: Reading) -> Content:
     """ "urged Beijing to return": the content is "to return"; Beijing is the addressee."""
     own = subject(infinitive) if (infinitive := _to_clause(found.verb, "ccomp", "xcomp", "advcl")) is not None else None
@@ -243,6 +253,7 @@ BUILDERS: Iterable[tuple[str, Complement, Builder]] = (
     ("person-infinitive", Complement.PERSON_INFINITIVE, _person_infinitive),
     ("clause", Complement.CLAUSE, _clause),
     ("infinitive", Complement.INFINITIVE, _infinitive),
+    ("infinitive", Complement.CLAUSE, _passive_infinitive),
     ("as", Complement.AS, named_content),
     ("object", Complement.OBJECT, object_content),
     ("quotation", Complement.QUOTE, _quote),

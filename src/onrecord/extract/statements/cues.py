@@ -1,7 +1,7 @@
 """Finds the cue verbs of a Doc, with the words that complete them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -44,8 +44,9 @@ class CueTable:
                 light.add(cue.lemma)
             else:
                 phrases.append(cue)
-        self.verbs: Mapping[str, Sequence[Cue]] = {
-            lemma: sorted(found, key=lambda cue: -len(cue.lemma.split())) for lemma, found in verbs.items()
+        self._verbs: Mapping[str, Sequence[tuple[Cue, Sequence[str]]]] = {
+            lemma: [(cue, cue.lemma.split()[1:]) for cue in sorted(found, key=lambda cue: -len(cue.lemma.split()))]
+            for lemma, found in verbs.items()
         }
         self.nouns: Mapping[str, Cue] = nouns
         self.light = frozenset(light)
@@ -63,8 +64,14 @@ class CueTable:
 
     def cue_of(self, verb: Token) -> CueVerb | None:
         """The entry that this verb is, the one of most words first."""
-        for cue in self.verbs.get(verb.lemma_.lower(), ()):
-            rest = _completed(verb, cue.lemma.split()[1:])
+        entries = self._verbs.get(verb.lemma_.lower(), ())
+        if not entries:
+            return None
+        near = _near(verb) if entries[0][1] else frozenset()  # the longest entry comes first
+        for cue, words in entries:
+            if words and words[0] not in near:
+                continue
+            rest = _completed(verb, words)
             if rest is not None:
                 return CueVerb(verb, rest, cue)
         return None
@@ -79,15 +86,43 @@ class CueTable:
 
 
 def cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
-    """The cue verbs in reading order."""
+    """The cue verbs in reading order; of reports of reports of reports, only as many as people write."""
+    found = {cue.verb.i: cue for cue in _all_cue_verbs(doc, table)}
+    known: dict[int, int] = {}
+    return (cue for cue in found.values() if _nesting(cue.verb, found, known) <= DEEPEST)
+
+
+def _nesting(verb: Token, cues: Container[int], known: dict[int, int]) -> int:
+    """How many cue verbs stand on the way from the root to this one; `known` has it for tokens visited before."""
+    path: list[Token] = []
+    here = verb
+    while here.i not in known and here.dep_ != "ROOT":
+        path.append(here)
+        here = here.head
+    depth = known.setdefault(here.i, int(here.i in cues))
+    for token in reversed(path):
+        depth += token.i in cues
+        known[token.i] = depth
+    return depth
+
+
+def _all_cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
     for token in doc:
         if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
             continue
-        found = table.cue_of(token) if token.lemma_.lower() in table.verbs else None
+        found = table.cue_of(token)
         if found is None and token.tag_ == "VBN":
             found = table.feeling_of(token)
         if found is not None:
             yield found
+
+
+def _near(verb: Token) -> frozenset[str]:
+    """The words that can begin to complete a verb."""
+    parts = list(children(verb, *COMPLETING))
+    own = (child for part in parts if part.dep_ == "dobj" for child in children(part, *COMPLETING))
+    following = (verb.nbor(),) if verb.i + 1 < len(verb.doc) else ()
+    return frozenset(word for token in (*parts, *own, *following) for word in (token.lower_, token.lemma_))
 
 
 def _completed(verb: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
@@ -117,5 +152,6 @@ def _clause_mark(verb: Token, word: str) -> Token | None:
     return following if following.lower_ == word and following.dep_ == "mark" and following.head.head == verb else None
 
 
+DEEPEST = 6  # cue verbs, each in what the one before governs; more are no language
 FELT = 3  # words of an entry for what somebody feels: "be alarmed by"
 COMPLETING = ("prt", "prep", "agent", "acomp", "oprd", "advmod", "dobj", "amod", "dative", "ccomp", "xcomp")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.grammar import child, children
+from onrecord.annotate.grammar import child, children, verb_group
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import is_date, speaker_of, speaker_span
@@ -23,14 +23,14 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
     """
     for noun in doc:
         cue = table.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        if cue is None or _verb_reports(noun, reading):
-            continue
+        if cue is None or _verb_reports(noun, reading) or child(noun, "nsubj") is not None:
+            continue  # "made the return a promise": the noun is what the return is called
         verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
         content = _content(noun, verb, cue, reading)
         speaker = _speaker(noun, verb, reading) if content else None
         if speaker is None or not can_speak(speaker):
             continue
-        first = verb.i if verb is not None else noun.i
+        first = verb_group(verb)[0].i if verb is not None else noun.i
         yield Report(
             rule="statement/noun",
             cue=tuple(range(first, noun.i + 1)),
@@ -54,8 +54,15 @@ def _content(noun: Token, verb: Token | None, cue: Cue, reading: Reading) -> set
     is_owned = verb is None and Complement.OBJECT in cue.takes
     if not is_owned and (verb is None or verb.i in reading.cues):
         return set()
-    about = next((prep for prep in children(noun, "prep") if prep.lower_ in ABOUT and not is_date(prep)), None)
+    preps = (prep for head in (noun, verb) if head is not None for prep in children(head, "prep"))
+    about = next((prep for prep in preps if _is_about(prep, noun)), None)
     return {token.i for token in about.subtree} - {about.i} if about is not None else set()
+
+
+def _is_about(prep: Token, noun: Token) -> bool:
+    """Whether a preposition of the noun, or right after it, tells what was said: "commitments on trade"."""
+    is_next = prep.head == noun or prep.i == noun.i + 1
+    return is_next and prep.lower_ in ABOUT and not is_date(prep)
 
 
 def noun_clause(noun: Token) -> Token | None:

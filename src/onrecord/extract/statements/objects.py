@@ -64,11 +64,18 @@ def _object_tails(verb: Token, thing: Token) -> Content:
     """What carries on an object though it hangs on its verb: "expressed concern | over X", "calls | to do X"."""
     end = thing.right_edge.i
     for tail in verb.children:
-        is_prep = tail.dep_ == "prep" and tail.lower_ not in CIRCUMSTANCES and not is_date(tail)
+        is_prep = tail.dep_ == "prep" and not is_date(tail) and (tail.lower_ not in CIRCUMSTANCES or _is_compound(tail))
         is_infinitive = tail.dep_ in ("xcomp", "advcl", "ccomp") and tail.tag_ == "VB" and tail.left_edge.i == end + 1
         if tail.i > thing.i and (is_prep or is_infinitive):
             end = max(end, tail.right_edge.i)
     return set(range(thing.right_edge.i + 1, end + 1))
+
+
+def _is_compound(prep: Token) -> bool:
+    """Whether a preposition is the first word of a longer one: "in favour of", "in exchange for"."""
+    noun = child(prep, "pobj")
+    is_plain = noun is not None and noun.pos_ == "NOUN" and noun.left_edge == noun
+    return is_plain and noun is not None and child(noun, "prep") is not None
 
 
 def named_content(found: CueVerb, _: Reading) -> Content:

@@ -13,6 +13,7 @@ from onrecord.annotate.mending import tense
 from onrecord.extract.statements.report import Reading
 
 WHEN = frozenset({"after", "before", "when", "as", "until", "once", "following"})  # clauses that tell when it was said
+DASHES = frozenset({"-", "--", "–", "—"})
 ASIDE = frozenset({"while", "whereas", "though", "although"})  # marks of clauses that may tell what another says
 
 
@@ -37,7 +38,17 @@ def narration(content: AbstractSet[int], verb: Token, reading: Reading) -> set[i
         is_joined = token.dep_ == "conj" and token.pos_ == "VERB" and subject(token) is None
         if is_joined and index > verb.i and reading.number[index] < 0 <= reading.number[token.head.i]:
             found |= {part.i for part in token.subtree}
-    return found
+    return found | _remark(content, verb, reading)
+
+
+def _remark(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
+    """The narrator's remark after a quotation and a dash: "that it “supports peace” – the first time it did"."""
+    numbers = {reading.number[index] for index in content} - {-1, reading.number[verb.i]}
+    if not numbers:
+        return set()
+    end = reading.spans[max(numbers)].end
+    is_remark = end < len(verb.doc) and verb.doc[end].text in DASHES and end > verb.i
+    return {index for index in content if index >= end} if is_remark else set()
 
 
 def _belongs(part: Token, verb: Token, reading: Reading) -> bool:
