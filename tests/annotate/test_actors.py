@@ -29,6 +29,10 @@ from onrecord.annotate.mentions import mentions
         ("Senator Lyon arrived.", "Lyon", "person", ""),
         ("Mr. Okoro arrived.", "Okoro", "person", ""),
         ("Rep. Ida Holm arrived.", "Ida Holm", "person", ""),
+        ("Mr. Omar al-Dalra arrived.", "Omar al-Dalra", "person", ""),
+        ("MR HOLM: We know.", "HOLM", "person", ""),
+        ("Volker Turk came. Turk left.", "Turk", "person", ""),
+        ("Volker Turk came. A Turk left.", "Turk", "demonym", "TUR"),
     ],
 )
 def test_marked(read, text, words, label, kb_id):

@@ -116,6 +116,20 @@ def test_mentions_come_in_reading_order_with_the_parts_of_joined_ones(read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The kingdom's envoy left.", "The kingdom"),
+        ("Wang Yi's envoy left.", "Wang Yi"),
+        ("Its envoy left.", "Its"),
+        ("The river's bed is dry.", None),
+    ],
+)
+def test_who_owns_somebody_is_a_mention(read, text, owner):
+    found = [one.exact for one in mentions(read(text)) if text.startswith(f"{one.exact}'s") or one.exact == "Its"]
+    assert found == ([owner] if owner is not None else [])
+
+
 def test_an_apposition_belongs_to_its_name(read):
     [found] = [one for one in mentions(read("Ida Holm, head of the Danish central bank, left.")) if one.subject]
     assert (found.name, found.country, found.office) == ("Ida Holm", "DNK", "head")

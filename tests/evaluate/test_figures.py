@@ -8,7 +8,10 @@ REPORT = {"false_alarms": 0.125, "detection": 0.9, "micro": [0.5, 0.25], "rate":
 SETS = ("statements", "plv", "gsr", "coped", "gold")
 
 
-@pytest.mark.parametrize(("path", "share"), [("false_alarms", 0.125), ("micro.1", 0.25), ("rate.value", None)])
+@pytest.mark.parametrize(
+    ("path", "share"),
+    [("false_alarms", 0.125), ("micro.1", 0.25), ("rate.value", None), ("kinds?.x", None), ("rate?.value", None)],
+)
 def test_a_figure_is_found_by_its_path(path, share):
     assert found(REPORT, path) == share
 

@@ -71,6 +71,22 @@ def test_which_body_was_named_before(resolved, text, speaker, actors):
 
 
 @pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The League for the Defence of Rivers (LDR) wrote. LDR said it was late.",
+         ["named.league-for-the-defence-of-rivers"]),
+        ("The Danish River Trust (DRT) wrote. DRT said it was late.", ["named.river-trust"]),
+        ("The League for the Defence of Rivers wrote. LDR said it was late.", ["named.ldr"]),
+        ("Ola Holm (DRT) wrote. DRT said it was late.", ["named.drt"]),  # whose it is, not who he is
+    ],
+)  # fmt: skip
+def test_short_names_in_brackets(resolved, text, actors):
+    found, known, _ = resolved(text, text.split()[-5])
+    assert list(found.statements[-1].speakers) == actors
+    assert [actor.kind is ActorKind.PERSON for actor in known if actor.id in actors] == [len(actors[0]) == 9]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker", "actors", "country"),
     [
         ("A statement from the Danish foreign ministry said it was late.",

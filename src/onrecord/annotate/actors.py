@@ -1,6 +1,6 @@
 """Marks who stands in a text: known states, bodies, offices and people, and people whom the text introduces."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 
 from spacy.lang.en import English
@@ -68,7 +68,8 @@ class ActorMatcher:
             for label, kb_id in readings.items()
         ]
         kept = filter_spans(sorted(spans, key=lambda span: LABELS.index(span.label_)))
-        return [span for span in kept if not self._is_misread(span)]
+        surnames = {span[-1].text for span in kept if span.label_ == "person"}
+        return [span for span in kept if not self._is_misread(span) and not _is_surname(span, surnames)]
 
     def _is_misread(self, span: Span) -> bool:
         """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
@@ -101,6 +102,13 @@ def _readings(doc: Doc, found: Mapping[tuple[int, int], list[Reading]]) -> dict[
         if place := places.get(doc[start:end].text):
             ids[place[0]] = place[1]
     return taken
+
+
+def _is_surname(span: Span, surnames: Container[str]) -> bool:
+    """Whether a word for a people is the name of somebody in the text: "Turk said", after "Volker Turk"."""
+    if span.label_ != "demonym" or len(span) > 1 or span.text not in surnames:
+        return False
+    return span[0].tag_ == "NNP" and not any(token.dep_ == "det" for token in span[0].children)
 
 
 # What headlines and signatures put in capitals; single words would be taken for abbreviations.

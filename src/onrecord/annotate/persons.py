@@ -35,7 +35,8 @@ def name_book(lexicon: Lexicon) -> NameBook:
     """The names of a lexicon's people, with the nouns that go with names."""
     families: dict[str, list[str]] = {}
     for person in lexicon.people:
-        families.setdefault(person.family, []).append(person.id)
+        for name in {person.family, *(alias for alias in person.aliases if " " not in alias)}:
+            families.setdefault(name, []).append(person.id)
     given = {name.split()[0] for person in lexicon.people for name in (person.name, *person.aliases) if " " in name}
     nouns = {kind: {word.lower() for word in _words(lexicon, kind)} for kind in Referent}
     return NameBook(

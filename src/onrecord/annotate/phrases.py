@@ -71,11 +71,12 @@ def _included(span: Span) -> Iterator[Token]:
 
 
 def _trimmed(span: Span) -> Span:
-    """A part without the comma and conjunction that join it to the next."""
+    """A part without the comma and conjunction that join it to the next, and without a bracket at its end."""
     end = span.end
     while end > span.start + 1 and (span.doc[end - 1].is_punct or span.doc[end - 1].lower_ in JOINING):
         end -= 1
-    return span.doc[span.start : end]
+    opened = next((token.i for token in reversed(span.doc[span.start : end]) if token.text in ("(", ")")), span.start)
+    return span.doc[span.start : opened if opened > span.start and span.doc[opened].text == "(" else end]
 
 
 def _points(chunk: Span) -> bool:

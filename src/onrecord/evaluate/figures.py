@@ -84,13 +84,17 @@ def comparison(name: str, title: str, report: Report) -> Table:
 def found(report: Report, path: str) -> float | None:
     """The share at the end of a path; None where there was nothing to measure.
 
+    A step that ends in "?" is in a report only where the data has such entries.
     Raises: SourceError for a path that the report does not have.
     """
     here: object = report
     for step in path.split("."):
+        name = step.removesuffix("?")
         match here:
-            case {} if isinstance(here, Mapping) and step in here:
-                here = here[step]
+            case {} if isinstance(here, Mapping) and name in here:
+                here = here[name]
+            case {} if name != step:
+                return None
             case [*_] if step.isdigit() and int(step) < len(here):
                 here = here[int(step)]
             case _:

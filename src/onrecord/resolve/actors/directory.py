@@ -92,7 +92,8 @@ def directory(lexicon: Lexicon) -> Directory:
     """The lookups of a lexicon, made once; `on` gives them a day."""
     families: dict[str, list[Person]] = {}
     for person in lexicon.people:
-        for family in {person.family, plain(person.family)}:
+        own = {person.family, plain(person.family), *(alias for alias in person.aliases if " " not in alias)}
+        for family in own:
             families.setdefault(family, []).append(person)
     return Directory(
         day=None,

@@ -1,18 +1,31 @@
 """The mentions of a document in reading order."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.model import Extraction, Mention
+from onrecord.model import Extraction, Mention, MentionKind
 
+SHORT = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,9})\)")
 REACH = 1500  # characters, some five paragraphs, in which "the statement" and "the official" are those named before
 
 
 class Order:
-    """The mentions of a document, each once, in reading order."""
+    """The mentions of a document, each once, in reading order.
 
-    def __init__(self, extraction: Extraction) -> None:
+    `short` has the bodies for which it says a short name: "the River Defence League (RDL)".
+    """
+
+    def __init__(self, extraction: Extraction, text: str) -> None:
         self.all: Sequence[Mention] = in_order(extraction)
+        self.short: Mapping[str, Mention] = {
+            found[1]: one for one in reversed(self.all) if (found := _short_name(one, text)) is not None
+        }
+
+    def meant(self, mention: Mention) -> Mention | None:
+        """The body of which a name is the short one, or which the text gives a short name: no person."""
+        body = self.short.get(mention.name or "")
+        return body or next((one for one in self.short.values() if one.name == mention.name), None)
 
     def within(self, mention: Mention) -> list[Mention]:
         """The mentions inside a mention."""
@@ -26,6 +39,15 @@ class Order:
             if place - self.all[number].start > REACH:
                 return
             yield self.all[number]
+
+
+def _short_name(mention: Mention, text: str) -> re.Match[str] | None:
+    """The short name in brackets after a body; after what may be a person only one of its initials."""
+    found = SHORT.match(text, mention.end)
+    if found is None or mention.plural or mention.kind is MentionKind.INSTITUTION:
+        return found if not mention.plural else None
+    initials = "".join(word[0] for word in mention.exact.split() if word[0].isupper())
+    return found if mention.kind is MentionKind.NAMED and initials.endswith(found[1]) else None
 
 
 def start_of(mention: Mention) -> int:

@@ -29,10 +29,10 @@ class Scene:
     """Reads the mentions of one document. Pronouns are read in reading order, after what stands before them."""
 
     def __init__(self, extraction: Extraction, document: Document, known: Directory) -> None:
-        self._order = Order(extraction)
+        self._order = Order(extraction, document.text)
         mentions = self._order.all
         self._directory = known
-        self.cast = Cast(mentions, known)
+        self.cast = Cast((one for one in mentions if self._order.meant(one) is None), known)
         self._bodies = Bodies(mentions, known)
         self._stage = Stage(self.cast, known)
         self.whereabouts = Whereabouts(document, self._stage, self._bodies, self._order, self.read)
@@ -52,7 +52,7 @@ class Scene:
         self._raise_subjects(mentions)
 
     def _country_named(self, mention: Mention) -> str | None:
-        if mention.kind is MentionKind.NAMED:
+        if mention.kind is MentionKind.NAMED and self._order.meant(mention) is None:
             member, _ = self.cast.named(mention)
             return member.country if member is not None else mention.country
         return mention.country
@@ -182,6 +182,9 @@ class Scene:
         return self._stage.titled(mention) if mention.kind is MentionKind.TITLE else self._named(mention)
 
     def _named(self, mention: Mention) -> Reading:
+        body = self._order.meant(mention)
+        if body is not None:
+            return self._bodies.institution(body)
         member, rule = self.cast.named(mention)
         if member is None:
             return Reading(country=mention.country, rule=rule)
