@@ -23,6 +23,17 @@ from onrecord.annotate.quotes import mark_quotes, quote_of
         ("The '90s and the government's plans", []),
         ("Work in progress. ” Then “we” said", ["“we”"]),
         ("He said “never closed.", ["“never closed."]),
+        ("„Wir bleiben“, said Orlen.", ["„Wir bleiben“"]),
+        ("»We stay here«, said Orlen.", ["»We stay here«"]),
+        ("‹We stay here,› said Orlen.", ["‹We stay here,›"]),
+        ("‚We stay here,‘ said Orlen.", ["‚We stay here,‘"]),
+        ("「We stay,」 said Orlen. 『We go,』 he added.", ["「We stay,」", "『We go,』"]),
+        ("``We stay,'' said Orlen. ``We go,'' he added.", ["``We stay,''", "``We go,''"]),
+        ("'We want \"peace\" and we don't want war,' he said", ["'We want \"peace\" and we don't want war,'"]),
+        ("“We”—Orlen said—“go home now.”", ["“We”", "“go home now.”"]),
+        ("“We go home now.”[1] Orlen left.", ["“We go home now.”"]),
+        ("The workers' union and the '60s were \"hard\" for the states' sides.", ['"hard"']),
+        ("A `tick and another ` here", []),
     ],
 )
 def test_marks_pair(nlp, text, quotations):
@@ -49,6 +60,21 @@ def test_a_quotation_over_paragraphs_opens_each_and_closes_once(nlp):
 def test_an_unclosed_mark_spoils_only_its_paragraph(nlp):
     found = paragraphs(nlp, "He said “we met.", "They left.", "She said “good.”")
     assert found == [("“we met.", "unclosed"), ("“good.”", "closed")]
+
+
+def test_a_quotation_that_a_later_paragraph_closes_holds_those_between(nlp):
+    found = paragraphs(nlp, "“We met.", "We spoke.", "We left,” said Orlen.", "“Good.”")
+    assert found == [
+        ("“We met.", "continues"),
+        ("We spoke.", "continues"),
+        ("We left,”", "closed"),
+        ("“Good.”", "closed"),
+    ]
+
+
+def test_not_where_another_mark_stands_between(nlp):
+    found = paragraphs(nlp, "“We met.", "He said “no” twice.", "We left,” said Orlen.")
+    assert found == [("“We met.", "unclosed"), ("“no”", "closed")]
 
 
 def test_each_token_knows_its_quotation(nlp):

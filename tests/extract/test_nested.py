@@ -109,6 +109,36 @@ def test_a_readout_goes_on_in_the_speakers_words(reading):
     ]
 
 
+READOUTS_OF_OTHERS = [
+    (  # numbered paragraphs, and a second speaker who takes over
+        "Minister Orlen and Minister Varga spoke on Monday.\n\n1. Minister Orlen stated that ties had grown. They will "
+        "grow more. Minister Varga noted that trade had doubled. Minister Varga thanked him.",
+        ["They will grow more"],
+    ),
+    (  # after a topic alone the narrator goes on
+        "Secretary Brandt spoke with Minister Orlen.\n\nThe Secretary and the Minister discussed trade. The two sides "
+        "are close partners. The two leaders also discussed the river.\n\nThe Secretary praised the reforms.",
+        [],
+    ),
+    (
+        "The minister received the envoy on Monday.\n\nHis Excellency affirmed that the Kingdom supports peace. The "
+        "solution lies in dialogue. Customs were also discussed. The envoy is a friend of the Kingdom.",
+        ["The solution lies in dialogue"],
+    ),
+    (  # a declaration tells in the present, and nothing in it goes on
+        "Norland welcomes the vote.\n\nOfficials in Belm said that the vote had been fair. Norland has sent some."
+        "\n\nNorland calls for calm. Norland stands with Belm.\n\nNorland thanks the observers.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READOUTS_OF_OTHERS)
+def test_where_readouts_go_on(reading, text, expected):
+    found = reading(text).statements
+    assert [one.content[0].exact for one in found if one.rule == "statement/continued-clause"] == expected
+
+
 def test_news_does_not_go_on(reading):
     text = (
         "Varga said that the talks had failed. The river is closed to ships in winter.\n\n"

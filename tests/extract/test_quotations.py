@@ -98,6 +98,15 @@ def test_a_quotation_over_paragraphs_is_its_first_speakers(reading):
     assert {statement.continues for statement in rest} == {first.id}
 
 
+def test_a_quotation_over_paragraphs_is_its_last_ones_speakers(reading):
+    text = "The hall was full.\n\n“We came by night.\n\n“We saw no one.\n\n“Then the bridge fell,” said Varga."
+    assert voices(reading(text)) == [
+        ("Varga", "“We came by night."),
+        ("continued", "“We saw no one."),
+        ("Varga", "“Then the bridge fell,”"),
+    ]
+
+
 def test_a_statement_that_goes_on_tells_with_which(reading):
     text = "“It is late,” said Orlen, though Varga said the talks had begun. “It is dark.”"
     statements = {statement.content[0].exact: statement for statement in reading(text).statements}

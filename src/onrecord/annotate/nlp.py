@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from onrecord.annotate.actors import ActorMatcher, mark_actors
 from onrecord.annotate.casing import Casing, recased
@@ -29,13 +29,19 @@ UNREAD = (
     "ner",
     "senter",
 )  # components that no rule reads; the entity recogniser costs more than tagging and parsing
-GLUED = (
-    r'(?<=\w)[.,:;!?](?=["“]\w)',
+GLUED = (  # marks with no blank beside them, where lines were run together or a dash or a footnote follows
+    r'(?<=\w)[.,:;!?](?=["“]\w)',  # 'friendly."We hope'
     r'(?<=[.,:;!?])["“](?=\w)',
-    r'[.,!?…](?=["”’]+―)',
-    r'["”’](?=―)',
+    r'[.,!?…](?=["”’]+[―—–])',  # 'friendly."— Varga', '“We”—he said—“go”'
+    r'["”’](?=[―—–])',
+    r'(?<=["”’])[—–]',
+    r'[—–](?=["“])',
+    r'(?<=[—–])["“]',
+    r'[.,!?…](?=["”]\[)',  # 'friendly.”[1]'
+    r'["”](?=\[)',
     r"―",
-)  # an opening mark with no blank before it, where lines were run together: 'friendly."We hope'; and a bar: 'us."― A'
+)
+MARKS = r"[‹›―]"  # the tokenizer knows no such marks at the edges of words
 BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough to keep memory flat
 
 
@@ -76,6 +82,8 @@ def _part_glued_marks(nlp: Language) -> None:
     if isinstance(nlp.tokenizer, Tokenizer):
         infixes = [*(nlp.Defaults.infixes or ()), *GLUED]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        nlp.tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), MARKS]).search
+        nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), MARKS]).search
 
 
 def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:

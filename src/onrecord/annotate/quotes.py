@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Span
 
 from onrecord.lexicon.marks import SINGLE, load_marks
 
+Bounds = tuple[int, int]  # the first token of a paragraph, and the one after its last
+MOST_BETWEEN = 4  # paragraphs; a mark that closes farther on belongs to another quotation
 CLOSED, CONTINUES, UNCLOSED = "closed", "continues", "unclosed"
 STOPS = frozenset(".,!?;:…")
 OPENERS = frozenset("([—–-")  # what stands before an opening mark as a blank does
@@ -29,6 +31,9 @@ class Mark:
     closes: bool
 
 
+Marks = Sequence[Mark]
+
+
 def mark_quotes(doc: Doc, starts: Sequence[int]) -> None:
     """Writes doc.spans["quotes"]; `starts` are the first tokens of the paragraphs."""
     bounds = [(start, end) for start, end in pairwise((*starts, len(doc))) if start < end]
@@ -38,7 +43,31 @@ def mark_quotes(doc: Doc, starts: Sequence[int]) -> None:
         after = marked[number + 1] if number + 1 < len(bounds) else []
         reopened = bool(after) and after[0].index == bounds[number + 1][0] and after[0].opens
         spans.extend(_paired(doc, marked[number], (start, end), is_reopened=reopened))
-    doc.spans["quotes"] = spans
+    doc.spans["quotes"] = list(_closed_later(doc, spans, bounds, marked))
+
+
+def _closed_later(doc: Doc, spans: Sequence[Span], bounds: Sequence[Bounds], marked: Sequence[Marks]) -> Iterator[Span]:
+    """The quotations; one that only a later paragraph closes, with no other mark between, fills those between too."""
+    number_of = {end: number for number, (_, end) in enumerate(bounds)}
+    for span in spans:
+        last = _closing_paragraph(marked, number_of[span.end]) if span.label_ == UNCLOSED else None
+        if last is None:
+            yield span
+            continue
+        yield Span(doc, span.start, span.end, label=CONTINUES)
+        for start, end in bounds[number_of[span.end] + 1 : last]:
+            yield Span(doc, start, end, label=CONTINUES)
+        yield Span(doc, bounds[last][0], marked[last][0].index + 1, label=CLOSED)
+
+
+def _closing_paragraph(marked: Sequence[Marks], number: int) -> int | None:
+    """The paragraph, a few on at most, whose first mark closes what this one leaves open."""
+    family = marked[number][-1].family
+    for later in range(number + 1, min(number + 1 + MOST_BETWEEN, len(marked))):
+        if marked[later]:
+            first = marked[later][0]
+            return later if first.closes and not first.opens and first.family == family else None
+    return None
 
 
 def quote_of(doc: Doc) -> list[int]:
@@ -88,20 +117,28 @@ def _closing(doc: Doc, marks: Sequence[Mark], position: int) -> int | None:
 
 
 def _closing_single(doc: Doc, marks: Sequence[Mark], position: int) -> int | None:
-    """Of the marks that may close, the first after a stop or at the end of a clause; else the last: 's is no close."""
+    """Of the marks that may close, the first after a stop or at the end of a clause; else the last: 's is no close.
+
+    Behind a quotation inside only a plain mark closes: the others are apostrophes.
+    """
     candidates: list[int] = []
-    for number in range(position + 1, len(marks)):
+    number, is_behind = position + 1, False
+    while number < len(marks):
         mark = marks[number]
         if mark.family != SINGLE:
-            if mark.closes and not mark.opens and not candidates:
+            if mark.closes and not mark.opens and not candidates and not is_behind:
                 return number if doc[mark.index].text == '"' else None
-            break
-        if mark.closes:
-            if _is_clear_close(doc, mark.index):
-                return number
+            inner = _closing(doc, marks, number) if mark.opens and not candidates else None
+            if inner is None:
+                break
+            number, is_behind = inner, True
+        elif mark.closes and _is_clear_close(doc, mark.index):
+            return number
+        elif mark.closes and not is_behind:
             candidates.append(number)
-        elif mark.opens:
+        elif mark.opens and not is_behind:
             break
+        number += 1
     return candidates[-1] if candidates else None
 
 
@@ -123,8 +160,10 @@ def _marks(doc: Doc, start: int, end: int) -> Iterator[Mark]:
     opened: dict[str, bool] = {}
     for index in range(start, end):
         found = families.get(doc[index].text)
-        if found is None:
+        if found is None or _is_second_half(doc, index, start):
             continue
+        if _is_second_half(doc, index + 1, start) and index + 1 < end:
+            found = families["``"]
         family, kind = found
         opens, closes = _roles(doc, (start, index, end), kind)
         if opens and closes:  # the blanks do not say: by turns
@@ -134,6 +173,12 @@ def _marks(doc: Doc, start: int, end: int) -> Iterator[Mark]:
             continue
         opened[family] = opens
         yield Mark(index, family, opens, closes)
+
+
+def _is_second_half(doc: Doc, index: int, start: int) -> bool:
+    """Whether a token is the second of two that are one mark: a tokenizer parts "``"."""
+    is_pair = start < index < len(doc) and doc[index].text == doc[index - 1].text == "`"
+    return is_pair and not doc[index - 1].whitespace_
 
 
 def _roles(doc: Doc, place: tuple[int, int, int], kind: str) -> tuple[bool, bool]:

@@ -4,13 +4,14 @@
 "Brandt shook his head. 'It is late.'" is Brandt's too. Where nobody is told of, nobody is known to speak.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.grammar import subject
 from onrecord.annotate.nlp import places
+from onrecord.annotate.quotes import CONTINUES
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import speaker_span
 from onrecord.extract.statements.voices import is_person
@@ -42,6 +43,9 @@ def quotations_alone(
     `told` are the reports of which each sentence holds a part.
     """
     blocks = places(doc).blocks
+    owners = {
+        reading.number[index]: report.speaker for reports in told for report in reports for index in report.content
+    }
     floor = Floor(-1)
     done: set[int] = set()
     for sentence, reports in zip(sentences, told, strict=True):
@@ -53,7 +57,7 @@ def quotations_alone(
             floor = _after_narration(sentence, floor, block)
         elif number not in done:
             done.add(number)
-            found = _alone(reading.spans[number], floor, reading)
+            found = _with_later_speaker(_alone(reading.spans[number], floor, reading), number, owners, reading)
             yield found
             floor = _after_quotation(found, floor, block)
 
@@ -67,7 +71,7 @@ def _quotation(sentence: Span, reading: Reading) -> int | None:
     number = reading.number[inside[0].i]
     if reading.spans[number][1].text in BRACKETS:
         return None  # a remark on what happens: "(Applause.)"
-    is_whole = len(inside) == len(words) and reading.spans[number][-2].text in STOPS
+    is_whole = len(inside) == len(words) and not STOPS.isdisjoint(token.text for token in reading.spans[number][-2:])
     return number if is_whole or len(inside) >= FEWEST_WORDS else None
 
 
@@ -93,6 +97,17 @@ def _is_sentence(quotation: Span) -> bool:
     first = next((token for token in quotation if not token.is_punct), quotation[0])
     is_wordy = any(token.tag_ in FINITE or token.tag_ == "MD" for token in quotation)
     return is_wordy and first.text[0].isupper() and quotation.doc[quotation.start - 1].text in STOPS
+
+
+def _with_later_speaker(found: Report, number: int, owners: Mapping[int, Span | None], reading: Reading) -> Report:
+    """A quotation over paragraphs is the speaker's whom its last one names: "'We met.", "'We left,' said Brandt"."""
+    if found.speaker is not None or found.continues is not None:
+        return found
+    while number + 1 < len(reading.spans) and reading.spans[number].label_ == CONTINUES:
+        number += 1
+        if owners.get(number) is not None:
+            return replace(found, speaker=owners[number])
+    return found
 
 
 def _after_quotation(found: Report, floor: Floor, block: int) -> Floor:

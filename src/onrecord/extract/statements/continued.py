@@ -91,11 +91,18 @@ def _going_on(paragraph: Iterable[tuple[Span, Sequence[Report]]], reading: Readi
             waiting, is_open = [], False  # after a quotation the narrator takes over
         elif narrated := [report for report in reports if _is_narrated(report, sentence)]:
             waiting, is_open = [], any(_is_open(report, reading) for report in narrated)
+        elif _is_told(sentence, reading):
+            waiting, is_open = [], False
         elif is_open and _is_speakers_own(sentence, reading):
             yield from (*waiting, sentence)
             waiting = []
         else:
             waiting = [*waiting, sentence] if is_open and not reports else []
+
+
+def _is_told(sentence: Span, reading: Reading) -> bool:
+    """Whether the narrator goes on to tell what was said, without the words: "Trade was also discussed"."""
+    return sentence.root.i in reading.cues and not _is_unshifted(sentence.root)
 
 
 def _is_open(report: Report, reading: Reading) -> bool:
@@ -139,4 +146,18 @@ def _is_readout(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Rep
     quoting = {span.sent.start for span in doc.spans["quotes"] if len(span) > LONGEST_NAME}
     reporting = {blocks[sentence.start] for sentence, reports in zip(sentences, told, strict=True) if reports}
     paragraphs = {blocks[sentence.start] for sentence in sentences}
-    return len(quoting) <= READOUT_QUOTES * len(sentences) and len(reporting) >= READOUT_REPORTS * len(paragraphs)
+    is_reported = len(reporting) >= READOUT_REPORTS * len(paragraphs)
+    return is_reported and len(quoting) <= READOUT_QUOTES * len(sentences) and _is_in_past(sentences, told, blocks)
+
+
+def _is_in_past(sentences: Sequence[Span], told: Sequence[Sequence[Report]], blocks: Sequence[int]) -> bool:
+    """Whether the narrator tells what has happened, and does not declare: "We affirm", "Norland welcomes".
+
+    By the cues, and by how paragraphs open; the first line may be a headline, which is in the present.
+    """
+    openings = [next(paragraph).root for _, paragraph in groupby(sentences, key=lambda one: blocks[one.start])]
+    cues = [
+        one.doc[report.cue[0]] for one, reports in zip(sentences, told, strict=True) for report in reports if report.cue
+    ]
+    verbs = [verb for verb in (*openings[1:], *cues) if verb.pos_ in ("VERB", "AUX")]
+    return 2 * sum(_is_unshifted(verb) for verb in verbs) <= len(verbs)

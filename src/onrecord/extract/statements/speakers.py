@@ -155,8 +155,8 @@ def _kept(head: Token) -> Iterator[Token]:
             "prep",
             "case",
         )
-        if token.tag_ == "WRB":
-            continue  # "how Varga"
+        if token.tag_ == "WRB" or token.is_punct:
+            continue  # "how Varga", "』 Varga"
         if token.dep_ == "prep" and _is_close(head, token):
             yield token
             yield from (part for found in token.children for part in _kept(found))
