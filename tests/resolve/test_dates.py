@@ -30,6 +30,14 @@ PUBLISHED = "2031-05-14"  # a Wednesday
         ("June 2021", "2021-06"),
         ("2018", "2018"),
         ("late November 2021", "2021-11"),
+        ("early 2023", "2023"),
+        ("end of 2021", "2021"),
+        ("2014 to 2016", "2014/2016"),
+        ("May to June 2022", "2022-05/2022-06"),
+        ("first quarter of 2023", "2023-01/2023-03"),
+        ("second half of 2022", "2022-07/2022-12"),
+        ("Q3 2023", "2023-07/2023-09"),
+        ("the 1990s", "199X"),
     ],
 )
 def test_a_date_with_its_year_needs_no_anchor(expression, expected):
@@ -68,6 +76,16 @@ def test_a_date_with_its_year_needs_no_anchor(expression, expected):
         ("two days ago", "2031-05-12", "2031-05-12"),
         ("about six months ago", "2030-11~", "2030-11~"),
         ("10 years ago", "2021~", "2021~"),
+        ("two decades ago", "2011~", "2011~"),
+        ("Wednesday last week", "2031-05-07", "2031-05-07"),
+        ("Monday next week", "2031-05-19", "2031-05-19"),
+        ("Monday to Wednesday", "2031-05-12/2031-05-14", "2031-05-19/2031-05-21"),
+        ("last weekend", "2031-05-10/2031-05-11", "2031-05-17/2031-05-18"),
+        ("weekend", "2031-05-10/2031-05-11", "2031-05-17/2031-05-18"),
+        ("third quarter of last year", "2030-07/2030-09", "2030-07/2030-09"),
+        ("the day before yesterday", "2031-05-12", "2031-05-12"),
+        ("the day after tomorrow", "2031-05-16", "2031-05-16"),
+        ("week of May 5", "2031-05-05/2031-05-11", "2032-05-05/2032-05-11"),
     ],
 )
 def test_a_relative_date_leans_on_publication(expression, past, future):
@@ -92,12 +110,46 @@ def test_what_was_put_off_is_dated_by_the_nearest(expression, expected):
         ("31 June 2030", None, "31 June 2030, which is no day"),
         ("39 May", PUBLISHED, "39 May, which is no day"),
         ("several weeks ago", PUBLISHED, "several weeks ago, which names no day"),
+        ("half a year ago", PUBLISHED, "half a year ago, which names no day"),
+        ("recent weeks", PUBLISHED, "recent weeks, which names no day"),
+        ("coming months", PUBLISHED, "coming months, which names no day"),
+        ("Ramadan", PUBLISHED, "Ramadan, which names no day"),
+        ("Eid al-Fitr", PUBLISHED, "Eid al-Fitr, which names no day"),
+        ("Lunar New Year", PUBLISHED, "Lunar New Year, which names no day"),
+        ("fiscal year 2030", PUBLISHED, "fiscal year 2030, which names no day"),
+        ("the next day", PUBLISHED, "the next day, with no day before it"),
     ],
 )
 def test_what_cannot_be_dated_stays_open(expression, published, basis):
     found = date_of(expression, published)
     assert (found.date, found.basis) == (None, basis)
     assert found.problem
+
+
+@pytest.mark.parametrize(
+    ("expression", "day"),
+    [
+        ("the next day", "2031-05-10"),
+        ("the same day", "2031-05-09"),
+        ("the day before", "2031-05-08"),
+        ("two days later", "2031-05-11"),
+        ("a week earlier", "2031-05-02~"),
+        ("a month later", "2031-06~"),
+        ("the following Monday", "2031-05-12"),
+        ("the following year", "2032~"),
+    ],
+)
+def test_some_dates_count_from_the_day_told_of_before(expression, day):
+    found = date_of(expression, PUBLISHED, beside="2031-05-09")
+    assert (found.date, found.basis) == (day, f"{expression}, from 2031-05-09 told of before it")
+
+
+def test_the_next_day_is_that_after_the_event_before():
+    extraction, document = _extraction(
+        "They met on 9 May and the next day.", ("9 May", Status.OCCURRED), ("the next day", Status.OCCURRED)
+    )
+    resolved, _ = resolve_dates(extraction, document)
+    assert [event.date for event in resolved.events] == ["2031-05-09", "2031-05-10"]
 
 
 def _extraction(text, *dated):

@@ -88,7 +88,7 @@ def _is_cased(span: Span) -> bool:
 @functools.cache
 def _matcher(vocab: Vocab) -> Matcher:
     matcher = Matcher(vocab)
-    matcher.add(DATE, [*_calendar(), *_relative()])
+    matcher.add(DATE, [*_calendar(), *_relative(), *_ranges(), *_beside()])
     matcher.add(DURATION, _durations())
     return matcher
 
@@ -137,6 +137,62 @@ def _relative() -> list[Pattern]:
     ]
 
 
+def _ranges() -> list[Pattern]:
+    """ "Monday to Wednesday", "2014-2015", "the first quarter of 2023", "Monday last week", "the week of May 5"."""
+    weekday, month, unit = _word(DateKind.WEEKDAY), _word(DateKind.MONTH), _word(DateKind.UNIT)
+    turned: dict[str, object] = {"LOWER": {"IN": ["last", "this", "next"]}}
+    week: dict[str, object] = {"LOWER": "week"}
+    of: dict[str, object] = {"LOWER": {"IN": ["of", "in"]}, "OP": "?"}
+    share: dict[str, object] = {"LOWER": {"IN": ["quarter", "half"]}}
+    ordinal = _word(DateKind.ORDINAL)
+    short: dict[str, object] = {"LOWER": {"REGEX": r"^([qh][1-4]|[1-4][qh])$"}}
+    part = _word(DateKind.PART)
+    lead: dict[str, object] = {"LOWER": {"IN": list(YEAR_LEADS)}}
+    compound: dict[str, object] = {"LOWER": {"REGEX": r"^(early|mid|late)-(1[89]|20)\d\d$"}}
+    return [
+        [weekday, LINK, weekday],
+        [weekday, turned, week],
+        [week, {"LOWER": "of"}, month, DAY],
+        [week, {"LOWER": "of"}, month, DAY, COMMA, YEAR],
+        [month, LINK, month, YEAR],
+        [{"LOWER": {"IN": ["in", "from", "between", "during"]}}, month, LINK, month],
+        [compound],
+        [lead, YEAR, {"LOWER": {"IN": ["-", "–", "to"]}}, YEAR],
+        [{"LOWER": "between"}, YEAR, {"LOWER": "and"}, YEAR],
+        [part, {"ORTH": "-", "OP": "?"}, YEAR],
+        [part, {"LOWER": "of"}, YEAR],
+        [part, {"LOWER": "of"}, turned, unit],
+        [ordinal, share, of, YEAR],
+        [ordinal, share, of, turned, {"LOWER": "year"}],
+        [short, YEAR],
+        [{"LOWER": "the"}, {"TEXT": {"REGEX": r"^(1[89]|20)\d0s$"}}],
+        [{**turned, "OP": "?"}, {"LOWER": "weekend"}],
+    ]
+
+
+def _beside() -> list[Pattern]:
+    """What counts from another day ("two days later", "the day before yesterday") or names none that we can count."""
+    unit = _word(DateKind.UNIT)
+    shifted: dict[str, object] = {"LOWER": {"IN": ["earlier", "later", "before", "after", "afterwards"]}}
+    the: dict[str, object] = {"LOWER": "the"}
+    near: dict[str, object] = {"LOWER": {"IN": ["next", "previous", "following", "same"]}}
+    holiday = _word(DateKind.OPEN)
+    new: dict[str, object] = {"LOWER": "new", "OP": "?"}
+    rough: dict[str, object] = {"LOWER": {"IN": ["more", "less", "longer"]}}
+    return [
+        [the, {"LOWER": "day"}, {"LOWER": {"IN": ["before", "after"]}}, {"LOWER": {"IN": ["yesterday", "tomorrow"]}}],
+        [the, near, {"LOWER": {"IN": ["day", "week", "month", "year", "morning", "evening"]}}],
+        [the, {"LOWER": "following"}, _word(DateKind.WEEKDAY)],
+        [_number(), unit, shifted],
+        [rough, {"LOWER": "than"}, _number(), unit, {"LOWER": "ago"}],
+        [{"LOWER": "half"}, _number(), unit, {"LOWER": "ago"}],
+        [holiday, {"ORTH": {"IN": ["-", "al", "ul"]}, "OP": "*"}, {"LOWER": {"IN": ["fitr", "adha"]}, "OP": "?"}],
+        [{"LOWER": "lunar"}, new, {"LOWER": "year"}],
+        [{"LOWER": {"IN": ["fiscal", "financial"]}}, {"LOWER": "year", "OP": "?"}, YEAR],
+        [{"LOWER": {"IN": ["recent", "coming", "past"]}}, {"LOWER": {"IN": ["days", "weeks", "months", "years"]}}],
+    ]
+
+
 def _durations() -> list[Pattern]:
     """ "about three hours", "more than five hours", "two days", "week-long", "three-day"."""
     unit: dict[str, object] = _word(DateKind.UNIT)
@@ -161,4 +217,4 @@ def _word(kind: DateKind) -> dict[str, object]:
 
 def _number() -> dict[str, object]:
     words = sorted(word for word, entry in load_date_words().items() if entry.kind is DateKind.NUMBER)
-    return {"LOWER": {"REGEX": rf"^(\d{{1,3}}|{'|'.join(words)})$"}}
+    return {"LOWER": {"REGEX": rf"^(\d{{1,3}}|half|{'|'.join(words)})$"}}

@@ -17,8 +17,13 @@ class DateKind(StrEnum):
     UNIT = "unit"  # value: days, about: week 7; hours and minutes 0
     TURN = "turn"  # value: -1 "last", 0 "this", 1 "next"
     NUMBER = "number"  # value: the number; 0 where the word does not say it: "several"
-    PART = "part"  # of a day or of a longer time: "morning", "early"; a date is no less exact for it
+    PART = "part"  # of a day or of a longer time: "morning", "early"; value: -1 "earlier", 1 "later"
     AGO = "ago"
+    BESIDE = "beside"  # counts from the day told of before; value: -1 "before", 0 "same", 1 "following"
+    SHARE = "share"  # of a year; value: months: "quarter" 3
+    ORDINAL = "ordinal"  # value: 1 "first"
+    LEAP = "leap"  # a time between other dates: "weekend"
+    OPEN = "open"  # says no day that we can count: "Ramadan", "fiscal", "recent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
