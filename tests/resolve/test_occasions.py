@@ -99,3 +99,13 @@ def test_a_date_over_a_paragraph_is_that_of_its_events(record_of):
     assert [(event.type, event.date) for event in record_of(text).events] == [
         ("ASSAULT", "2030-03"), ("ACCUSE", "2030-03"), ("ASSAULT", None)
     ]  # fmt: skip
+
+
+def test_at_a_meeting_of_two_you_is_the_other(record_of):
+    text = f"{CALL} Blinken said that he hoped your ports would open. Wang said that the ports were open."
+    assert [one.addressees for one in record_of(text).statements] == [("chn.wang-yi",), ()]
+
+
+def test_elsewhere_you_is_nobody_known(record_of):
+    [found] = record_of("Antony Blinken said that he hoped your ports would open.").statements
+    assert found.addressees == ()

@@ -1,5 +1,6 @@
 """On what occasion something was said: by the words at its cue, the speech that it goes on with, or the readout."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ DIRECT_SHARE = 0.35  # of statements that quote alone; a readout has fewer, news
 COMPANY_SHARE = 0.75  # of statements with a speaker; a readout hardly reports anybody who did not take part
 MEETING_KINDS = frozenset({"summit", "ceremony"})  # occasions besides those of events that a readout may report
 BEFORE = ("has ", "have ", "had ")  # cues of what was said on another occasion
+YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 DEFINITE = ("the ", "their ", "his ", "her ", "this ", "that ", "our ")
 
 
@@ -59,7 +61,24 @@ def resolve_occasions(
     own = _reported(told, meetings, scene)
     if own is not None:
         told = list(_at_meeting(told, own, meetings, scene))
+    by_id = {event.id: event for event in meetings}
+    told = [_to_you(statement, by_id.get(statement.occasion_event or ""), scene) for statement in told]
     return replace(extraction, statements=tuple(told))
+
+
+def _to_you(statement: Statement, meeting: Event | None, scene: Scene) -> Statement:
+    """A statement whose speaker says "you" at a meeting of two sides is addressed to the other side."""
+    if meeting is None or statement.addressees or statement.addressee_mention is not None:
+        return statement
+    if not YOU.search(" ".join(part.exact for part in statement.content)):
+        return statement
+    sides = (
+        (meeting.source_actors or meeting.sources, meeting.sources),
+        (meeting.target_actors or meeting.targets, meeting.targets),
+    )
+    own = {scene.countries.get(speaker) for speaker in statement.speakers}
+    others = [people for people, states in sides if own and not own & set(states)]
+    return replace(statement, addressees=tuple(others[0])) if len(others) == 1 else statement
 
 
 def _meetings(events: Iterable[Event], scene: Scene) -> Iterator[Event]:

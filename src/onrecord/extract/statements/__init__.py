@@ -6,8 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from onrecord.annotate.actors import actor_matcher
+from onrecord.annotate.mentions import mention
 from onrecord.annotate.nlp import evidence
 from onrecord.extract.statements.acts import ActTable
+from onrecord.extract.statements.addressees import company
 from onrecord.extract.statements.arbitration import arbitrated
 from onrecord.extract.statements.beside import beside_reports
 from onrecord.extract.statements.circumstances import OccasionTable
@@ -55,8 +57,10 @@ def _placed(doc: Doc, report: Report, found: Statement, table: OccasionTable) ->
     """The statement with when it was said and on what occasion, where the words around its cue say so."""
     occasion = table.occasion_of(doc, report)
     when = table.date_of(doc, report, occasion)
+    whom = company(occasion.span.root) if occasion is not None and report.addressee is None else None
     return replace(
         found,
+        addressee_mention=mention(whom) if whom is not None else found.addressee_mention,
         occasion=occasion.kind if occasion is not None else None,
         occasion_mention=evidence(occasion.span) if occasion is not None else None,
         date_mention=evidence(when) if when is not None else None,

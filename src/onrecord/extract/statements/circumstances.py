@@ -83,6 +83,7 @@ class OccasionTable:
         yield from self._speaking(verb, report)
         for preposition in children(verb, "prep"):
             yield from (token for token in children(preposition, "pobj", "pcomp") if token.i not in report.content)
+        yield from (verb.doc[index] for index in report.content)  # "voiced concern over X | in a call", parsed as of X
 
     def _speaking(self, verb: Token, report: Report) -> Iterator[Token]:
         """The words for the saying itself and for those who take part in it."""

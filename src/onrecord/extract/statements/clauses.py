@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import agent, child, children, is_passive, phrase, subject, subtree
+from onrecord.annotate.grammar import child, children, is_passive, subject, subtree
+from onrecord.extract.statements.addressees import addressee_of
 from onrecord.extract.statements.cues import CueVerb
 from onrecord.extract.statements.negation import is_denied
 from onrecord.extract.statements.neighbours import neighbours
@@ -46,13 +47,13 @@ def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Re
     head = speaking(found, reading)
     speaker = speaker_span(head) if head is not None else None
     own = set(range(cue[0], cue[-1] + 1)) | own_words(speaker, cue, content)
-    addressee = _addressee(found)
+    filled_content = filled(content, found.verb, reading) - own
     return Report(
         rule=rule,
         cue=cue,
-        content=tuple(sorted(filled(content, found.verb, reading) - own)),
+        content=tuple(sorted(filled_content)),
         speaker=speaker,
-        addressee=phrase(addressee) if addressee is not None else None,
+        addressee=addressee_of(found, filled_content, reading.light),
         act=found.cue.act,
         negated=is_denied(found.verb),
         attitude=reading.attitude(found.cue),
@@ -123,25 +124,6 @@ def _cue_tokens(found: CueVerb) -> tuple[int, ...]:
     if tokens[-1] - tokens[0] < LONGEST_CUE:
         return tuple(range(tokens[0], tokens[-1] + 1))
     return (found.verb.i,)
-
-
-def _addressee(found: CueVerb) -> Token | None:
-    """Whom the speaker addresses: "told his counterpart", "urged Beijing to", "said to reporters"."""
-    verb = found.verb
-    if Complement.PERSON_INFINITIVE in found.cue.takes or child(verb, "ccomp") is not None:
-        whom = child(verb, "dative", "dobj")
-        if is_passive(verb) and agent(verb) is not None:  # "was told by Orlen that"
-            return next(
-                (token for token in children(verb, "nsubjpass") if can_speak(token) and token.lower_ != "it"), None
-            )
-        if whom is not None and whom.dep_ == "dative" and whom.pos_ == "ADP":
-            whom = child(whom, "pobj")
-        if whom is not None and whom.i > verb.i and whom.lower_ != "it" and can_speak(whom):
-            return whom
-        infinitive = _to_clause(verb, "ccomp")
-        if infinitive is not None and Complement.PERSON_INFINITIVE in found.cue.takes:
-            return subject(infinitive)
-    return None
 
 
 def _clause(found: CueVerb, reading: Reading) -> Content:
