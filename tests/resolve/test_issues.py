@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.lexicon.issues import load_issues
-from onrecord.resolve.issues import issue_matcher, issues_of, main_issue
+from onrecord.resolve.issues import issue_matcher, issues_of, main_issue, settled_issues
 
 ISSUES = load_issues()
 MATCHER = issue_matcher(ISSUES)
@@ -39,6 +39,26 @@ def test_slugs_are_sorted_and_terms_stand_once():
         ("the pipeline is open", "Taiwan", ("energy",)),
         ("nothing has changed", "Other matters", ()),
         ("", None, ()),
+        ("they traded barbs", None, ()),
+        ("they traded beef", None, ("trade",)),
+        ("a climate of fear", None, ()),
+        ("a climate of fear and climate change", None, ("climate",)),
+        ("leaving space for dialogue", None, ("bilateral-relations",)),
+        ("a space station", None, ("space",)),
+        ("a nuclear family", None, ()),
+        ("a nuclear test", None, ("nuclear-weapons",)),
+        ("welcomed with open arms", None, ()),
+        ("arms to the rebels", None, ("military-cooperation",)),
+        ("the plan was sanctioned by law", None, ()),
+        ("the bank was sanctioned", None, ("sanctions",)),
+        ("she paid with a Visa card", None, ()),
+        ("she has no visa", None, ("visas",)),
+        ("a charm offensive", None, ()),
+        ("an offensive on the town", None, ("armed-conflict",)),
+        ("a blue-chip company", None, ()),
+        ("advanced chips", None, ("export-controls",)),
+        ("a hunger strike", None, ()),
+        ("relief from sanctions", None, ("sanctions",)),
     ],
 )
 def test_issues_of(text, context, issues):
@@ -59,3 +79,24 @@ def test_user_adds_an_issue(tmp_path):
     )
     matcher = issue_matcher(load_issues([own]))
     assert issues_of("trade on the Amber Road", None, matcher) == ("trade", "amber")
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "issues"),
+    [
+        ("a ceasefire", ("israel-palestinians",), ("israel-palestinians",)),
+        ("a ceasefire", ("trade",), ("armed-conflict",)),
+        (
+            "a ceasefire in Yemen and war crimes",
+            ("ukraine-war",),
+            ("middle-east", "armed-conflict"),
+        ),  # a term settles it
+        ("the talks", ("trade",), ()),
+    ],
+)
+def test_a_hint_is_of_the_conflict_around_it(text, around, issues):
+    assert settled_issues(text, around, MATCHER) == issues
+
+
+def test_every_issue_has_words_enough():
+    assert [issue.slug for issue in ISSUES if len(issue.terms) < 10] == []

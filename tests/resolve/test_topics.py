@@ -11,7 +11,7 @@ BODY = "The French minister said that the tariffs would rise. The minister said 
 @pytest.mark.parametrize(
     ("text", "topics"),
     [
-        (BODY, [(("tariffs",), IssueBasis.WORDS), (("tariffs",), IssueBasis.PARAGRAPH)]),
+        (BODY, [(("tariffs",), IssueBasis.WORDS), (("tariffs",), IssueBasis.BEFORE)]),
         (
             "The French minister said that the tariffs would rise.\n\nThe minister said that nobody gained from it.",
             [(("tariffs",), IssueBasis.WORDS), (("tariffs",), IssueBasis.TEXT)],
@@ -21,8 +21,20 @@ BODY = "The French minister said that the tariffs would rise. The minister said 
             [(("tariffs",), IssueBasis.HEADING)],
         ),
         ("The French minister said that nobody would gain from it.", [((), None)]),
+        (
+            "Asked about the new tariffs, the French minister said that nobody would gain from it.",
+            [(("tariffs",), IssueBasis.SENTENCE)],
+        ),
+        ("The French health minister said that nobody would gain from it.", [((), None)]),  # who speaks is no matter
+        ("At a seminar on vaccines, the French minister said that nobody would gain.", [((), None)]),
     ],
 )
 def test_issues_say_where_they_come_from(tools, text, topics):
     record = process(Page(uri="x", content=text.encode()), tools)
     assert [(statement.issues, statement.issues_basis) for statement in record.statements] == topics
+
+
+def test_a_long_paragraph_is_read_in_time_that_grows_with_it(tools):
+    text = "The French minister said that the tariffs would rise. " * 400
+    record = process(Page(uri="x", content=text.encode()), tools)
+    assert {statement.issues for statement in record.statements} == {("tariffs",)}

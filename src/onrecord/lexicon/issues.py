@@ -15,7 +15,9 @@ class Issue:
 
     One of `terms` is enough. One of `hints` is enough unless a term of an issue in `yields_to` stands in the
     same text ("*": of any other issue). One of `fallbacks` is enough where nothing else tells of any issue.
-    How a term is written is told in `lexicon.terms`.
+    `misleading` are phrases in which such a word means something else ("climate of fear"). Where nothing but a hint
+    tells of this issue, and what stands around is about one of `special_cases`, it is that one: a ceasefire in a text
+    about Gaza. How a term is written is told in `lexicon.terms`.
     """
 
     slug: str
@@ -24,6 +26,8 @@ class Issue:
     hints: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = (ANY,)
     fallbacks: tuple[str, ...] = ()
+    misleading: tuple[str, ...] = ()
+    special_cases: tuple[str, ...] = ()
     example: str
 
 

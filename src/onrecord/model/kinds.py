@@ -129,6 +129,8 @@ class IssueBasis(StrEnum):
     """Where it is read from what a record is about."""
 
     WORDS = "words"  # its own
+    SENTENCE = "sentence"  # the rest of its sentence
+    BEFORE = "before"  # what was said before it in the paragraph
     PARAGRAPH = "paragraph"  # the rest of its paragraph
     HEADING = "heading"  # the heading over it
     TEXT = "text"  # what most of the text is about

@@ -1,7 +1,7 @@
 """Gives an extraction its actors, dates and issues, and makes it a record."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -10,13 +10,10 @@ from onrecord.lexicon.occasions import OccasionWords
 from onrecord.model import (
     Actor,
     ActorKind,
-    BlockKind,
     Document,
     Event,
-    Evidence,
     Extraction,
     Finding,
-    IssueBasis,
     MentionKind,
     Record,
     Statement,
@@ -24,14 +21,12 @@ from onrecord.model import (
 from onrecord.resolve.actors import Directory, directory, resolve_actors
 from onrecord.resolve.dates import resolve_dates
 from onrecord.resolve.handing import hand_on
-from onrecord.resolve.issues import IssueMatcher, issue_matcher, issues_of, main_issue
+from onrecord.resolve.issues import IssueMatcher, issue_matcher
 from onrecord.resolve.occasions import resolve_occasions
+from onrecord.resolve.topics import Topic, Topics, named_in
 
 __all__ = ["Knowledge", "knowledge_of", "resolve"]
 
-TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
-Topic = tuple[tuple[str, ...], IssueBasis | None]  # issues, and where they are read from
-NO_TOPIC: Topic = ((), None)
 Told = TypeVar("Told", Statement, Event)
 
 
@@ -55,13 +50,13 @@ def resolve(extraction: Extraction, document: Document, findings: Iterable[Findi
     dated, undated = resolve_dates(named, document)
     dated = hand_on(resolve_occasions(dated, document, actors, knowledge.occasions), document)
     said = _without_own_voice(dated.statements, actors)
-    topics = _Topics(document, said, knowledge.issues)
+    topics = Topics(document, said, knowledge.issues)
     kept = {statement.id for statement in said}
     return Record(
         document=document,
         findings=(*findings, *doubts, *undated),
         actors=actors,
-        statements=tuple(_about(statement, topics.of(statement.content)) for statement in said),
+        statements=tuple(_about(statement, topics.of(statement.content, named_in(statement))) for statement in said),
         events=tuple(
             replace(
                 _about(event, topics.of(event.evidence)), statement=event.statement if event.statement in kept else None
@@ -118,40 +113,3 @@ def _around(statement: Statement, going_on: Sequence[Statement]) -> Statement | 
 
 def _start(statement: Statement) -> int:
     return statement.content[0].start
-
-
-class _Topics:
-    """What the passages of one document are about.
-
-    By their own words, else those of their paragraph, the heading over it, or the whole text.
-    """
-
-    def __init__(self, document: Document, said: Iterable[Statement], matcher: IssueMatcher) -> None:
-        self._starts: Sequence[int] = [block.start for block in document.blocks]
-        self._matcher = matcher
-        self._around = tuple(_surroundings(document, matcher))
-        self._main = main_issue((_words(statement.content) for statement in said), matcher)
-
-    def of(self, passages: Sequence[Evidence]) -> Topic:
-        """The issues of what these passages tell, and where they are read from."""
-        own = issues_of(_words(passages), None, self._matcher)
-        if own:
-            return own, IssueBasis.WORDS
-        number = bisect_right(self._starts, passages[0].start) - 1
-        around = self._around[number] if number >= 0 else NO_TOPIC
-        if around[0]:
-            return around
-        return ((self._main,), IssueBasis.TEXT) if self._main else NO_TOPIC
-
-
-def _surroundings(document: Document, matcher: IssueMatcher) -> Iterator[Topic]:
-    """For each block the issues of what stands around a passage in it that names none itself."""
-    heading: tuple[str, ...] = ()
-    for block in document.blocks:
-        own = issues_of(document.text[block.start : block.end], None, matcher)
-        heading = own if block.kind in TITLES else heading
-        yield (own[:1], IssueBasis.PARAGRAPH) if own else (heading, IssueBasis.HEADING)
-
-
-def _words(passages: Iterable[Evidence]) -> str:
-    return " ".join(passage.exact for passage in passages)

@@ -15,6 +15,7 @@ class _Strength(IntEnum):
     TERM = 3
     HINT = 2
     FALLBACK = 1
+    NOTHING = 0  # it means something else there
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def issue_matcher(issues: Iterable[Issue]) -> IssueMatcher:
                 (_Strength.TERM, issue.terms),
                 (_Strength.HINT, issue.hints),
                 (_Strength.FALLBACK, issue.fallbacks),
+                (_Strength.NOTHING, issue.misleading),
             )
             for term in terms
         )
@@ -56,6 +58,24 @@ def issues_of(text: str, context: str | None, matcher: IssueMatcher) -> tuple[st
     return _issues_in(text, matcher) or (_issues_in(context, matcher) if context else ())
 
 
+def settled_issues(text: str, around: Iterable[str], matcher: IssueMatcher) -> tuple[str, ...]:
+    """The issues that a text's terms and hints tell, without its weak words.
+
+    A hint at a general issue is of the special case that `around` names: what stands around the text is about it.
+    """
+    signs = _signs(text, matcher)
+    settled = {sign.issue.slug for sign in signs if sign.strength is _Strength.TERM}
+    known = tuple(around)
+    told = (_narrowed(sign, settled, known) for sign in signs if _tells(sign, settled))
+    return tuple(dict.fromkeys(told))
+
+
+def _narrowed(sign: _Sign, settled: set[str], around: tuple[str, ...]) -> str:
+    special = next((slug for slug in around if slug in sign.issue.special_cases), None)
+    is_general = special is not None and sign.strength is _Strength.HINT and sign.issue.slug not in settled
+    return special if special is not None and is_general else sign.issue.slug
+
+
 def main_issue(texts: Iterable[str], matcher: IssueMatcher) -> str | None:
     """The issue that most of a document's texts are about, the first of several; None if none tells of any.
 
@@ -66,10 +86,15 @@ def main_issue(texts: Iterable[str], matcher: IssueMatcher) -> str | None:
 
 
 def _issues_in(text: str, matcher: IssueMatcher) -> tuple[str, ...]:
-    signs = [found.owner for found in matcher.index.found(text)]
+    signs = _signs(text, matcher)
     settled = {sign.issue.slug for sign in signs if sign.strength is _Strength.TERM}
     told = [sign.issue.slug for sign in signs if _tells(sign, settled)]
     return tuple(dict.fromkeys(told or [sign.issue.slug for sign in signs]))
+
+
+def _signs(text: str, matcher: IssueMatcher) -> list[_Sign]:
+    signs = (found.owner for found in matcher.index.found(text))
+    return [sign for sign in signs if sign.strength is not _Strength.NOTHING]
 
 
 def _tells(sign: _Sign, settled: set[str]) -> bool:
