@@ -130,6 +130,15 @@ def test_who_owns_somebody_is_a_mention(read, text, owner):
     assert found == ([owner] if owner is not None else [])
 
 
+def test_a_body_that_the_parse_puts_in_no_phrase_is_a_mention(read):
+    text = (
+        "The reasons were not clear, and China's Ministry of Foreign Affairs - while acknowledging the note - "
+        "said it had not received it."
+    )
+    [found] = [one for one in mentions(read(text)) if one.actor == "chn.foreign-ministry"]
+    assert found.exact == "China's Ministry of Foreign Affairs"
+
+
 def test_an_apposition_belongs_to_its_name(read):
     [found] = [one for one in mentions(read("Ida Holm, head of the Danish central bank, left.")) if one.subject]
     assert (found.name, found.country, found.office) == ("Ida Holm", "DNK", "head")

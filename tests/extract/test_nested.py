@@ -90,6 +90,35 @@ def test_who_is_quoted_as_saying_it(reading, text, speaker):
     assert outline(reading(text))[-1] == (speaker, None, "he had left")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The newspaper reported that the border was closed, citing a border official.",
+            ("a border official", "The newspaper", "the border was closed"),
+        ),
+        (
+            "Reuters, citing the ministry, reported that the border was closed.",
+            ("the ministry", "Reuters", "the border was closed"),
+        ),
+        (
+            "The border was closed, Reuters reported, quoting officials.",
+            ("officials", "Reuters", "The border was closed"),
+        ),
+        (  # a document is no speaker
+            "Reuters reported that the border was closed, citing an old map.",
+            ("Reuters", None, "the border was closed"),
+        ),
+        (  # who is no news house speaks
+            "The minister reported that the border was closed, citing officials.",
+            ("The minister", None, "the border was closed"),
+        ),
+    ],
+)
+def test_whom_a_news_house_cites_is_the_speaker(reading, text, expected):
+    assert outline(reading(text))[0] == expected
+
+
 READOUT = (
     "On 12 May Minister Varga met with Minister Orlen in Geneva.\n\n"
     "Varga said that the talks had come to a turning point. Both countries should keep the river open. "

@@ -41,6 +41,12 @@ def test_country(resolved, text, speakers, country, rule):
     assert rule in found.speaker_rule
 
 
+def test_allies_are_of_no_one_state(resolved):
+    text = "China wrote to Denmark. Danish rain fell on China. Denmark and its allies said it was late."
+    _, known, _ = resolved(text, "Denmark and its allies")
+    assert [actor.country for actor in known if actor.name == "allies"] == [None]
+
+
 def test_a_group_beside_a_name_is_an_actor_of_the_other_party(resolved):
     found, known, _ = resolved(
         "Wang Yi met Antony Blinken. Wang Yi and his interlocutors said it was late.", "Wang Yi and his interlocutors"

@@ -9,6 +9,7 @@ from onrecord.annotate.actors import actor_at, actor_matcher
 
 PERSONAL = frozenset({"PRP", "PRP$"})  # tags of pronouns
 TITLES = frozenset({"office", "demonym", "state", "institution", "organisation"})  # what stands before a name
+BODIES = frozenset({"institution", "organisation", "group"})
 OWNING = frozenset({"of", "from", "for", "by", "at", "in"})  # "a statement from the ministry"
 REMARKS = frozenset({"relcl", "acl"})  # clauses that only remark on a noun
 JOINING = frozenset({"and", "or", "including"})
@@ -21,6 +22,9 @@ def phrases(doc: Doc) -> Iterator[Span]:
     covered = {token.i for phrase in found if _people(phrase) == 1 for token in phrase}
     people = (actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered)
     found.extend(_titled(person) for person in people)
+    spoken = {token.i for phrase in found for token in phrase}
+    bodies = (actor for actor in doc.spans["actors"] if actor.label_ in BODIES and spoken.isdisjoint(_places(actor)))
+    found.extend(_owned(body) for body in bodies)
     found.extend(_possessors(doc))
     places = {(phrase.start, phrase.end): phrase for phrase in found}
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
@@ -131,6 +135,19 @@ def _end(token: Token) -> int:
 def _people(span: Span) -> int:
     people = {actor.start for token in span if (actor := actor_at(token)) is not None and actor.label_ == "person"}
     return len(people)
+
+
+def _places(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _owned(body: Span) -> Span:
+    """A body that the parse puts in no phrase, with whose it is: "China's Ministry of Foreign Affairs"."""
+    doc, before = body.doc, body.start - 1
+    if before >= 0 and doc[before].tag_ == "POS":
+        before -= 1
+    owner = actor_at(doc[before]) if before >= 0 else None
+    return doc[owner.start : body.end] if owner is not None and owner.label_ in TITLES else body
 
 
 def _titled(person: Span) -> Span:

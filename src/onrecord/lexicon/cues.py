@@ -26,6 +26,7 @@ class Complement(StrEnum):
     OBJECT = "object"  # stressed the importance of talks
     PERSON_INFINITIVE = "person_infinitive"  # urged Beijing to return
     AS = "as"  # described the talks as candid
+    SOURCE = "source"  # reported, citing officials: who is cited said it
     QUOTE = "quote"  # only with quotation marks: joked, laughed
 
 

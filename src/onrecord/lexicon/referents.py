@@ -36,7 +36,7 @@ class Sort(StrEnum):
     COMPANY = "company"
     ALLIANCE = "alliance"  # of states
     OFFICIALS = "officials"  # people who act for a state
-    OTHERS = "others"  # people of another party than who owns them: "its allies"
+    OTHERS = "others"  # people of other parties than who owns them: "its allies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

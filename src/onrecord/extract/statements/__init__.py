@@ -13,6 +13,7 @@ from onrecord.extract.statements.addressees import company
 from onrecord.extract.statements.arbitration import arbitrated
 from onrecord.extract.statements.beside import beside_reports
 from onrecord.extract.statements.circumstances import OccasionTable
+from onrecord.extract.statements.cited import with_cited
 from onrecord.extract.statements.clauses import clause_reports
 from onrecord.extract.statements.continued import continued_reports
 from onrecord.extract.statements.cues import CueTable, CueVerb, cue_verbs
@@ -35,7 +36,7 @@ def statements(doc: Doc, table: CueTable, acts: ActTable, occasions: OccasionTab
     """
     cues = list(cue_verbs(doc, table))
     reading = Reading(doc, {found.verb.i: found.cue.speech for found in cues}, table)
-    reports = list(_reports(doc, cues, table, reading))
+    reports = list(with_cited(doc, _reports(doc, cues, table, reading), table))
     reports += beside_reports(doc, arbitrated(doc, reports), reading)
     reports += continued_reports(doc, arbitrated(doc, reports), reading)
     ids: dict[tuple[int, ...], str] = {}  # by content, which no two reports share

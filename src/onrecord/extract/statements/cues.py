@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.grammar import children, verb_group
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.attitudes import AttitudeCues
-from onrecord.lexicon.cues import Cue, CueForm
+from onrecord.lexicon.cues import Complement, Cue, CueForm
 from onrecord.model import Attitude
 
 
@@ -31,6 +31,7 @@ class CueTable:
     """The cue entries, ready to be asked by lemma; entries of several words come first."""
 
     def __init__(self, cues: Iterable[Cue], attitudes: Iterable[AttitudeCues] = ()) -> None:
+        cues = tuple(cues)
         verbs: dict[str, list[Cue]] = defaultdict(list)
         nouns: dict[str, Cue] = {}
         phrases: list[Cue] = []
@@ -50,6 +51,7 @@ class CueTable:
         }
         self.nouns: Mapping[str, Cue] = nouns
         self.light = frozenset(light)
+        self.citing = frozenset(cue.lemma for cue in cues if Complement.SOURCE in cue.takes)
         self.phrases: Sequence[Cue] = phrases
         self.felt: Mapping[tuple[str, ...], Cue] = {
             tuple(words[1:]): cue

@@ -118,12 +118,12 @@ class Whereabouts:
         return country, STOP if country is None else "country of the place named before"
 
     def _owner(self, mention: Mention) -> Told:
-        """The country of who owns somebody: "its envoy", "the kingdom's authority"; of others for "its allies"."""
+        """The country of who owns somebody: "its envoy"; of the other party for "his interlocutors"."""
         inside = (one for one in self._order.within(mention) if one.start == mention.start)
         owner = next((one for one in inside if self._owns(one)), None)
-        noun = mention.office or ""
-        directory = self._stage.directory
-        is_other = directory.sorts.get(noun) is Sort.OTHERS or directory.is_counterpart(noun)
+        if self._stage.directory.sorts.get(mention.office or "") is Sort.OTHERS:
+            return None, STOP  # whose allies they are tells whose they are not
+        is_other = self._stage.directory.is_counterpart(mention.office or "")
         if owner is None:
             return None, STOP if is_other else ""
         country = self._read(owner).country
