@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from onrecord.annotate.actors import ActorMatcher, mark_actors
 from onrecord.annotate.casing import Casing, recased
+from onrecord.annotate.columns import mark_columns
 from onrecord.annotate.dates import mark_dates
 from onrecord.annotate.lemmas import part_lookalikes
 from onrecord.annotate.mending import mend
@@ -94,6 +95,7 @@ def annotate(document: Document, findings: Iterable[Finding], reader: Reader) ->
     doc.user_data["places"] = _places(document, pieces, parsed)
     mark_quotes(doc, _stretch_starts(parsed))
     mend(doc)
+    mark_columns(doc)
     mark_actors(doc, reader.actors)
     mark_dates(doc)
     return doc

@@ -104,11 +104,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameTable:
-    """Frames by form and first word, the most demanding first; operators by form and word; groups by name."""
+    """Frames by form and first word, the most demanding first; operators by form and word; groups by name.
+
+    `words` are the first words of all frames.
+    """
 
     frames: Mapping[Form, Mapping[str, Sequence[Frame]]]
     operators: Mapping[str, Mapping[str, Operator]]
     groups: Mapping[str, frozenset[str]]
+    words: frozenset[str]
 
     def of(self, form: Form, lemma: str) -> Sequence[Frame]:
         """The frames that begin with this word."""
@@ -129,7 +133,8 @@ def frame_table(frames: Iterable[Frame], operators: Iterable[Operator], groups: 
     for operator in operators:
         by_word[operator.form][operator.word] = operator
     names = {group.name: frozenset(group.nouns) for group in groups}
-    return FrameTable(frames=by_form, operators=by_word, groups=names)
+    words = frozenset().union(*by_form.values())
+    return FrameTable(frames=by_form, operators=by_word, groups=names, words=words)
 
 
 def load_frames(files: Sequence[Path] = ()) -> tuple[Frame, ...]:

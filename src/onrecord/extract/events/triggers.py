@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.arguments import doers, undergoers
+from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import child, children, conjuncts
 from onrecord.lexicon.dates import load_date_words
 from onrecord.lexicon.frames import Form, Frame, FrameTable
@@ -33,7 +34,11 @@ class Trigger:
 def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
     """The triggers by the number of their token, in reading order; of a word's frames the most demanding."""
     found: dict[int, Trigger] = {}
-    for token in doc:
+    read = columns(doc)
+    for index, (word, lemma) in enumerate(zip(read.words, read.lemmas, strict=True)):
+        if word not in table.words and lemma not in table.words:
+            continue
+        token = doc[index]
         matches = (_match(token, frame, table) for frame in _frames(token, table))
         trigger = next((match for match in matches if match is not None), None)
         if trigger is not None:

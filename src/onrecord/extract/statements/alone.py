@@ -64,6 +64,8 @@ def quotations_alone(
 
 def _quotation(sentence: Span, reading: Reading) -> int | None:
     """The number of the quotation that makes up a sentence."""
+    if max(reading.number[sentence.start : sentence.end]) < 0:
+        return None
     inside = [token for token in sentence if reading.number[token.i] >= 0 and not token.is_punct]
     words = [token for token in sentence if not token.is_punct]
     if not inside or len(inside) < QUOTED_SHARE * len(words):

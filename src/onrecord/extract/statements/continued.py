@@ -60,7 +60,7 @@ def _is_inside(report: Report, reading: Reading) -> bool:
 
 def _told(sentences: Sequence[Span], reports: Sequence[Report]) -> list[list[Report]]:
     """The reports of which each sentence holds a part."""
-    number_of = [number for number, sentence in enumerate(sentences) for _ in sentence]
+    number_of = [number for number, sentence in enumerate(sentences) for _ in range(len(sentence))]
     told: list[list[Report]] = [[] for _ in sentences]
     for report in reports:
         for number in {number_of[index] for index in (*report.content, *report.cue)}:

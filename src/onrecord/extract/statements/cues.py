@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import children, verb_group
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.attitudes import AttitudeCues
@@ -109,12 +110,13 @@ def _nesting(verb: Token, cues: Container[int], known: dict[int, int]) -> int:
 
 
 def _all_cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
-    for token in doc:
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+    read = columns(doc)
+    for index, pos in enumerate(read.pos):
+        if pos not in ("VERB", "AUX") or read.deps[index] == "amod":
             continue
-        found = table.cue_of(token)
-        if found is None and token.tag_ == "VBN":
-            found = table.feeling_of(token)
+        found = table.cue_of(doc[index])
+        if found is None and read.tags[index] == "VBN":
+            found = table.feeling_of(doc[index])
         if found is not None:
             yield found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import child, children, verb_group
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
@@ -21,9 +22,10 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
     What was said is a clause; after a light verb it may be a phrase: "made a call for peace", and with some nouns
     wherever they stand: "his call for peace".
     """
-    for noun in doc:
-        cue = table.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        if cue is None or _verb_reports(noun, reading) or child(noun, "nsubj") is not None:
+    read = columns(doc)
+    for index, lemma in enumerate(read.lemmas):
+        cue = table.nouns.get(lemma) if read.pos[index] == "NOUN" else None
+        if cue is None or _verb_reports(noun := doc[index], reading) or child(noun, "nsubj") is not None:
             continue  # "made the return a promise": the noun is what the return is called
         verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in table.light else None
         content = _content(noun, verb, cue, reading)

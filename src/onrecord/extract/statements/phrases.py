@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.columns import Columns, columns
 from onrecord.annotate.grammar import child
 from onrecord.extract.statements.clauses import filled
 from onrecord.extract.statements.cues import CueTable
@@ -14,7 +15,7 @@ from onrecord.extract.statements.voices import can_speak
 
 def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
     """One report for each cue phrase that has a source and something that it reports."""
-    text = [token.lower_ for token in doc]
+    text = columns(doc)
     for cue in table.phrases:
         words = cue.lemma.split()
         for first in _places(text, words):
@@ -34,9 +35,9 @@ def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Repo
                 )
 
 
-def _places(text: Sequence[str], words: Sequence[str]) -> Iterator[int]:
-    for index, word in enumerate(text):
-        if word == words[0] and text[index : index + len(words)] == words:
+def _places(text: Columns, words: Sequence[str]) -> Iterator[int]:
+    for index in text.places.get(words[0], ()):
+        if text.words[index : index + len(words)] == words:
             yield index
 
 

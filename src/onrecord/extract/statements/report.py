@@ -66,6 +66,9 @@ def runs(doc: Doc, content: Sequence[int], reading: Reading) -> list[Span]:
     spans: list[Span] = []
     first = previous = -1
     for index in content:
+        if first >= 0 and index == previous + 1:
+            previous = index
+            continue
         if first >= 0 and all(doc[between].is_punct or doc[between].is_space for between in range(previous + 1, index)):
             previous = index
             continue
@@ -125,6 +128,8 @@ def _is_edge(doc: Doc, index: int, reading: Reading, *, is_first: bool) -> bool:
 
 
 def _manner(parts: Sequence[Span], reading: Reading) -> Manner:
+    if all(max(reading.number[part.start : part.end]) < 0 for part in parts):
+        return Manner.INDIRECT
     inside = [reading.number[token.i] >= 0 for part in parts for token in part if not token.is_punct]
     if inside and all(inside):
         return Manner.DIRECT
@@ -135,7 +140,7 @@ def _quotations(parts: Sequence[Span], reading: Reading) -> list[Evidence]:
     """What of the content stands in quotation marks."""
     found = []
     for part in parts:
-        for number in sorted({reading.number[token.i] for token in part} - {-1}):
+        for number in sorted(set(reading.number[part.start : part.end]) - {-1}):
             quotation = reading.spans[number]
             start, end = max(part.start, quotation.start), min(part.end, quotation.end)
             found.append(evidence(part.doc[start:end]))
