@@ -7,7 +7,7 @@ hyphen, slash or quotation mark: "one-China policy" also finds “one China” p
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -40,18 +40,18 @@ class TermIndex(Generic[Owner]):
     """Terms by their first word; built once by `term_index`."""
 
     whole: Mapping[str, tuple[Term[Owner], ...]]
-    stems: Mapping[str, tuple[Term[Owner], ...]]
+    stems: Mapping[str, tuple[tuple[str, Term[Owner]], ...]]  # with the stem of the first word
 
     def found(self, text: str) -> Iterator[Found[Owner]]:
         """Every place where a term stands, in reading order; of terms that overlap the first and longest."""
         words = list(_WORD.finditer(text))
         position = 0
         while position < len(words):
-            matched = [
-                (length, term)
-                for term in self._candidates(words[position].group())
-                if (length := _length(term.words, words, position, text))
-            ]
+            candidates = self._candidates(words[position].group())
+            if not candidates:
+                position += 1
+                continue
+            matched = [(length, term) for term in candidates if (length := _length(term.words, words, position, text))]
             longest = max((length for length, _ in matched), default=1)
             for length, term in matched:
                 if length == longest:
@@ -59,13 +59,14 @@ class TermIndex(Generic[Owner]):
                     yield Found(term.owner, words[position].start(), end)
             position += longest
 
-    def _candidates(self, word: str) -> Iterator[Term[Owner]]:
+    def _candidates(self, word: str) -> Sequence[Term[Owner]]:
         bare = word.replace(".", "")
         lower = bare.lower()
-        yield from self.whole.get(lower, ())
+        found = self.whole.get(lower, ())
         if bare != lower:
-            yield from self.whole.get(bare, ())
-        yield from self.stems.get(lower[:_STEM_KEY], ())
+            found += self.whole.get(bare, ())
+        stems = self.stems.get(lower[:_STEM_KEY], ())
+        return (*found, *(term for stem, term in stems if lower.startswith(stem))) if stems else found
 
 
 def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
@@ -80,7 +81,7 @@ def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
             group.append(Term(words, owner))
     return TermIndex(
         {key: tuple(group) for key, group in whole.items()},
-        {key: tuple(group) for key, group in stems.items()},
+        {key: tuple((term.words[0][:-1], term) for term in group) for key, group in stems.items()},
     )
 
 
