@@ -151,6 +151,13 @@ def actor_at(token: Token) -> Span | None:
     return found
 
 
+def actors_in(span: Span) -> list[Span]:
+    """The marked actors in a span, in order."""
+    at: Mapping[int, Span] = span.doc.user_data["actor_at"]
+    found = {actor.start: actor for index in range(span.start, span.end) if (actor := at.get(index)) is not None}
+    return list(found.values())
+
+
 def _is_name_part(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper()
 

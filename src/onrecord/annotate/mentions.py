@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
 from onrecord.annotate.grammar import child, phrase
 from onrecord.annotate.nlp import evidence
 from onrecord.annotate.owners import author, country_of, owner, owning_body
@@ -104,7 +104,7 @@ def _is_adjective(part: Span) -> bool:
 def _person(span: Span) -> Span | None:
     """The person whom a phrase names: not one who only owns it or stands in a clause after it."""
     head = span.root
-    people = [actor for actor in _actors(span) if actor.label_ == "person"]
+    people = [actor for actor in actors_in(span) if actor.label_ == "person"]
     if not people or _is_body(head):
         return _owner(people, head)
     at_head = [person for person in people if person.start <= head.i < person.end]
@@ -133,12 +133,6 @@ def _owner(people: list[Span], head: Token) -> Span | None:
     return next((person for person in people if person.root.dep_ == "poss"), None)
 
 
-def _actors(span: Span) -> list[Span]:
-    """The marked actors in a span, in order."""
-    found = {actor.start: actor for token in span if (actor := actor_at(token)) is not None}
-    return list(found.values())
-
-
 def _is_within(token: Token, head: Token) -> bool:
     while token != head:
         if token.dep_ not in WITHIN or token.head == token:
@@ -161,7 +155,7 @@ def _follows_preposition(person: Span) -> bool:
 
 def _named(span: Span, person: Span) -> Reading:
     known = actor_matcher(span.doc).entries.get(person.kb_id_)
-    office = next((actor for actor in _actors(span) if actor.label_ == "office"), None)
+    office = next((actor for actor in actors_in(span) if actor.label_ == "office"), None)
     country = known.country if isinstance(known, Person) else country_of(span, span.root)
     return Reading(
         kind=MentionKind.NAMED,

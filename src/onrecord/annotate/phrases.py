@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
+from onrecord.annotate.columns import columns
 
 PERSONAL = frozenset({"PRP", "PRP$"})  # tags of pronouns
 TITLES = frozenset({"office", "demonym", "state", "institution", "organisation"})  # what stands before a name
@@ -19,7 +20,7 @@ def phrases(doc: Doc) -> Iterator[Span]:
     """Every noun phrase that points at somebody, in reading order; a joined one before its parts."""
     chunks = {chunk.root.i: chunk for chunk in doc.noun_chunks}
     found = [phrase for chunk in chunks.values() if _points(chunk) for phrase in _whole(chunk, chunks)]
-    covered = {token.i for phrase in found if _people(phrase) == 1 for token in phrase}
+    covered = {index for phrase in found if _people(phrase) == 1 for index in range(phrase.start, phrase.end)}
     people = (actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered)
     found.extend(_titled(person) for person in people)
     spoken = {token.i for phrase in found for token in phrase}
@@ -33,9 +34,10 @@ def phrases(doc: Doc) -> Iterator[Span]:
 
 def _possessors(doc: Doc) -> Iterator[Span]:
     """Who owns something without being a phrase of its own: "its" of "its envoy", "the kingdom" of "the kingdom's"."""
-    for token in doc:
-        if token.dep_ != "poss":
+    for index, dep in enumerate(columns(doc).deps):
+        if dep != "poss":
             continue
+        token = doc[index]
         actor = actor_at(token)
         if token.tag_ in PERSONAL:
             yield doc[token.i : token.i + 1]
@@ -58,20 +60,21 @@ def groups(span: Span) -> list[Span]:
 
 def _listed(part: Span) -> list[Span]:
     """The people of a list that the parse takes for one name: "officials, Director Smith and Minister Poe"."""
-    found = dict.fromkeys(
-        (actor.start, actor.end) for token in part if (actor := actor_at(token)) and actor.label_ == "person"
-    )
-    people = [_titled(part.doc[start:end]) for start, end in found]
+    found = [actor for actor in actors_in(part) if actor.label_ == "person"]
+    if len(found) < 2:
+        return [part]
+    people = [_titled(actor) for actor in found]
     between = [token for one, other in pairwise(people) for token in part.doc[one.end : other.start]]
     is_list = all(token.is_punct or token.lower_ in JOINING for token in between)
-    return people if len(people) > 1 and is_list else [part]
+    return people if is_list else [part]
 
 
 def _included(span: Span) -> Iterator[Token]:
     """Who is named after "including": "senior officials, including Smith"."""
-    for token in span:
-        if token.lower_ == "including":
-            yield from (child for child in token.children if child.dep_ in ("pobj", "dobj"))
+    words = columns(span.doc).words
+    for index in range(span.start, span.end):
+        if words[index] == "including":
+            yield from (child for child in span.doc[index].children if child.dep_ in ("pobj", "dobj"))
 
 
 def _trimmed(span: Span) -> Span:
@@ -91,7 +94,7 @@ def _points(chunk: Span) -> bool:
     if actor is not None and root != actor.root:
         return False
     known = root.lemma_.lower() in actor_matcher(chunk.doc).referents
-    return known or any(actor_at(token) is not None for token in chunk)
+    return known or bool(actors_in(chunk))
 
 
 def _whole(chunk: Span, chunks: Mapping[int, Span]) -> Iterator[Span]:
@@ -133,8 +136,7 @@ def _end(token: Token) -> int:
 
 
 def _people(span: Span) -> int:
-    people = {actor.start for token in span if (actor := actor_at(token)) is not None and actor.label_ == "person"}
-    return len(people)
+    return sum(actor.label_ == "person" for actor in actors_in(span))
 
 
 def _places(span: Span) -> range:
