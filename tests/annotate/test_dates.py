@@ -3,6 +3,7 @@
 import pytest
 import spacy
 
+from onrecord.annotate.columns import mark_columns
 from onrecord.annotate.dates import mark_dates
 
 
@@ -48,6 +49,7 @@ def tokenizer():
 )
 def test_dates_and_durations(tokenizer, text, dates, durations):
     doc = tokenizer(text)
+    mark_columns(doc)
     mark_dates(doc)
     assert [span.text for span in doc.spans["dates"]] == dates
     assert [span.text for span in doc.spans["durations"]] == durations

@@ -4,21 +4,26 @@ A date is the expression alone, "24 January, 2025" or "last Friday", without its
 """
 
 import functools
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from onrecord.annotate.columns import columns
 from onrecord.lexicon.dates import DateKind, load_date_words
 
 Pattern = list[dict[str, object]]
 
 DATE, DURATION = "date", "duration"
+LONGEST = 12  # tokens of the longest pattern, and some
+NIGHTS = ("morning", "afternoon", "evening", "night")
+_YEAR = re.compile(r"(1[89]|20)\d\d$")
 COMMA: dict[str, object] = {"ORTH": ",", "OP": "?"}
-YEAR: dict[str, object] = {"TEXT": {"REGEX": r"^(1[89]|20)\d\d$"}}
+YEAR: dict[str, object] = {"TEXT": {"REGEX": f"^{_YEAR.pattern}"}}
 DAY: dict[str, object] = {
     "LOWER": {"REGEX": r"^([12]?\d|3\d|0\d)(st|nd|rd|th)?([-–]\d{1,2})?$"}
 }  # "31" and "39" too: flagged later
@@ -32,11 +37,34 @@ APPROXIMATE = ("about", "around", "nearly", "almost", "over", "some", "roughly")
 
 def mark_dates(doc: Doc) -> None:
     """Writes doc.spans["dates"] and doc.spans["durations"]; of overlapping finds the longest stands."""
-    found: list[Span] = list(_matcher(doc.vocab)(doc, as_spans=True))
+    matcher = _matcher(doc.vocab)
+    found: list[Span] = [span for window in _windows(doc) for span in matcher(window, as_spans=True)]
     spans = [span for span in filter_spans(_trimmed(span) for span in found) if _is_cased(span)]
     doc.spans["dates"] = [span for span in spans if span.label_ == DATE]
     doc.spans["durations"] = [span for span in spans if span.label_ == DURATION]
     doc.user_data["times"] = {token.i: span.label_ for span in spans for token in span}
+
+
+def _windows(doc: Doc) -> Iterator[Span]:
+    """The stretches of a Doc around the words that dates and durations are known by; there is none elsewhere."""
+    start = end = 0
+    for index, word in enumerate(columns(doc).words):
+        if word not in _anchors() and not _YEAR.match(word):
+            continue
+        if index - LONGEST >= end:
+            if end > start:
+                yield doc[start:end]
+            start = max(0, index - LONGEST)
+        end = min(len(doc), index + LONGEST + 1)
+    if end > start:
+        yield doc[start:end]
+
+
+@functools.cache
+def _anchors() -> frozenset[str]:
+    """The words one of which stands in every date and duration, unless a year does."""
+    vague = (DateKind.NUMBER, DateKind.TURN, DateKind.AGO)  # never alone, and common elsewhere
+    return frozenset(NIGHTS) | {word for word, entry in load_date_words().items() if entry.kind not in vague}
 
 
 def time_at(token: Token) -> str | None:
@@ -122,7 +150,7 @@ def _relative() -> list[Pattern]:
         [some, turned, _word(DateKind.MONTH)],
         [some, {**turn, "OP": "?"}, _word(DateKind.WEEKDAY), some],
         [some, _word(DateKind.DAY), some],
-        [turned, {"LOWER": {"IN": ["morning", "afternoon", "evening", "night"]}}],
+        [turned, {"LOWER": {"IN": list(NIGHTS)}}],
         [part, {"ORTH": "-", "OP": "?"}, _word(DateKind.MONTH)],
         [part, {"ORTH": "-", "OP": "?"}, _word(DateKind.MONTH), COMMA, YEAR],
         [_number(), unit, {"LOWER": "ago"}],

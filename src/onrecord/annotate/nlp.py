@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 import spacy
+from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
@@ -119,10 +120,10 @@ def _places(document: Document, pieces: Sequence[Stretch], parsed: Sequence[Doc]
     ends: list[int] = []
     blocks: list[int] = []
     for piece, doc in zip(pieces, parsed, strict=True):
-        for token in doc:
-            starts.append(piece.places[token.idx])
-            ends.append(piece.places[token.idx + len(token) - 1] + 1)
-            blocks.append(piece.block)
+        for start, length in doc.to_array([IDX, LENGTH]).tolist():
+            starts.append(piece.places[start])
+            ends.append(piece.places[start + length - 1] + 1)
+        blocks.extend([piece.block] * len(doc))
     return Places(document=document, starts=starts, ends=ends, blocks=blocks)
 
 
