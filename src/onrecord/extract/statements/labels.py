@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actors import actor_matcher
+from onrecord.annotate.columns import columns
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.report import Reading
 from onrecord.lexicon.transcripts import TranscriptUse, letters
@@ -84,7 +85,8 @@ def paragraphs_of(doc: Doc) -> Iterator[Bounds]:
 
 def is_spoken(doc: Doc, bounds: Bounds, reading: Reading, *, around: int = -1) -> bool:
     """Whether a stretch speaks of "me" or to "you" outside quotation marks; `around` is one that holds it all."""
-    return any(doc[index].lower_ in SPOKEN and reading.number[index] in (-1, around) for index in range(*bounds))
+    words = columns(doc).words
+    return any(words[index] in SPOKEN and reading.number[index] in (-1, around) for index in range(*bounds))
 
 
 def _candidates(doc: Doc, bounds: Bounds, reading: Reading) -> Iterator[Opening]:
@@ -95,8 +97,9 @@ def _candidates(doc: Doc, bounds: Bounds, reading: Reading) -> Iterator[Opening]
     if _is_bare_letter(doc[first]) and end - first > 2 and doc[first + 1].text not in COLONS:
         yield Opening(first, first + 1, first + 1, opens_paragraph=True, has_colon=False)
         return
+    words = columns(doc).words
     for colon in range(first + 1, end - 1):
-        if doc[colon].text in COLONS and reading.number[colon] in (-1, reading.number[first]):
+        if words[colon] in COLONS and reading.number[colon] in (-1, reading.number[first]):
             opening = _opening(doc, first, colon)
             if opening is not None and any(token.is_alpha for token in doc[colon + 1 : end]):  # no "Varga: 547"
                 yield opening
