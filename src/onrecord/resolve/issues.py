@@ -1,5 +1,6 @@
 """Which issues a statement or an event is about."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,9 +27,9 @@ class _Sign:
     strength: _Strength
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class IssueMatcher:
-    """The terms of all issues, indexed; built once by `issue_matcher`."""
+    """The terms of all issues, indexed; built once by `issue_matcher`, and equal to none but itself."""
 
     index: TermIndex[_Sign]
 
@@ -92,9 +93,10 @@ def _issues_in(text: str, matcher: IssueMatcher) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told or [sign.issue.slug for sign in signs]))
 
 
-def _signs(text: str, matcher: IssueMatcher) -> list[_Sign]:
+@functools.lru_cache(maxsize=512)  # the passages of one document: each is asked for several times
+def _signs(text: str, matcher: IssueMatcher) -> tuple[_Sign, ...]:
     signs = (found.owner for found in matcher.index.found(text))
-    return [sign for sign in signs if sign.strength is not _Strength.NOTHING]
+    return tuple(sign for sign in signs if sign.strength is not _Strength.NOTHING)
 
 
 def _tells(sign: _Sign, settled: set[str]) -> bool:
