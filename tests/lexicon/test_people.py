@@ -64,22 +64,6 @@ def test_terms_are_of_known_offices_and_in_order():
     assert [day for day in days if not DAY.fullmatch(day)] == []
 
 
-def test_one_state_has_one_foreign_minister_at_a_time():
-    terms = [
-        (person.country, term.since, term.until or "9999", person.id)
-        for person in load().people
-        for term in person.terms
-        if term.office in ("foreign-minister", "usa.secretary-of-state") and term.since is not None
-    ]
-    overlaps = [
-        (one[3], other[3])
-        for one in terms
-        for other in terms
-        if one[0] == other[0] and one[3] != other[3] and one[1] < other[1] < one[2][: len(other[1])]
-    ]
-    assert overlaps == []
-
-
 @pytest.mark.parametrize(
     ("written", "since", "until"),
     [
