@@ -107,6 +107,12 @@ def test_a_quotation_over_paragraphs_is_its_last_ones_speakers(reading):
     ]
 
 
+def test_a_quotation_goes_on_with_a_relayed_one(reading):
+    text = "“We will vote,” Varga said, according to the Belm Herald. “We decided yesterday.”"
+    first, second = reading(text).statements
+    assert (second.speaker_basis, second.continues) == (MentionKind.CONTINUED, first.id)
+
+
 def test_a_statement_that_goes_on_tells_with_which(reading):
     text = "“It is late,” said Orlen, though Varga said the talks had begun. “It is dark.”"
     statements = {statement.content[0].exact: statement for statement in reading(text).statements}

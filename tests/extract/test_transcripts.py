@@ -109,6 +109,14 @@ def test_a_paragraph_of_a_turn_names_the_label_that_it_goes_on_with(reading):
     assert (second.speaker_basis, second.continues) == (MentionKind.CONTINUED, first.id)
 
 
+def test_a_turn_too_long_for_a_paragraph_is_parted_by_sentences(reading):
+    words = "The river is wide here and the old bridge over it was closed in May of that year. "
+    first, *rest = reading("MINISTER VARGA: I thank you all. " + 20 * words).statements
+    assert first.content[0].exact == "I thank you all"
+    assert {one.continues for one in rest} == {first.id}
+    assert len(rest) == 20
+
+
 def test_who_asks_asks(reading):
     first, _ = reading("Q. Will you go?\n\nA. The train leaves at nine.").statements
     assert first.act is Act.ASK

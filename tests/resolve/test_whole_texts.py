@@ -157,3 +157,8 @@ def test_who_relays_what_names_no_relay(relayed, text, relays):
 )
 def test_names_in_capitals(spoken, turn, speakers):
     assert spoken(f"Ned Price came.\n\n{turn}\n\nQUESTION: Is it?")[0] == speakers
+
+
+def test_a_turn_over_paragraphs_keeps_its_speaker_where_all_say_we(spoken):
+    text = f"SECRETARY BLINKEN: I thank you. We met. {MORE}\n\nWe will go on. We hope so. I know it. We do. {MORE}"
+    assert spoken(text)[:2] == [["usa.blinken-antony"], ["usa.blinken-antony"]]

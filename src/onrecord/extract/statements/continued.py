@@ -26,7 +26,12 @@ TURNS = ("statement/colon", "statement/turn")  # these hold all that the speaker
 def continued_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> Iterator[Report]:
     """Reports for sentences that go on with the speech before them: clauses, then quotations."""
     sentences = list(_parted(doc, reading))
-    narrated = [report for report in reports if report.via is None and not _is_inside(report, reading)]
+    held = {index for report in reports for index in report.content}
+    narrated = [
+        report
+        for report in reports
+        if not _is_inside(report, reading) and (report.via is None or held.isdisjoint(report.cue))
+    ]
     clauses: list[Report] = []
     if _is_readout(doc, sentences, told := _told(sentences, narrated)):
         clauses = list(_clauses(doc, sentences, told, reading))

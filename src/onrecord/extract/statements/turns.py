@@ -4,7 +4,8 @@ In a transcript a turn lasts until the next one opens, over paragraphs or within
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -16,11 +17,15 @@ from onrecord.model import Act, BlockKind, MentionKind
 SPOKEN_SHARE = 0.3  # of a transcript's paragraphs without a label; in the paragraphs of news it is near none
 LABELLED_SHARE = 0.3  # of the paragraphs from the first label on; news has a few turns at most
 FEWEST_LABELS = 3  # paragraphs with a label, of a text that is a transcript though nobody in it says "I"
+LONGEST_PIECE = 300  # tokens of a paragraph; a longer one holds a whole speech, run together
 LONGEST_HEADLINE = 25  # tokens
 LONGEST_REMARK = 6  # tokens in brackets that tell what happened while somebody spoke: "(Laughter and applause.)"
 OPENERS, CLOSERS = ("(", "["), (")", "]")
 STOPS = frozenset('.?!…:-—–"”“')  # after these a remark in brackets is nobody's words
 TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
+
+
+Words = tuple[int, ...]
 
 
 def turn_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
@@ -36,21 +41,22 @@ def turn_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
         if is_quoted and reading.number[start] < 0:
             last = None  # the transcript stood in quotation marks
         if is_transcript and last is not None and lead - start > 1 and not _is_title(doc, start):
-            yield from _going_on(doc, start, lead, last)
+            yield from _lasting(doc, _pieces(doc, _words(doc, start, lead)), last)
         ends = (*(turn.start for turn in turns[1:]), end)
         for turn, stop in zip(turns, ends, strict=False):
             if any(token.is_alpha for token in doc[turn.words : stop]):
-                found = _turn(doc, turn, stop)
+                first, *rest = _pieces(doc, _words(doc, turn.words, stop))
+                found = _turn(doc, turn, first)
                 last = None if _is_headline(doc, paragraphs, number, reading) else found
                 yield found
+                yield from _lasting(doc, rest, found)
 
 
 def _start(opening: Opening) -> int:
     return opening.start
 
 
-def _turn(doc: Doc, turn: Opening, end: int) -> Report:
-    words = _words(doc, turn.words, end)
+def _turn(doc: Doc, turn: Opening, words: Words) -> Report:
     return Report(
         rule="statement/colon",
         cue=(turn.words - 1,) if turn.has_colon else (),
@@ -60,13 +66,21 @@ def _turn(doc: Doc, turn: Opening, end: int) -> Report:
     )
 
 
-def _going_on(doc: Doc, start: int, end: int, last: Report) -> Iterator[Report]:
-    words = _words(doc, start, end)
-    if any(doc[index].is_alpha for index in words):
-        yield Report(rule="statement/turn", content=words, basis=MentionKind.CONTINUED, continues=last)
+def _lasting(doc: Doc, pieces: Iterable[Words], last: Report) -> Iterator[Report]:
+    """What a label still covers."""
+    for words in pieces:
+        if any(doc[index].is_alpha for index in words):
+            yield Report(rule="statement/turn", content=words, basis=MentionKind.CONTINUED, continues=last)
 
 
-def _words(doc: Doc, start: int, end: int) -> tuple[int, ...]:
+def _pieces(doc: Doc, words: Words) -> Sequence[Words]:
+    """The words of a paragraph in one piece, or by sentences where it is longer than a paragraph is written."""
+    if len(words) <= LONGEST_PIECE:
+        return [words]
+    return [tuple(sentence) for _, sentence in groupby(words, key=lambda index: doc[index].sent.start)]
+
+
+def _words(doc: Doc, start: int, end: int) -> Words:
     """What is said in a stretch: without remarks in brackets that stand by themselves, "(Applause.)"."""
     kept: list[int] = []
     index = start

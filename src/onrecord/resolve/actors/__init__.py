@@ -32,6 +32,9 @@ def resolve_actors(
     return replace(extraction, statements=statements, events=events), actors, doubts
 
 
+CLAUSE_ALONE = "statement/continued-clause"  # the rule of a sentence that goes on without quotation marks
+
+
 def _place(mention: Mention, reading: Reading, found: dict[str, list[Mention]]) -> None:
     for actor in reading.actors:
         found.setdefault(actor, []).append(mention)
@@ -47,7 +50,9 @@ def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, 
     for statement in statements:
         if _goes_on(statement):
             last = by_id.get(statement.continues or "", before)
-            resolved = _continued(statement, None if scene.is_in_first_person else last)
+            resolved = _continued(
+                statement, None if scene.is_in_first_person and statement.rule == CLAUSE_ALONE else last
+            )
         else:
             resolved = _statement(statement, scene, found)
             if resolved.via is None and resolved.speakers:
