@@ -1,7 +1,7 @@
 """Whom a state, an institution or a statement's name means."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.referents import Referent, Sort
@@ -11,6 +11,7 @@ from onrecord.resolve.actors.order import REACH
 from onrecord.resolve.actors.reading import Reading, described, named_id
 
 NEAR = 500  # characters, about a paragraph, in which "the ministry" is the one that just spoke
+FARTHEST = 50  # mentions of such bodies back; farther ones are of another part of a long text
 LAST = 8  # mentions of such a body that may stand between it and its owner
 OWNING = ("my ", "our ", "his ", "her ", "its ", "their ", "whose ")
 INDEFINITE = ("a ", "an ", "another ", "one ", "any ", "some ", "no ")
@@ -136,12 +137,13 @@ class Bodies:
     def _before(self, mention: Mention) -> Mention | None:
         """The mention before this one that says whose such a body is; where two have one, the subject just before."""
         own = _own_words(mention)
-        owned = [one for one in self._owned.get(self._noun(mention), []) if own <= _own_words(one)]
+        owned = self._owned.get(self._noun(mention), [])
         number = bisect_left(owned, mention.start, key=_start)
-        if number == 0:
+        before = [one for one in owned[max(0, number - FARTHEST) : number] if own <= _own_words(one)][-LAST:]
+        if not before:
             return None
-        last = owned[number - 1]
-        is_one = all(_owner(one) == _owner(owned[0]) for one in owned[max(0, number - LAST) : number])
+        last = before[-1]
+        is_one = all(_owner(one) == _owner(last) for one in before)
         return last if is_one or (last.subject and mention.start - last.start < NEAR) else None
 
     def _of_its_sort(self, mention: Mention) -> Mention | None:
@@ -152,15 +154,16 @@ class Bodies:
         asked = frozenset(self._directory.stands_for.get(mention.office or "", ()))
         if _own_words(mention) or not mention.exact.lower().startswith(DEFINITE):
             return None
-        near = [
-            one
-            for one, sorts in self._named
-            if sorts & asked and 0 < mention.start - one.start < REACH and one.office != mention.office
-        ]
+        near = [one for one, sorts in self._near(mention) if sorts & asked and one.office != mention.office]
         subjects = [one for one in near if one.subject]
         if subjects:
             return subjects[-1]
         return near[-1] if len({_owner(one) for one in near}) == 1 else None
+
+    def _near(self, mention: Mention) -> Sequence[tuple[Mention, frozenset[Sort]]]:
+        """The named bodies near enough before a mention to be meant by it."""
+        first = bisect_left(self._named, mention.start - REACH, key=_place)
+        return self._named[first : bisect_left(self._named, mention.start, key=_place)]
 
     def _sorts(self, mention: Mention) -> frozenset[Sort]:
         """What kinds of body a named one can be; a name that tells nothing can be of several."""
@@ -185,6 +188,10 @@ def _head(mention: Mention) -> str:
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _place(named: tuple[Mention, frozenset[Sort]]) -> int:
+    return named[0].start
 
 
 def _owner(mention: Mention) -> tuple[str | None, str | None]:

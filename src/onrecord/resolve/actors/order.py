@@ -21,11 +21,11 @@ class Order:
         self.short: Mapping[str, Mention] = {
             found[1]: one for one in reversed(self.all) if (found := _short_name(one, text)) is not None
         }
+        self._shortened = {one.name: one for one in self.short.values() if one.name is not None}
 
     def meant(self, mention: Mention) -> Mention | None:
         """The body of which a name is the short one, or which the text gives a short name: no person."""
-        body = self.short.get(mention.name or "")
-        return body or next((one for one in self.short.values() if one.name == mention.name), None)
+        return self.short.get(mention.name or "") or self._shortened.get(mention.name or "")
 
     def within(self, mention: Mention) -> list[Mention]:
         """The mentions inside a mention."""
