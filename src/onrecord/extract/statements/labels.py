@@ -1,7 +1,7 @@
 """Labels of speakers in a transcript: "MINISTER VARGA: ", "President of Norland Anna Varga: ", "Q. ", "Lin Hua: "."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -44,9 +44,10 @@ def openings(doc: Doc, paragraphs: Sequence[Bounds], reading: Reading) -> Sequen
     """
     found = list(_lettered(doc, [one for bounds in paragraphs for one in _candidates(doc, bounds, reading)]))
     known = {span.end for span in doc.spans["actors"] if span.label_ in ("person", "state")}
-    plain = {opening for opening in found if _is_plain(doc, opening, reading, is_known=opening.end in known)}
-    names = Counter(_name(doc, opening) for opening in found)
-    talking = {name for name, times in names.items() if times > 1} | {_name(doc, opening) for opening in plain}
+    names = {token.text for token in doc if token.pos_ == "PROPN"} if found else set()
+    plain = {opening for opening in found if _is_plain(doc, opening, reading, names, is_known=opening.end in known)}
+    times_of = Counter(_name(doc, opening) for opening in found)
+    talking = {name for name, times in times_of.items() if times > 1} | {_name(doc, opening) for opening in plain}
     titled = {_name(doc, opening) for opening in found if opening.end - opening.start > 2 and opening.opens_paragraph}
     is_conversation = len(talking) > 1 or bool(talking and titled - talking)
     is_in_capitals = any(_is_in_capitals(doc, opening) for opening in plain)
@@ -155,14 +156,14 @@ def _name(doc: Doc, opening: Opening) -> str:
     return doc[opening.end - 1].lower_
 
 
-def _is_plain(doc: Doc, opening: Opening, reading: Reading, *, is_known: bool) -> bool:
+def _is_plain(doc: Doc, opening: Opening, reading: Reading, names: Container[str], *, is_known: bool) -> bool:
     """Whether a label is a speaker by itself: before a quotation, a known name, or in capitals before spoken words."""
     if not opening.opens_paragraph:
         return is_known
     if _is_letter(doc, opening, TranscriptUse):
         return True
     if reading.number[opening.words] >= 0 and reading.number[opening.start] < 0:
-        return _is_name(doc, opening)
+        return _is_name(doc[opening.end - 1], names)
     end = _paragraph_end(doc, opening.words)
     if is_known:
         return any(token.pos_ in ("VERB", "AUX") for token in doc[opening.words : end])
@@ -171,11 +172,9 @@ def _is_plain(doc: Doc, opening: Opening, reading: Reading, *, is_known: bool) -
     )
 
 
-def _is_name(doc: Doc, opening: Opening) -> bool:
-    """Whether a label is a name: tagged so, in capitals, or tagged so elsewhere in the text."""
-    last = doc[opening.end - 1]
-    is_tagged = last.pos_ == "PROPN" or (last.is_upper and last.is_alpha)
-    return is_tagged or any(token.text == last.text and token.pos_ == "PROPN" for token in doc)
+def _is_name(last: Token, names: Container[str]) -> bool:
+    """Whether a label ends in a name: tagged so here or elsewhere in the text, or in capitals."""
+    return last.text in names or (last.is_upper and last.is_alpha)
 
 
 def _is_in_capitals(doc: Doc, opening: Opening) -> bool:
