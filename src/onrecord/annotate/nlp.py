@@ -3,6 +3,7 @@
 The only module that knows which pipeline is used.
 """
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -122,9 +123,16 @@ def _places(document: Document, pieces: Sequence[Stretch], parsed: Sequence[Doc]
     for piece, doc in zip(pieces, parsed, strict=True):
         for start, length in doc.to_array([IDX, LENGTH]).tolist():
             starts.append(piece.places[start])
-            ends.append(piece.places[start + length - 1] + 1)
+            ends.append(_with_accents(document.text, piece.places[start + length - 1] + 1))
         blocks.extend([piece.block] * len(doc))
     return Places(document=document, starts=starts, ends=ends, blocks=blocks)
+
+
+def _with_accents(text: str, end: int) -> int:
+    """Where a word ends when the accents that stand after its last letter are its own."""
+    while end < len(text) and text[end] > "~" and unicodedata.combining(text[end]):
+        end += 1
+    return end
 
 
 def _stretch_starts(parsed: Sequence[Doc]) -> list[int]:

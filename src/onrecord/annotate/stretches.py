@@ -12,6 +12,10 @@ LONGEST_SENTENCE = 2_000  # characters; rules look up and down a parse, and a ch
 LONGEST_WORD = 200  # characters; a tokenizer's time grows with the square of a run without blanks
 STOP = re.compile(r"""[.!?…]["'”’»)\]]*\s""")
 PAUSES = tuple(map(re.compile, (r";(?=\s)", r",(?=\s)", r"\s")))  # where an endless sentence is cut, the best first
+BROKEN_WORD = re.compile(r"(?<=[^\W\d_A-Z])[-\u2010\u00ad]\n(?=[^\W\d_A-Z])")  # in small letters on both lines
+PICTURES = "\u2600"  # the first of the pictures; the signs before it ("°", "№") are read
+WIDE = ("\uff01", "\uff5e")  # full-width forms of ASCII
+LIGATURES = ("\ufb00", "\ufb06")  # "ff" to "st"
 INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})  # Unicode categories of what no reader sees
 
 
@@ -19,7 +23,8 @@ INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})  # Unicode categories of w
 class Stretch:
     """A piece of a block: `text` is what the pipeline reads; its character i stands at places[i] in the document.
 
-    White space is folded to single blanks and invisible characters are left out. An endless run without blanks is
+    White space and pictures are folded to single blanks, invisible characters are left out, accents are put on their
+    letters, and words broken at the end of a line are whole. An endless run without blanks is
     parted by blanks that stand where the next character does.
     """
 
@@ -83,22 +88,48 @@ def _folded(text: str, start: int, end: int, kind: BlockKind, number: int) -> St
     kept: list[str] = []
     places: list[int] = []
     run = 0  # characters since the last blank
+    broken = {place for match in BROKEN_WORD.finditer(text, start, end) for place in range(*match.span())}
     for place in range(start, end):
         character = text[place]
-        if character.isspace() or run == LONGEST_WORD:
+        if place in broken:
+            continue  # "agree-" at the end of a line and "ment" on the next are one word
+        is_blank = character.isspace() or _is_picture(character)
+        if is_blank or run == LONGEST_WORD:
             if kept and run:
                 kept.append(" ")
                 places.append(place)
             run = 0
-        if character.isspace() or _is_invisible(character):
+        if is_blank or _is_invisible(character):
             continue
-        kept.append(character)
-        places.append(place)
-        run += 1
+        accented = _accented(kept[-1], character) if run else None
+        if accented is not None:
+            kept[-1] = accented
+            continue
+        letters = _plain_form(character)
+        kept.extend(letters)
+        places.extend([place] * len(letters))
+        run += len(letters)
     if kept and not run:
         kept.pop()
         places.pop()
     return Stretch(kind=kind, block=number, text="".join(kept), places=places)
+
+
+def _accented(letter: str, accent: str) -> str | None:
+    """A letter with the accent that stands after it, where Unicode has the two as one."""
+    composed = unicodedata.normalize("NFC", letter + accent) if accent > "~" else ""
+    return composed if len(composed) == 1 else None
+
+
+def _plain_form(character: str) -> str:
+    """The letters that a letter of another width and a ligature stand for."""
+    is_form = WIDE[0] <= character <= WIDE[1] or LIGATURES[0] <= character <= LIGATURES[1]
+    return unicodedata.normalize("NFKC", character) if is_form else character
+
+
+def _is_picture(character: str) -> bool:
+    """Whether a character is an emoji or the like, which parts words as a blank does and is no word itself."""
+    return character >= PICTURES and unicodedata.category(character) in ("So", "Sk")
 
 
 def _is_invisible(character: str) -> bool:

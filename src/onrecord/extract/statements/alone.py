@@ -71,7 +71,7 @@ def _quotation(sentence: Span, reading: Reading) -> int | None:
     if not inside or len(inside) < QUOTED_SHARE * len(words):
         return None
     number = reading.number[inside[0].i]
-    if reading.spans[number][1].text in BRACKETS:
+    if reading.spans[number][1:2].text in BRACKETS:
         return None  # a remark on what happens: "(Applause.)"
     is_whole = len(inside) == len(words) and not STOPS.isdisjoint(token.text for token in reading.spans[number][-2:])
     return number if is_whole or len(inside) >= FEWEST_WORDS else None
