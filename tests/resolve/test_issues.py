@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.lexicon.issues import load_issues
-from onrecord.resolve.issues import issue_matcher, issues_of, main_issue, settled_issues
+from onrecord.resolve.issues import issue_matcher, issues_of, main_issue, settled_issues, signs_in
 
 ISSUES = load_issues()
 MATCHER = issue_matcher(ISSUES)
@@ -95,7 +95,7 @@ def test_user_adds_an_issue(tmp_path):
     ],
 )
 def test_a_hint_is_of_the_conflict_around_it(text, around, issues):
-    assert settled_issues(text, around, MATCHER) == issues
+    assert settled_issues(signs_in(text, MATCHER), around) == issues
 
 
 def test_every_issue_has_words_enough():

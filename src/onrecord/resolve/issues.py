@@ -1,16 +1,15 @@
 """Which issues a statement or an event is about."""
 
-import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from onrecord.lexicon.issues import ANY, Issue
-from onrecord.lexicon.terms import TermIndex, term_index
+from onrecord.lexicon.terms import Found, TermIndex, term_index
 
 
-class _Strength(IntEnum):
+class Strength(IntEnum):
     """How much a term says: it settles the issue, it hints at it, or it counts for want of anything else."""
 
     TERM = 3
@@ -20,31 +19,31 @@ class _Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
+class Sign:
     """The issue that a term tells of, and how strongly."""
 
     issue: Issue
-    strength: _Strength
+    strength: Strength
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class IssueMatcher:
-    """The terms of all issues, indexed; built once by `issue_matcher`, and equal to none but itself."""
+    """The terms of all issues, indexed; built once by `issue_matcher`."""
 
-    index: TermIndex[_Sign]
+    index: TermIndex[Sign]
 
 
 def issue_matcher(issues: Iterable[Issue]) -> IssueMatcher:
     """The matcher for these issues."""
     return IssueMatcher(
         term_index(
-            (term, _Sign(issue, strength))
+            (term, Sign(issue, strength))
             for issue in issues
             for strength, terms in (
-                (_Strength.TERM, issue.terms),
-                (_Strength.HINT, issue.hints),
-                (_Strength.FALLBACK, issue.fallbacks),
-                (_Strength.NOTHING, issue.misleading),
+                (Strength.TERM, issue.terms),
+                (Strength.HINT, issue.hints),
+                (Strength.FALLBACK, issue.fallbacks),
+                (Strength.NOTHING, issue.misleading),
             )
             for term in terms
         )
@@ -56,25 +55,7 @@ def issues_of(text: str, context: str | None, matcher: IssueMatcher) -> tuple[st
 
     The context (the heading over it) speaks only where the text's own words give nothing.
     """
-    return _issues_in(text, matcher) or (_issues_in(context, matcher) if context else ())
-
-
-def settled_issues(text: str, around: Iterable[str], matcher: IssueMatcher) -> tuple[str, ...]:
-    """The issues that a text's terms and hints tell, without its weak words.
-
-    A hint at a general issue is of the special case that `around` names: what stands around the text is about it.
-    """
-    signs = _signs(text, matcher)
-    settled = {sign.issue.slug for sign in signs if sign.strength is _Strength.TERM}
-    known = tuple(around)
-    told = (_narrowed(sign, settled, known) for sign in signs if _tells(sign, settled))
-    return tuple(dict.fromkeys(told))
-
-
-def _narrowed(sign: _Sign, settled: set[str], around: tuple[str, ...]) -> str:
-    special = next((slug for slug in around if slug in sign.issue.special_cases), None)
-    is_general = special is not None and sign.strength is _Strength.HINT and sign.issue.slug not in settled
-    return special if special is not None and is_general else sign.issue.slug
+    return told_issues(signs_in(text, matcher)) or (told_issues(signs_in(context, matcher)) if context else ())
 
 
 def main_issue(texts: Iterable[str], matcher: IssueMatcher) -> str | None:
@@ -82,26 +63,49 @@ def main_issue(texts: Iterable[str], matcher: IssueMatcher) -> str | None:
 
     It is the last resort for a text whose own words and heading give nothing ("This policy has not changed").
     """
-    counted = Counter(slug for text in texts for slug in issues_of(text, None, matcher))
+    return most_told(issues_of(text, None, matcher) for text in texts)
+
+
+def most_told(topics: Iterable[Iterable[str]]) -> str | None:
+    """The issue that stands in most of these, the first of several."""
+    counted = Counter(slug for issues in topics for slug in issues)
     return max(counted, key=counted.__getitem__, default=None)
 
 
-def _issues_in(text: str, matcher: IssueMatcher) -> tuple[str, ...]:
-    signs = _signs(text, matcher)
-    settled = {sign.issue.slug for sign in signs if sign.strength is _Strength.TERM}
-    told = [sign.issue.slug for sign in signs if _tells(sign, settled)]
-    return tuple(dict.fromkeys(told or [sign.issue.slug for sign in signs]))
+def signs_in(text: str, matcher: IssueMatcher) -> list[Sign]:
+    """What the words of a text tell of issues, in their order."""
+    return [found.owner for found in signs_and_places(text, matcher)]
 
 
-@functools.lru_cache(maxsize=512)  # the passages of one document: each is asked for several times
-def _signs(text: str, matcher: IssueMatcher) -> tuple[_Sign, ...]:
-    signs = (found.owner for found in matcher.index.found(text))
-    return tuple(sign for sign in signs if sign.strength is not _Strength.NOTHING)
+def signs_and_places(text: str, matcher: IssueMatcher) -> Iterator[Found[Sign]]:
+    """The same with their places; phrases that mislead are passed over."""
+    return (found for found in matcher.index.found(text) if found.owner.strength is not Strength.NOTHING)
 
 
-def _tells(sign: _Sign, settled: set[str]) -> bool:
+def told_issues(signs: Sequence[Sign]) -> tuple[str, ...]:
+    """The issues of some signs; weak ones count where there are no others."""
+    return settled_issues(signs) or tuple(dict.fromkeys(sign.issue.slug for sign in signs))
+
+
+def settled_issues(signs: Sequence[Sign], around: Sequence[str] = ()) -> tuple[str, ...]:
+    """The issues that terms and hints tell, without weak words.
+
+    A hint at a general issue is of the special case that `around` names: what stands around the text is about it.
+    """
+    settled = {sign.issue.slug for sign in signs if sign.strength is Strength.TERM}
+    told = (_narrowed(sign, settled, around) for sign in signs if _tells(sign, settled))
+    return tuple(dict.fromkeys(told))
+
+
+def _narrowed(sign: Sign, settled: set[str], around: Sequence[str]) -> str:
+    special = next((slug for slug in around if slug in sign.issue.special_cases), None)
+    is_general = special is not None and sign.strength is Strength.HINT and sign.issue.slug not in settled
+    return special if special is not None and is_general else sign.issue.slug
+
+
+def _tells(sign: Sign, settled: set[str]) -> bool:
     """Whether a sign stands beside the issues that the text's terms settle."""
-    if sign.strength is _Strength.HINT:
+    if sign.strength is Strength.HINT:
         others = settled - {sign.issue.slug}
         return not (others if ANY in sign.issue.yields_to else others.intersection(sign.issue.yields_to))
-    return sign.strength is _Strength.TERM
+    return sign.strength is Strength.TERM

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.lexicon.terms import Found
 from onrecord.model import BlockKind, Document, Evidence, IssueBasis, Statement
-from onrecord.resolve.issues import IssueMatcher, issues_of, main_issue, settled_issues
+from onrecord.resolve.issues import IssueMatcher, Sign, most_told, settled_issues, signs_and_places, told_issues
 
 TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 FARTHEST = 400  # characters from a passage to the ends of its sentence; a longer one is read to there
-GAP = " \u2026 "  # stands for words left out, so that no term reaches over them
+NESTED = 3  # passages that can stand in one another: a speaker, whom he speaks to, where
 SENTENCE_END = re.compile(r"[.!?][”’\"']*(?:\s|$)")
 Topic = tuple[tuple[str, ...], IssueBasis | None]  # issues, and where they are read from
 NO_TOPIC: Topic = ((), None)
@@ -19,17 +20,16 @@ class Topics:
     """What the passages of one document are about.
 
     Their own words tell, else the rest of their sentence; weak words of their own ("the talks"); what was said before
-    in the paragraph; the paragraph, the heading over it, or the whole text.
+    in the paragraph; the paragraph, the heading over it, or the whole text. The text is searched for terms once.
     """
 
     def __init__(self, document: Document, said: Sequence[Statement], matcher: IssueMatcher) -> None:
         self._text = document.text
-        named = sorted((words for one in said for words in named_in(one)), key=lambda words: words.start)
+        self._signs = list(signs_and_places(document.text, matcher))
+        named = sorted((words for one in said for words in named_in(one)), key=_start)
         self._blocks = [(block.start, block.end) for block in document.blocks]
-        self._starts: Sequence[int] = [start for start, _ in self._blocks]
-        self._matcher = matcher
-        self._around = tuple(_surroundings(document, named, matcher))
-        self._main = main_issue((_words(statement.content) for statement in said), matcher)
+        self._around = tuple(self._surroundings(document, named))
+        self._main = most_told(told_issues(self._of_all(statement.content)) for statement in said)
         self._told = list(self._settled(said))
 
     def of(self, passages: Sequence[Evidence], named: Iterable[Evidence] = ()) -> Topic:
@@ -37,48 +37,65 @@ class Topics:
 
         `named` are words around them that tell who spoke, to whom and where: "the trade minister said in a hospital".
         """
-        number = bisect_right(self._starts, passages[0].start) - 1
+        number = bisect_right(self._blocks, passages[0].start, key=lambda block: block[0]) - 1
         around = self._around[number] if number >= 0 else NO_TOPIC
         context = (*around[0], *((self._main,) if self._main else ()))
-        own = settled_issues(_words(passages), context, self._matcher)
-        if own:
-            return own, IssueBasis.WORDS
-        beside = settled_issues(self._sentence(passages, named, number), context, self._matcher)
-        if beside:
-            return beside, IssueBasis.SENTENCE
-        weak = issues_of(_words(passages), None, self._matcher)
-        if weak:
+        own = self._of_all(passages)
+        if settled := settled_issues(own, context):
+            return settled, IssueBasis.WORDS
+        beside = self._within(self._sentence(passages, number), sorted(named, key=_start))
+        if settled := settled_issues(beside, context):
+            return settled, IssueBasis.SENTENCE
+        if weak := told_issues(own):
             return weak, IssueBasis.WORDS
-        before = self._before(passages[0].start, number)
-        if before:
+        if before := self._before(passages[0].start, number):
             return before, IssueBasis.BEFORE
         if around[0]:
             return around
         return ((self._main,), IssueBasis.TEXT) if self._main else NO_TOPIC
 
+    def _of_all(self, passages: Iterable[Evidence]) -> list[Sign]:
+        return [sign for passage in passages for sign in self._within((passage.start, passage.end))]
+
+    def _within(self, place: tuple[int, int], left_out: Sequence[Evidence] = ()) -> list[Sign]:
+        """The signs in a stretch of the text, but for those in some passages, which come in order."""
+        start, end = place
+        first = bisect_left(self._signs, start, key=lambda found: found.start)
+        last = bisect_left(self._signs, end, key=lambda found: found.start)
+        signs = [found for found in self._signs[first:last] if found.end <= end]
+        return [found.owner for found in signs if not _stands_in(found, left_out)]
+
     def _settled(self, said: Iterable[Statement]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where the statements begin that tell their issues by their own words, in reading order, with these issues."""
         for statement in sorted(said, key=lambda statement: statement.content[0].start):
-            own = settled_issues(_words(statement.content), (), self._matcher)
+            own = settled_issues(self._of_all(statement.content))
             if own:
                 yield statement.content[0].start, own
 
     def _before(self, start: int, number: int) -> tuple[str, ...]:
         """What the statement before in the same paragraph is about by its own words."""
-        last = bisect_right(self._told, start - 1, key=lambda told: told[0]) - 1
-        if last < 0 or number < 0 or self._told[last][0] < self._starts[number]:
+        last = bisect_left(self._told, start, key=lambda told: told[0]) - 1
+        if last < 0 or number < 0 or self._told[last][0] < self._blocks[number][0]:
             return ()
         return self._told[last][1]
 
-    def _sentence(self, passages: Sequence[Evidence], named: Iterable[Evidence], number: int) -> str:
-        """The sentence around passages, within their paragraph, without the words in `named`."""
+    def _sentence(self, passages: Sequence[Evidence], number: int) -> tuple[int, int]:
+        """Where the sentence around passages begins and ends, within their paragraph."""
         first, last = passages[0].start, passages[-1].end
         low, high = self._blocks[number] if number >= 0 else (first, last)
         low, high = max(low, first - FARTHEST), max(min(high, last + FARTHEST), last)
         start = max((found.end() for found in SENTENCE_END.finditer(self._text, low, first)), default=low)
         end = SENTENCE_END.search(self._text, max(last - 1, start), high)
-        stop = end.start() if end else high
-        return _without(self._text, (start, stop), sorted(named, key=lambda words: words.start))
+        return start, end.start() if end else high
+
+    def _surroundings(self, document: Document, named: Sequence[Evidence]) -> Iterator[Topic]:
+        """For each block the issues of what stands around a passage in it that names none itself."""
+        heading: tuple[str, ...] = ()
+        for block in document.blocks:
+            first, last = (bisect_left(named, place, key=_start) for place in (block.start, block.end))
+            own = told_issues(self._within((block.start, block.end), named[first:last]))
+            heading = own if block.kind in TITLES else heading
+            yield (own[:1], IssueBasis.PARAGRAPH) if own else (heading, IssueBasis.HEADING)
 
 
 def named_in(statement: Statement) -> Iterator[Evidence]:
@@ -87,27 +104,11 @@ def named_in(statement: Statement) -> Iterator[Evidence]:
     yield from (passage for passage in words if passage is not None)
 
 
-def _without(text: str, place: tuple[int, int], left_out: Iterable[Evidence]) -> str:
-    """A stretch of the text without some passages, which come in order."""
-    start, stop = place
-    kept = ""
-    for words in left_out:
-        if start <= words.start < words.end <= stop:
-            kept += text[start : words.start] + GAP
-            start = words.end
-    return kept + text[start:stop]
+def _start(passage: Evidence) -> int:
+    return passage.start
 
 
-def _surroundings(document: Document, named: Sequence[Evidence], matcher: IssueMatcher) -> Iterator[Topic]:
-    """For each block the issues of what stands around a passage in it that names none itself."""
-    heading: tuple[str, ...] = ()
-    for block in document.blocks:
-        first = bisect_left(named, block.start, key=lambda words: words.start)
-        last = bisect_left(named, block.end, key=lambda words: words.start)
-        own = issues_of(_without(document.text, (block.start, block.end), named[first:last]), None, matcher)
-        heading = own if block.kind in TITLES else heading
-        yield (own[:1], IssueBasis.PARAGRAPH) if own else (heading, IssueBasis.HEADING)
-
-
-def _words(passages: Iterable[Evidence]) -> str:
-    return " ".join(passage.exact for passage in passages)
+def _stands_in(found: Found[Sign], passages: Sequence[Evidence]) -> bool:
+    """Whether a sign overlaps one of some passages in order."""
+    last = bisect_left(passages, found.end, key=_start)
+    return any(found.start < words.end for words in passages[max(0, last - NESTED) : last])
