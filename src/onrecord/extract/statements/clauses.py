@@ -19,6 +19,7 @@ from onrecord.lexicon.cues import Complement
 # With "to" or a modal these tell what may be done and not what was said: "to address challenges", "must defend it".
 FINITE_ONLY = (Complement.OBJECT, Complement.INFINITIVE, Complement.AS)
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})  # "those who support it" is nobody in particular
+CONDITIONS = frozenset({"if", "unless"})
 LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
 LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
 Content = set[int]
@@ -81,14 +82,28 @@ def filled(content: Content, verb: Token, reading: Reading) -> Content:
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether nobody is reported to have said it: imperatives, "you could say", conditions."""
-    if verb.i == verb.sent.start and verb.tag_ in ("VB", "VBP"):
-        return True  # "Thank you for your attention"
+    if _is_addressed(verb):
+        return True
     if verb.tag_ == "VB" and subject(verb) is None and verb.dep_ in ("ROOT", "ccomp") and child(verb, "aux") is None:
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "auxpass", "agent") is None:
-        return True  # "Asked about the ships, she laughed": it is not she who asks
+    is_participle = verb.dep_ == "advcl" or (verb.dep_ == "acl" and verb.head.i == verb.i - 1)
+    if verb.tag_ == "VBN" and is_participle and child(verb, "aux", "auxpass", "agent") is None:
+        return True  # "Asked about the ships, she laughed": it is not she who asks; "a play called “Brokers”"
     own = subject(verb)
     return own is not None and own.lower_ in ("you", "one", "what") and child(own, "prep") is None  # "one of them said"
+
+
+def _is_addressed(verb: Token) -> bool:
+    """Whether a base form asks or thanks somebody: "Thank you for it", "Mr President, thank you"; "if Belm refuses"."""
+    mark = child(verb, "mark")
+    if mark is not None and mark.lower_ in CONDITIONS and verb.dep_ == "advcl":
+        return True
+    if verb.tag_ not in ("VB", "VBP") or child(verb, "aux") is not None:
+        return False
+    own = subject(verb)
+    if own is None:
+        return verb.i == verb.sent.start or verb.dep_ == "ROOT"
+    return own.tag_ == "NNP" and child(own, "conj") is None
 
 
 def _only_performs(verb: Token, reading: Reading) -> bool:
@@ -106,7 +121,7 @@ def _is_mute(found: CueVerb, reading: Reading) -> bool:
     """Whether no one is named who could say or want something: "waters", "the launch", "those who support it"."""
     head = speaking(found, reading)
     if head is None:
-        return not found.cue.speech and not is_passive(found.verb)  # "plans supporting trade"; not "is believed to"
+        return not is_passive(found.verb)  # "plans supporting trade"; not "is believed to"
     return head.lower_ in DEMONSTRATIVES or not can_speak(head)
 
 
@@ -170,8 +185,8 @@ def _quote(found: CueVerb, reading: Reading) -> Content:
 
 
 def _infinitive(found: CueVerb, _: Reading) -> Content:
-    if child(found.verb, "dobj") is not None:
-        return set()
+    if child(found.verb, "dobj") is not None or is_passive(found.verb):
+        return set()  # "is aimed to hurt" is nobody's aim
     heads = (found.verb, *found.rest)
     infinitive = next((part for head in heads if (part := _to_clause(head, "xcomp", "advcl")) is not None), None)
     return subtree(infinitive) if infinitive is not None and infinitive.i > found.verb.i else set()

@@ -13,6 +13,7 @@ from onrecord.extract.statements.tails import reaching_on
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.cues import Complement, Cue
 
+TOWARDS = frozenset({"for", "to"})  # before people these tell whom it was said to
 ABOUT = frozenset({"for", "about", "against", "of", "on", "over", "to"})  # "made a call for peace"
 
 
@@ -63,6 +64,9 @@ def _content(noun: Token, verb: Token | None, cue: Cue, reading: Reading) -> set
 
 def _is_about(prep: Token, noun: Token) -> bool:
     """Whether a preposition of the noun, or right after it, tells what was said: "commitments on trade"."""
+    thing = child(prep, "pobj")
+    if thing is not None and prep.lower_ in TOWARDS and can_speak(thing):
+        return False  # "gave a statement to the press"
     is_next = prep.head == noun or prep.i == noun.i + 1
     return is_next and prep.lower_ in ABOUT and not is_date(prep)
 

@@ -23,7 +23,7 @@ def object_content(found: CueVerb, reading: Reading) -> Content:
     if found.rest and found.rest[-1].pos_ in ("ADP", "SCONJ", "PART"):
         final = found.rest[-1]
         last = final.head if final.dep_ == "mark" else child(final, "pobj", "pcomp")
-        if last is None or last.i < verb.i:
+        if last is None or last.i < verb.i or last.pos_ == "PRON":
             return set()
         whole = last if final.dep_ == "mark" else final
         content = subtree(whole) - {final.i} | _object_tails(verb, last) | _joined_gerunds(verb, last)

@@ -14,6 +14,7 @@ from onrecord.extract.statements.voices import can_speak
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EXPLETIVES = frozenset({"it", "there"})
 SHARING = (
+    "acomp",
     "conj",
     "advcl",
     "xcomp",
