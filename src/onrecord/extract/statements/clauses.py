@@ -86,7 +86,9 @@ def _is_unsaid(verb: Token) -> bool:
         return True
     if verb.tag_ == "VB" and subject(verb) is None and verb.dep_ in ("ROOT", "ccomp") and child(verb, "aux") is None:
         return True
-    is_participle = verb.dep_ == "advcl" or (verb.dep_ == "acl" and verb.head.i == verb.i - 1)
+    is_participle = verb.dep_ == "advcl" or (
+        verb.dep_ == "acl" and verb.head.i == verb.i - 1 and verb.head.dep_ != "ROOT"
+    )
     if verb.tag_ == "VBN" and is_participle and child(verb, "aux", "auxpass", "agent") is None:
         return True  # "Asked about the ships, she laughed": it is not she who asks; "a play called “Brokers”"
     own = subject(verb)

@@ -114,9 +114,8 @@ def _all_cue_verbs(doc: Doc, table: CueTable) -> Iterator[CueVerb]:
     for index, pos in enumerate(read.pos):
         if pos not in ("VERB", "AUX") or read.deps[index] == "amod":
             continue
-        found = table.cue_of(doc[index])
-        if found is None and read.tags[index] == "VBN":
-            found = table.feeling_of(doc[index])
+        felt = table.feeling_of(doc[index]) if read.tags[index] == "VBN" else None
+        found = felt or table.cue_of(doc[index])
         if found is not None:
             yield found
 

@@ -83,10 +83,15 @@ def noun_clause(noun: Token) -> Token | None:
 
 
 def _speaker(noun: Token, verb: Token | None, reading: Reading) -> Token | None:
-    """Whose it is: a possessor, "by X", or the subject of the verb that only says that it is said."""
-    if (owner := child(noun, "poss")) is not None:
-        return owner if owner.lower_ != "your" else None
+    """Whose it is: the subject of the verb that only says that it is said, a possessor, or "by X".
+
+    Who conveys another's belief speaks for him: "Varga conveyed Belm's belief that X".
+    """
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ == "your":
+        return None
+    conveying = speaker_of(verb, reading) if verb is not None else None
+    if conveying is not None or owner is not None:
+        return conveying or owner
     by = next((prep for prep in children(noun, "prep") if prep.lower_ in ("by", "from")), None)
-    if by is not None and (found := child(by, "pobj")) is not None:
-        return found
-    return speaker_of(verb, reading) if verb is not None else None
+    return child(by, "pobj") if by is not None else None
