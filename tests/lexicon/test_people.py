@@ -104,3 +104,11 @@ def test_an_office_is_found_by_any_name():
     offices = by_name(load().offices)
     assert offices["top diplomat"].duty == offices["secretary of state"].duty == "foreign-minister"
     assert "receptionist" not in offices
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("pentagon chief", "USA"), ("fed chair", "USA"), ("knesset speaker", "ISR"), ("defence secretary", None)],
+)
+def test_an_office_that_names_a_states_own_body_is_of_that_state(name, country):
+    assert by_name(load().offices)[name].country == country
