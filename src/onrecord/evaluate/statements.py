@@ -15,9 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.model import Evidence, Manner, MentionKind, Record, Statement
+from onrecord.model.rules import StatementRule
 
-QUOTATION_ALONE = "quotation-alone"  # the rule of a sentence that is a quotation and nothing else
-PERSON_INFINITIVE = "person-infinitive"  # the rule of "urged the parties to come back"
 THAT = "that "
 RELATIVE = re.compile(r",?\s+(who|which|that)\s+(?:\w+\s+)?")  # between a speaker and the cue: ", who also"
 
@@ -63,7 +62,7 @@ def _is_nested(statement: Statement, others: Iterable[Statement]) -> bool:
 
 
 def _follows_in_paragraph(statement: Statement, end: int, text: str) -> bool:
-    return statement.rule.endswith(QUOTATION_ALONE) and "\n" not in text[end : statement.content[0].start]
+    return statement.rule == StatementRule.QUOTATION_ALONE and "\n" not in text[end : statement.content[0].start]
 
 
 def _speaker(statement: Statement, text: str) -> tuple[Place, ...]:
@@ -78,7 +77,7 @@ def _content(statement: Statement, text: str) -> tuple[Place, ...]:
     if statement.kind is not Manner.DIRECT and _ends_in_that(text[max(0, start - len(THAT) - 1) : start]):
         start -= len(THAT)
     asked = statement.addressee_mention
-    if asked is not None and statement.rule.endswith(PERSON_INFINITIVE) and 0 <= start - asked.end <= 1:
+    if asked is not None and statement.rule == StatementRule.PERSON_INFINITIVE and 0 <= start - asked.end <= 1:
         start = asked.start
     return ((start, end), *rest)
 

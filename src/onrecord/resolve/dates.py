@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.model import Document, Event, Evidence, Extraction, Finding, FindingKind, Statement, Status
+from onrecord.model.rules import DateRule
 from onrecord.resolve.expressions import Expression, taken_apart
 from onrecord.resolve.readings import READINGS, Leaning, from_beside, written
 
@@ -80,28 +81,28 @@ def date_of(
     parts = taken_apart(expression)
     try:
         if whole := written(parts):
-            return Dated(date=whole, basis=f"{expression}, as written")
+            return Dated(date=whole, basis=DateRule.AS_WRITTEN.format(words=expression))
         if parts.beside is not None and parts.offset is None:
             return _from_beside(expression, parts, beside)
         if published is None or not FULL_DAY.fullmatch(published):
-            return Dated(basis=f"{expression}, with nothing to anchor it", problem="nothing anchors it to a day")
+            return Dated(basis=DateRule.NO_ANCHOR.format(words=expression), problem="nothing anchors it to a day")
         anchor = date.fromisoformat(published)
         readings = () if parts.is_open else READINGS
         found = next(filter(None, (reading(parts, anchor, leaning) for reading in readings)), None)
     except (ValueError, OverflowError):  # the calendar has no such day
-        return Dated(basis=f"{expression}, which is no day", problem="the calendar has no such day")
+        return Dated(basis=DateRule.NO_DAY.format(words=expression), problem="the calendar has no such day")
     if found is None:
-        return Dated(basis=f"{expression}, which names no day", problem="it does not say which day")
-    return Dated(date=found, basis=f"{expression}, from published {published}")
+        return Dated(basis=DateRule.UNNAMED.format(words=expression), problem="it does not say which day")
+    return Dated(date=found, basis=DateRule.FROM_PUBLISHED.format(words=expression, day=published))
 
 
 def _from_beside(expression: str, parts: Expression, beside: str | None) -> Dated:
     if beside is None:
-        return Dated(basis=f"{expression}, with no day before it", problem="no day is told of before it")
+        return Dated(basis=DateRule.NONE_BESIDE.format(words=expression), problem="no day is told of before it")
     found = from_beside(parts, date.fromisoformat(beside))
     if found is None:
-        return Dated(basis=f"{expression}, which names no day", problem="it does not say which day")
-    return Dated(date=found, basis=f"{expression}, from {beside} told of before it")
+        return Dated(basis=DateRule.UNNAMED.format(words=expression), problem="it does not say which day")
+    return Dated(date=found, basis=DateRule.FROM_BESIDE.format(words=expression, day=beside))
 
 
 def _finding(mention: Evidence, problem: str) -> Finding:

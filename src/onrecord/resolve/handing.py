@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.model import BlockKind, Document, Event, Evidence, Extraction, OccasionBasis, Statement, Status
+from onrecord.model.rules import DateRule
 from onrecord.resolve.dates import date_of
 
 Told = TypeVar("Told", Statement, Event)
@@ -48,26 +49,24 @@ def _statements(statements: Iterable[Statement], events: Mapping[str, Day]) -> I
         day = events.get(statement.occasion_event or "")
         if statement.date is None and statement.date_mention is None:
             if day is not None:
-                statement = replace(
-                    statement, date=day.date, date_basis=f"the day of the {statement.occasion}: {day.basis}"
-                )
+                basis = DateRule.OCCASION.format(occasion=statement.occasion, basis=day.basis)
+                statement = replace(statement, date=day.date, date_basis=basis)
             elif last is not None and last.date is not None and statement.occasion_basis is OccasionBasis.SPEECH:
-                statement = replace(
-                    statement, date=last.date, date_basis=_once(last.date_basis, "of the speech before")
-                )
+                statement = replace(statement, date=last.date, date_basis=_once(DateRule.SPEECH, last.date_basis))
         yield statement
         last = statement if statement.via_mention is None else last
 
 
-def _once(basis: str | None, lead: str) -> str:
-    """A basis with what it was handed on by, said once."""
-    return basis if basis is not None and basis.startswith(lead) else f"{lead}: {basis}"
+def _once(rule: DateRule, basis: str | None) -> str:
+    """A basis with the rule that handed it on, said once."""
+    lead = rule.partition("{")[0]
+    return basis if basis is not None and basis.startswith(lead) else rule.format(basis=basis)
 
 
 def _by_cue(statements: Iterable[Statement]) -> Mapping[int, Day]:
     """The days of statements by where the words of their cues stand."""
     return {
-        place: Day(statement.date, _once(statement.date_basis, "said then"))
+        place: Day(statement.date, _once(DateRule.SAYING, statement.date_basis))
         for statement in statements
         if statement.cue is not None and statement.date is not None
         for place in range(statement.cue.start, statement.cue.end)
@@ -93,7 +92,7 @@ def _opened(statements: Sequence[Statement], events: Sequence[Event], document: 
         number = _block(mention, document)
         block = document.blocks[number] if number >= 0 else None
         if block is not None and mention.start == block.start and document.text[mention.end : mention.end + 1] == ":":
-            opened.setdefault(number, Day(record.date, f"{mention.exact}, over the paragraph"))
+            opened.setdefault(number, Day(record.date, DateRule.OVER_PARAGRAPH.format(words=mention.exact)))
     return opened
 
 
@@ -121,7 +120,7 @@ def _dateline(document: Document) -> Day | None:
         if found is not None:
             read = date_of(found["day"], None)
             if read.date is not None:
-                return Day(read.date, f"{found['day'].strip()}, in the line of day and place over the text")
+                return Day(read.date, DateRule.DATELINE.format(words=found["day"].strip()))
     return None
 
 

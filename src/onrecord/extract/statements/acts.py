@@ -15,14 +15,14 @@ from onrecord.lexicon.acts import ActTerms
 from onrecord.lexicon.modals import Modal, ModalForm
 from onrecord.lexicon.terms import TermIndex, term_index
 from onrecord.model import Act, Modality
+from onrecord.model.rules import StatementRule
 
 OWN = (Party.SELF, Party.WE, Party.STATE)
 JOINT = (Party.SELF, Party.WE, Party.BOTH, Party.STATE)
 STATES = frozenset({*COPULAS, "have", "know", "need", "see", "get", "depend", "face", "suffer", "lose", "like"})
 EVALUATED = (Party.OTHER, Party.STATE, Party.THING, Party.NOBODY)
 ASKED = (Party.OTHER, Party.BOTH, Party.STATE)
-OWN_DEEDS = ("statement/infinitive", "statement/person-infinitive")  # "wants to leave", where nobody else is named
-DESCRIBED = "statement/as"  # the rule of "described X as Y"
+OWN_DEEDS = (StatementRule.INFINITIVE, StatementRule.PERSON_INFINITIVE)  # "wants to leave", where nobody else is named
 PREDICATED = ("acomp", "attr", "oprd")  # what a copula says of its subject
 JUDGEMENTS = {Act.PRAISE, Act.WELCOME}  # of traits: "is a great leader", but not "pays great attention"
 REFUSALS = (Act.DENY, Act.DECLINE)
@@ -62,13 +62,13 @@ class ActTable:
         cue = frozenset(doc[index].lemma_.lower() for index in report.cue)
         if report.act in REFUSALS:
             return self._of_refusal(doc, report)
-        is_claim = report.act is Act.PROMISE and report.rule == "statement/clause" and bool(cue & self._claims)
+        is_claim = report.act is Act.PROMISE and report.rule == StatementRule.CLAUSE and bool(cue & self._claims)
         is_claim |= (
             report.act is Act.ASK and report.rule in OWN_DEEDS and report.addressee is None and self._is_hope(cue)
         )
         if report.act is not Act.ASSERT and not is_claim:
             return report.act
-        if report.rule == DESCRIBED:
+        if report.rule == StatementRule.AS:
             said = {term.owner for term in self._traits.found(_text(doc, kept))}
             return min(said, key=self._rank.__getitem__, default=Act.ASSERT)
         found = [act for clause in told for act in self._of_clause(clause, cue)]

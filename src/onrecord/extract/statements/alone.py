@@ -16,6 +16,7 @@ from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import speaker_span
 from onrecord.extract.statements.voices import is_person
 from onrecord.model import BlockKind, MentionKind
+from onrecord.model.rules import StatementRule
 
 QUOTED_SHARE = 0.5  # of a sentence's words; a sentence with less of it in quotation marks is the narrator's
 FEWEST_WORDS = 3  # of a quotation that can stand for itself; fewer are a name, or a sentence of their own
@@ -85,13 +86,13 @@ def _alone(quotation: Span, floor: Floor, reading: Reading) -> Report:
     opens = quotation.start == 0 or where.blocks[quotation.start - 1] != block
     is_near = floor.block == block or (opens and block - floor.block == 1)
     if not is_near or where.document.blocks[block].kind in TITLES:
-        return Report(rule="statement/quotation-alone", content=content)
+        return Report(rule=StatementRule.QUOTATION_ALONE, content=content)
     if floor.narrated is not None and not opens and _is_sentence(quotation):
-        return Report(rule="statement/narrated", content=content, speaker=speaker_span(floor.narrated))
+        return Report(rule=StatementRule.NARRATED, content=content, speaker=speaker_span(floor.narrated))
     last = floor.report
     if last is None or (floor.block != block and not _is_quoting(last, reading)):
-        return Report(rule="statement/quotation-alone", content=content)
-    return Report(rule="statement/quotation-alone", content=content, basis=MentionKind.CONTINUED, continues=last)
+        return Report(rule=StatementRule.QUOTATION_ALONE, content=content)
+    return Report(rule=StatementRule.QUOTATION_ALONE, content=content, basis=MentionKind.CONTINUED, continues=last)
 
 
 def _is_sentence(quotation: Span) -> bool:

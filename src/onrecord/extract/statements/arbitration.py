@@ -10,8 +10,9 @@ from onrecord.extract.statements.report import Report
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.referents import Referent
 from onrecord.model import MentionKind
+from onrecord.model.rules import StatementRule, phrase_rule
 
-PHRASES = ("statement/according-to",)  # rules whose source passes on what another said: "X said A, according to Y"
+PHRASES = (phrase_rule("according to"),)  # rules whose source passes on what another said: "X said A, according to Y"
 
 
 def arbitrated(doc: Doc, reports: Sequence[Report]) -> list[Report]:
@@ -97,7 +98,7 @@ def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
     """Whether the outer source only passes on the inner report: "according to a statement, Chen said X"."""
     if outer.speaker is None or inner.speaker is None or inner.speaker.root.pos_ == "PRON":
         return False
-    if inner.rule != "statement/clause" and outer.rule not in PHRASES:
+    if inner.rule != StatementRule.CLAUSE and outer.rule not in PHRASES:
         return False  # "a statement said the sides agreed to meet": the statement says more than they did
     if outer.rule not in PHRASES and not _is_document(outer.speaker):
         return False

@@ -14,6 +14,7 @@ from onrecord.annotate.nlp import places
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import speaker_of, speaker_span
 from onrecord.extract.statements.voices import can_speak, is_person
+from onrecord.model.rules import StatementRule
 
 STOPS = frozenset(".?!;")
 SPOKEN_ENDS = frozenset({",", "?", "!", "…", "...", "—", "–", "-"})  # what spoken words end with before who says them
@@ -40,12 +41,12 @@ def beside_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> Ite
                 yield found
 
 
-def _report(rule: str, quotation: Span, head: Token, cue: int) -> Report:
+def _report(rule: StatementRule, quotation: Span, head: Token, cue: int) -> Report:
     content = tuple(range(quotation.start, quotation.end))
     speaker = speaker_span(head)
     if speaker.start < quotation.end and quotation.start < speaker.end:
         speaker = head.doc[head.i : head.i + 1]
-    return Report(rule=f"statement/{rule}", cue=(cue,), content=content, speaker=speaker)
+    return Report(rule=rule, cue=(cue,), content=content, speaker=speaker)
 
 
 def _after(doc: Doc, quotation: Span, reading: Reading) -> Report | None:
@@ -62,10 +63,11 @@ def _after(doc: Doc, quotation: Span, reading: Reading) -> Report | None:
     verb = next((token for token in doc[first:end] if _is_main(token)), None)
     head = _who(verb, reading)
     if verb is not None and head is not None and first <= head.i < end:
-        return _report("beside", quotation, head, verb.i)
+        return _report(StatementRule.BESIDE, quotation, head, verb.i)
     named, cue = actor_at(doc[first]), next((index for index in range(first, end) if index in reading.cues), None)
-    is_person = named is not None and named.label_ == "person" and named.start == first
-    return _report("beside", quotation, named.root, cue) if named and is_person and cue is not None else None
+    if named is None or cue is None or named.label_ != "person" or named.start != first:
+        return None
+    return _report(StatementRule.BESIDE, quotation, named.root, cue)
 
 
 def _opens_sentence(doc: Doc, quotation: Span) -> bool:
@@ -110,9 +112,9 @@ def _lead_in(doc: Doc, quotation: Span, reading: Reading) -> Report | None:
     verb = _leading(doc, start, joint)
     head = _who(verb, reading)
     if verb is not None and head is not None and start <= head.i < joint:
-        return _report("lead-in", quotation, head, verb.i)
+        return _report(StatementRule.LEAD_IN, quotation, head, verb.i)
     named = _person_before(doc, start, joint) if is_colon else None
-    return _report("lead-in", quotation, named, joint) if named is not None else None
+    return _report(StatementRule.LEAD_IN, quotation, named, joint) if named is not None else None
 
 
 def _is_sentence(quotation: Span) -> bool:

@@ -9,11 +9,12 @@ from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_wit
 from onrecord.annotate.grammar import child, children
 from onrecord.extract.statements.report import Report
 from onrecord.lexicon.occasions import OccasionWords
+from onrecord.model.rules import StatementRule
 
 LEADS = frozenset({"at", "in", "during", "on", "over", "via", "through", "following"})
 PLATFORM_LEAD = "on"
 REMARKS = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
-TELLING = ("statement/clause", "statement/quotation")
+TELLING = (StatementRule.CLAUSE, StatementRule.QUOTATION)
 LONGEST = 14  # tokens of an occasion's words
 
 

@@ -15,6 +15,7 @@ from onrecord.extract.statements.speakers import experiencer_of, own_words, spea
 from onrecord.extract.statements.tails import narration, reaching_on
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.cues import Complement
+from onrecord.model.rules import StatementRule
 
 # With "to" or a modal these tell what may be done and not what was said: "to address challenges", "must defend it".
 FINITE_ONLY = (Complement.OBJECT, Complement.INFINITIVE, Complement.AS)
@@ -39,11 +40,11 @@ def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
             continue
         content = builder(found, reading)
         if content:
-            yield _report(found, f"statement/{rule}", content, reading)
+            yield _report(found, rule, content, reading)
             return
 
 
-def _report(found: CueVerb, rule: str, content: Content, reading: Reading) -> Report:
+def _report(found: CueVerb, rule: StatementRule, content: Content, reading: Reading) -> Report:
     cue = _cue_tokens(found)
     head = speaking(found, reading)
     speaker = speaker_span(head) if head is not None else None
@@ -248,12 +249,12 @@ def _aside(found: CueVerb) -> Content:
 
 
 Builder = Callable[[CueVerb, Reading], Content]
-BUILDERS: Iterable[tuple[str, Complement, Builder]] = (
-    ("person-infinitive", Complement.PERSON_INFINITIVE, _person_infinitive),
-    ("clause", Complement.CLAUSE, _clause),
-    ("infinitive", Complement.INFINITIVE, _infinitive),
-    ("infinitive", Complement.CLAUSE, _passive_infinitive),
-    ("as", Complement.AS, named_content),
-    ("object", Complement.OBJECT, object_content),
-    ("quotation", Complement.QUOTE, _quote),
+BUILDERS: Iterable[tuple[StatementRule, Complement, Builder]] = (
+    (StatementRule.PERSON_INFINITIVE, Complement.PERSON_INFINITIVE, _person_infinitive),
+    (StatementRule.CLAUSE, Complement.CLAUSE, _clause),
+    (StatementRule.INFINITIVE, Complement.INFINITIVE, _infinitive),
+    (StatementRule.INFINITIVE, Complement.CLAUSE, _passive_infinitive),
+    (StatementRule.AS, Complement.AS, named_content),
+    (StatementRule.OBJECT, Complement.OBJECT, object_content),
+    (StatementRule.QUOTATION, Complement.QUOTE, _quote),
 )

@@ -10,6 +10,7 @@ from onrecord.annotate.nlp import places
 from onrecord.extract.statements.alone import quotations_alone
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.model import MentionKind
+from onrecord.model.rules import StatementRule
 
 LONGEST_NAME = 5  # tokens of a quotation, its marks among them, that can be a name or a title
 READOUT_QUOTES = 0.2  # share of sentences with quotations above which a text is news and not a readout
@@ -17,10 +18,10 @@ READOUT_REPORTS = 0.4  # share of paragraphs that report speech below which a te
 STOPS = frozenset(".?!")
 OWN = frozenset({"i", "we", "us", "our", "my"})  # outside quotation marks only the speaker speaks of himself so
 CLAUSAL = (
-    "statement/clause",
-    "statement/noun",
+    StatementRule.CLAUSE,
+    StatementRule.NOUN,
 )  # after "affirmed the partnership" the readout's own voice goes on
-TURNS = ("statement/colon", "statement/turn")  # these hold all that the speaker says
+TURNS = (StatementRule.COLON, StatementRule.TURN)  # these hold all that the speaker says
 
 
 def continued_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> Iterator[Report]:
@@ -117,7 +118,7 @@ def _is_open(report: Report, reading: Reading) -> bool:
 
 def _continued(sentence: Span) -> Report:
     content = tuple(token.i for token in sentence)
-    return Report(rule="statement/continued-clause", content=content, basis=MentionKind.CONTINUED)
+    return Report(rule=StatementRule.CONTINUED_CLAUSE, content=content, basis=MentionKind.CONTINUED)
 
 
 def _is_narrated(report: Report, sentence: Span) -> bool:

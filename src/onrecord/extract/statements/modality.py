@@ -8,8 +8,9 @@ from onrecord.extract.statements.predicates import ModalTable, Party, Predicate
 from onrecord.extract.statements.report import Report
 from onrecord.lexicon.modals import ModalForm
 from onrecord.model import Act, Modality
+from onrecord.model.rules import StatementRule
 
-CLAUSES = frozenset({"statement/clause", "statement/quotation", "statement/noun"})  # contents with a verb of their own
+CLAUSES = (StatementRule.CLAUSE, StatementRule.QUOTATION, StatementRule.NOUN)  # contents with a verb of their own
 UNDERTAKEN = frozenset({Party.SELF, Party.WE, Party.BOTH})  # parties whose "will" is an undertaking
 BY_ACT: Mapping[Act, Modality] = {  # of what a cue asks for or undertakes
     Act.DEMAND: Modality.NECESSARY,

@@ -12,6 +12,7 @@ from onrecord.extract.statements.speakers import is_date, speaker_of, speaker_sp
 from onrecord.extract.statements.tails import reaching_on
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.cues import Complement, Cue
+from onrecord.model.rules import StatementRule
 
 TOWARDS = frozenset({"for", "to"})  # before people these tell whom it was said to
 ABOUT = frozenset({"for", "about", "against", "of", "on", "over", "to"})  # "made a call for peace"
@@ -35,7 +36,7 @@ def noun_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report
             continue
         first = verb_group(verb)[0].i if verb is not None else noun.i
         yield Report(
-            rule="statement/noun",
+            rule=StatementRule.NOUN,
             cue=tuple(range(first, noun.i + 1)),
             content=tuple(sorted(content)),
             speaker=speaker_span(speaker),

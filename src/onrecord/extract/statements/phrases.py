@@ -11,6 +11,7 @@ from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import speaker_span
 from onrecord.extract.statements.voices import can_speak
+from onrecord.model.rules import phrase_rule
 
 
 def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Report]:
@@ -26,7 +27,7 @@ def phrase_reports(doc: Doc, table: CueTable, reading: Reading) -> Iterator[Repo
             content = _content(tokens[0], source, reading)
             if content:
                 yield Report(
-                    rule=f"statement/{cue.lemma.replace(' ', '-')}",
+                    rule=phrase_rule(cue.lemma),
                     cue=tuple(range(first, first + len(words))),
                     content=tuple(sorted(content)),
                     speaker=speaker_span(source),

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.report import Reading, Report
+from onrecord.model.rules import StatementRule
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 LONGEST_NAME = 6  # tokens of a name with its titles, after the dash
@@ -25,7 +26,7 @@ def signed_reports(doc: Doc, reading: Reading) -> Iterator[Report]:
         speaker = _signature(doc, quotation, dash, reading)
         if speaker is not None:
             content = tuple(range(quotation.start, quotation.end))
-            yield Report(rule="statement/dash", cue=(dash,), content=content, speaker=speaker)
+            yield Report(rule=StatementRule.DASH, cue=(dash,), content=content, speaker=speaker)
 
 
 def _signature(doc: Doc, quotation: Span, dash: int, reading: Reading) -> Span | None:

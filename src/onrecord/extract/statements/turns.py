@@ -13,6 +13,7 @@ from onrecord.annotate.nlp import places
 from onrecord.extract.statements.labels import Bounds, Opening, is_spoken, openings, paragraphs_of
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.model import Act, BlockKind, MentionKind
+from onrecord.model.rules import StatementRule
 
 SPOKEN_SHARE = 0.3  # of a transcript's paragraphs without a label; in the paragraphs of news it is near none
 LABELLED_SHARE = 0.3  # of the paragraphs from the first label on; news has a few turns at most
@@ -58,7 +59,7 @@ def _start(opening: Opening) -> int:
 
 def _turn(doc: Doc, turn: Opening, words: Words) -> Report:
     return Report(
-        rule="statement/colon",
+        rule=StatementRule.COLON,
         cue=(turn.words - 1,) if turn.has_colon else (),
         content=words,
         speaker=doc[turn.start : turn.end],
@@ -70,7 +71,7 @@ def _lasting(doc: Doc, pieces: Iterable[Words], last: Report) -> Iterator[Report
     """What a label still covers."""
     for words in pieces:
         if any(doc[index].is_alpha for index in words):
-            yield Report(rule="statement/turn", content=words, basis=MentionKind.CONTINUED, continues=last)
+            yield Report(rule=StatementRule.TURN, content=words, basis=MentionKind.CONTINUED, continues=last)
 
 
 def _pieces(doc: Doc, words: Words) -> Sequence[Words]:

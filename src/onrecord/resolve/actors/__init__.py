@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Actor, Document, Event, Extraction, Finding, Mention, MentionKind, Statement
+from onrecord.model.rules import SpeakerRule, StatementRule
 from onrecord.resolve.actors.directory import Directory, directory
 from onrecord.resolve.actors.doubts import unknown_names
 from onrecord.resolve.actors.reading import Reading
@@ -32,9 +33,6 @@ def resolve_actors(
     return replace(extraction, statements=statements, events=events), actors, doubts
 
 
-CLAUSE_ALONE = "statement/continued-clause"  # the rule of a sentence that goes on without quotation marks
-
-
 def _place(mention: Mention, reading: Reading, found: dict[str, list[Mention]]) -> None:
     for actor in reading.actors:
         found.setdefault(actor, []).append(mention)
@@ -51,7 +49,8 @@ def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, 
         if _goes_on(statement):
             last = by_id.get(statement.continues or "", before)
             resolved = _continued(
-                statement, None if scene.is_in_first_person and statement.rule == CLAUSE_ALONE else last
+                statement,
+                None if scene.is_in_first_person and statement.rule == StatementRule.CONTINUED_CLAUSE else last,
             )
         else:
             resolved = _statement(statement, scene, found)
@@ -70,12 +69,12 @@ def _goes_on(statement: Statement) -> bool:
 
 def _continued(statement: Statement, before: Statement | None) -> Statement:
     if before is None:
-        return replace(statement, speaker_rule="continued: nothing stands before it")
+        return replace(statement, speaker_rule=SpeakerRule.CONTINUED_NOTHING)
     return replace(
         statement,
         speakers=before.speakers,
         speaker_country=before.speaker_country,
-        speaker_rule="continued: the speaker of the statement before",
+        speaker_rule=SpeakerRule.CONTINUED,
         via=before.via,
         via_mention=statement.via_mention or before.via_mention,
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Block, BlockKind, Document, Mention, MentionKind, Statement
+from onrecord.model.rules import SpeakerRule, StatementRule
 from onrecord.resolve.actors.bodies import DEFINITE
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.order import Order
@@ -14,7 +15,6 @@ from onrecord.resolve.actors.sentences import Sentences
 
 SHORT = 120  # characters of a line that is a signature and no sentence
 FEWEST_OWN = 5  # "I" and "we" of a text's own; fewer are slips of somebody's voice into a report
-LASTING_TURN = "statement/turn"  # a paragraph that a label in a transcript still covers
 OWN_VOICE = 2 / 1000  # "I" and "we" a character; a readout in indirect speech has half as many, a speech more
 BY = (" by ", "\nby ", "\nBy ")
 JOINT = "joint"  # what several write together
@@ -29,7 +29,7 @@ def signed(document: Document, mentions: Sequence[Mention], read: Callable[[Ment
     """
     titled = next((one for one in mentions if _is_by(document, one)), None)
     if titled is not None and (reading := read(titled)).actors:
-        return replace(reading, rule="pronoun: by whom the title says the text is")
+        return replace(reading, rule=SpeakerRule.PRONOUN_TITLE_OF_TEXT)
     ends = [block for block in document.blocks if block.kind is BlockKind.BYLINE] or document.blocks[-1:]
     short = [block for block in ends if block.end - block.start <= SHORT]
     first = {(block.start, block.end) for block in document.blocks[:1]}
@@ -40,8 +40,8 @@ def signed(document: Document, mentions: Sequence[Mention], read: Callable[[Ment
         if (mention.start, mention.end) in first or any(_holds(block, mention) for block in short)
     ]
     if len({reading.actors for reading in names}) != 1:
-        return Reading(rule="pronoun: nobody signs the text")
-    return replace(names[0], rule="pronoun: who signs the text")
+        return Reading(rule=SpeakerRule.PRONOUN_UNSIGNED)
+    return replace(names[0], rule=SpeakerRule.PRONOUN_SIGNED)
 
 
 def spokesperson(document: Document, mentions: Iterable[Mention]) -> Mention | None:
@@ -57,7 +57,7 @@ def has_own_voice(
 ) -> bool:
     """Whether "I" and "we" are often subjects outside what others are reported to say: a speech, an article."""
     reports = {
-        one.id for one in statements if one.speaker_basis is not MentionKind.CONTINUED or one.rule == LASTING_TURN
+        one.id for one in statements if one.speaker_basis is not MentionKind.CONTINUED or one.rule == StatementRule.TURN
     }
     own = [
         mention
@@ -80,8 +80,8 @@ def issued_together(document: Document, mentions: Sequence[Mention], directory: 
             told = (mention.country for mention in inside)
             states = tuple(dict.fromkeys(code for code in told if code is not None and code in directory.states))
             if len(states) > 1:
-                return Reading(actors=states, rule="pronoun: those whose joint statement it is")
-    return Reading(rule="pronoun: nobody signs the text")
+                return Reading(actors=states, rule=SpeakerRule.PRONOUN_JOINT)
+    return Reading(rule=SpeakerRule.PRONOUN_UNSIGNED)
 
 
 def issuer(text: Mention, order: Order, sentences: Sentences) -> Mention | None:

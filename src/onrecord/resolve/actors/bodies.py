@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicon.referents import Referent, Sort
 from onrecord.model import ActorKind, Mention, MentionKind
+from onrecord.model.rules import SpeakerRule
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.order import REACH
 from onrecord.resolve.actors.reading import Reading, described, named_id
@@ -62,19 +63,19 @@ class Bodies:
     def institution(self, mention: Mention) -> Reading:
         """The state, institution or document that a mention names."""
         if mention.actor is not None:
-            return Reading(actors=(mention.actor,), country=mention.country, rule="institution: named")
+            return Reading(actors=(mention.actor,), country=mention.country, rule=SpeakerRule.INSTITUTION_KNOWN)
         if self.is_document(mention.office):
             return self._document(mention)
         if mention.country is None and mention.office in FORMS:
             return self._form(mention.office)
         if mention.name is not None:
-            return self._told(mention, "institution: named by the text")
+            return self._told(mention, SpeakerRule.INSTITUTION_NAMED)
         before = self._meant(mention) if mention.country is None and mention.office is not None else None
         if before is None:
             return self._described(mention)
         country = before.country
         reading = Reading(rule="", country=country) if before.plural else self.institution(before)
-        return replace(reading, rule="institution: the one named before")
+        return replace(reading, rule=SpeakerRule.INSTITUTION_BEFORE)
 
     def stranger(self, name: str, country: str | None, *, plural: bool = False) -> str:
         """The id of a body or group that only the text knows; what is told of its country once is kept."""
@@ -96,16 +97,16 @@ class Bodies:
         """
         is_bare = not _own_words(mention) and mention.country is None
         if is_bare and mention.exact.lower().startswith((*DEFINITE, *INDEFINITE, *OWNING)):
-            return Reading(country=mention.country, rule="institution: by its own words")
-        return self._told(mention, "institution: described by the text")
+            return Reading(country=mention.country, rule=SpeakerRule.INSTITUTION_WORDS)
+        return self._told(mention, SpeakerRule.INSTITUTION_DESCRIBED)
 
     def _form(self, form: str) -> Reading:
         """The one state of this form that the document names: "the kingdom"."""
         named = dict.fromkeys(code for code in self._states if code in self._directory.states)
         states = [code for code in named if any(form in _words(name) for name in self._directory.states[code].names)]
         if len(states) != 1:
-            return Reading(rule="institution: no one state of this form is named")
-        return Reading(actors=(states[0],), country=states[0], rule="institution: the one state of this form")
+            return Reading(rule=SpeakerRule.FORM_UNCLEAR)
+        return Reading(actors=(states[0],), country=states[0], rule=SpeakerRule.FORM)
 
     def is_document(self, noun: str | None) -> bool:
         """Whether a noun stands for something written or read out."""
@@ -115,17 +116,17 @@ class Bodies:
         before = None if mention.country is not None else self._before(mention)
         country = before.country if before is not None else mention.country
         if before is not None and before.actor is not None:
-            return Reading(actors=(before.actor,), country=country, rule="document: the one named before")
+            return Reading(actors=(before.actor,), country=country, rule=SpeakerRule.DOCUMENT_BEFORE)
         if country is None:
-            return Reading(rule="document: nothing tells whose")
+            return Reading(rule=SpeakerRule.DOCUMENT_UNCLEAR)
         if before is None:
             return self.written_for(country, mention)
-        return replace(self.written_for(country, mention), rule="document: the one named before")
+        return replace(self.written_for(country, mention), rule=SpeakerRule.DOCUMENT_BEFORE)
 
     def written_for(self, country: str, mention: Mention) -> Reading:
         """A document that speaks for a state or an organisation."""
         actor = document_id(country, mention.office or "")
-        return Reading(actors=(actor,), country=country, rule="document: speaks for a state")
+        return Reading(actors=(actor,), country=country, rule=SpeakerRule.DOCUMENT_STATE)
 
     def _meant(self, mention: Mention) -> Mention | None:
         """The body named before that one without a name of its own means; "another group" means none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.lexicon.offices import Level, Office
 from onrecord.lexicon.people import Person
 from onrecord.model import Mention, MentionKind
+from onrecord.model.rules import SpeakerRule
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import named_id, plain
 
@@ -76,7 +77,7 @@ class Cast:
             called = {one.id for one in self._called.get(_plain(mention.name), ())}
             near = {one.id: one for one in self.before(mention.start, NEAR) if one.id in called}
             if len(near) == 1:
-                return near.popitem()[1], "name: of two people of this name the one named nearby"
+                return near.popitem()[1], SpeakerRule.NAME_NEARBY
         return member, rule
 
     def _key(self, mention: Mention) -> Key:
@@ -85,23 +86,23 @@ class Cast:
     def _member(self, mention: Mention) -> tuple[Member | None, str]:
         name = mention.name or mention.exact
         if mention.actor is not None and mention.actor in self._directory.people:
-            return self._known(self._directory.people[mention.actor], mention), "name: knowledge base"
+            return self._known(self._directory.people[mention.actor], mention), SpeakerRule.NAME_KNOWN
         called = self._called.get(_plain(name)) or self._called.get(_short(_plain(name).split()), [])
         called = [member for member in called if _agree(member.country, mention.country)] or called
         if len(called) > 1:
             called = _with_office(called, mention) or called
             called = [member for member in called if _agree(member.gender, self._directory.gender(mention))]
         if len(called) == 1:
-            return called[0], "name: introduced in this document"
+            return called[0], SpeakerRule.NAME_BEFORE
         if called:
-            return None, "name: two people of this name in the document"
+            return None, SpeakerRule.NAME_OF_TWO
         return self._stranger_or_known(name, mention)
 
     def _stranger_or_known(self, name: str, mention: Mention) -> tuple[Member, str]:
         known = self._plausible(name, mention) if " " not in name else self._directory.by_full_name(name)
         if known is not None and _agree(known.country, mention.country):
-            rule = "name: in short" if " " in name else "surname: the only one of the name"
-            return self._known(known, mention), f"{rule} in the knowledge base"
+            rule = SpeakerRule.NAME_IN_SHORT if " " in name else SpeakerRule.SURNAME
+            return self._known(known, mention), rule
         introduced = " " in name or mention.office is not None or mention.country is not None
         member = Member(
             id=named_id(name),
@@ -111,7 +112,7 @@ class Cast:
             gender=self._directory.given_gender(name),
             introduced=introduced,
         )
-        rule = "name: introduced by the text" if introduced else "name: named only by the text"
+        rule = SpeakerRule.NAME_INTRODUCED if introduced else SpeakerRule.NAME_ONLY
         return self._joined(member), rule
 
     def _plausible(self, family: str, mention: Mention) -> Person | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Evidence, Mention, Statement
+from onrecord.model.rules import SpeakerRule
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.sentences import Sentences
 
@@ -81,9 +82,9 @@ class Salience:
             return Reading(
                 actors=chosen.reading.actors,
                 country=chosen.reading.country,
-                rule="pronoun: goes on with the last subject or speaker that agrees",
+                rule=SpeakerRule.PRONOUN_LAST,
             )
-        return Reading(rule="pronoun: nobody before it agrees")
+        return Reading(rule=SpeakerRule.PRONOUN_NOBODY)
 
     def _agreeing(self, word: str, place: int, here: int) -> Iterator[tuple[int, list[Prominent]]]:
         """Who agrees with a pronoun, by how many sentences back they stand, the nearest sentence first."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Document, Event, EventType, Evidence, Extraction, Mention, MentionKind, Statement
+from onrecord.model.rules import SpeakerRule
 from onrecord.resolve.actors.authors import has_own_voice, issued_together, issuer, signed, spokesperson
 from onrecord.resolve.actors.bodies import OWNING, Bodies, Stranger, description
 from onrecord.resolve.actors.cast import Cast
@@ -102,7 +103,7 @@ class Scene:
         met = self._company.before(mention.start)
         if len(reading.actors) != 1 or reading.actors[0] not in met or self._salience.is_reported(mention):
             return reading
-        return Reading(actors=met, rule="pronoun: who writes, with whom he met")
+        return Reading(actors=met, rule=SpeakerRule.PRONOUN_MET)
 
     def _raise(self, mention: Mention | None, place: int, reading: Reading, *, speaks: bool) -> None:
         """Makes whom a mention means prominent from a place on."""
@@ -166,7 +167,7 @@ class Scene:
         if mention.kind is MentionKind.INSTITUTION:
             reading = self._bodies.institution(mention)
             return reading if reading.actors or reading.country else self._issuer(mention) or reading
-        return Reading(country=mention.country, rule="anonymous: a description and no name")
+        return Reading(country=mention.country, rule=SpeakerRule.ANONYMOUS)
 
     def _issuer(self, mention: Mention) -> Reading | None:
         """Who speaks in a document: "the statement" after "the ministry said in a statement"."""
@@ -175,7 +176,7 @@ class Scene:
         subject = issuer(mention, self._order, self._sentences)
         reading = self.read(subject) if subject is not None else None
         if reading is not None and reading.actors:
-            return replace(reading, rule="document: who issued it")
+            return replace(reading, rule=SpeakerRule.DOCUMENT_ISSUER)
         return self._bodies.written_for(reading.country, mention) if reading is not None and reading.country else None
 
     def _by_name(self, mention: Mention) -> Reading:
@@ -208,8 +209,8 @@ class Scene:
         states = nationals(mention, self._directory.nationalities)
         if states:
             actors = tuple(self._bodies.stranger(name, state, plural=True) for name, state in states)
-            return Reading(actors=actors, rule="anonymous: those of each state")
-        return Reading(country=mention.country, rule="anonymous: a description and no name")
+            return Reading(actors=actors, rule=SpeakerRule.ANONYMOUS_EACH)
+        return Reading(country=mention.country, rule=SpeakerRule.ANONYMOUS)
 
     def _both(self, mention: Mention, countries: Sequence[str]) -> Reading:
         """The document's two parties, or else the two who met last before."""
@@ -219,8 +220,8 @@ class Scene:
             return both
         if self._is_side(mention):
             states = tuple(code for code in map(self.country, met) if code is not None)
-            return Reading(actors=states, rule="both: the states of the two who met") if len(set(states)) == 2 else both
-        return Reading(actors=met, rule="both: the two who met")
+            return Reading(actors=states, rule=SpeakerRule.BOTH_STATES_MET) if len(set(states)) == 2 else both
+        return Reading(actors=met, rule=SpeakerRule.BOTH_MET)
 
     def _is_side(self, mention: Mention) -> bool:
         return self._directory.nouns.get(mention.office or "") is Referent.SIDE
@@ -228,7 +229,7 @@ class Scene:
     def _joined(self, mention: Mention, parts: Iterable[Mention]) -> Reading:
         readings = [self._part(part) for part in outermost(parts)]
         actors = tuple(dict.fromkeys(actor for reading in readings for actor in reading.actors))
-        return Reading(actors=actors, country=mention.country, rule="joined: each of its parts")
+        return Reading(actors=actors, country=mention.country, rule=SpeakerRule.JOINED)
 
     def _part(self, part: Mention) -> Reading:
         """Whom a part of a joined phrase means; a group without a name is an actor beside the other part."""
@@ -247,11 +248,11 @@ class Scene:
             return self._author
         around = [self._said[id] for id in self._salience.around(mention) if id in self._said]
         if not around or word not in FIRST_SINGULAR:
-            return Reading(rule="pronoun: nothing tells who speaks here")
+            return Reading(rule=SpeakerRule.PRONOUN_UNCLEAR)
         return Reading(
             actors=around[-1].speakers,
             country=around[-1].speaker_country,
-            rule="pronoun: who speaks the words around it",
+            rule=SpeakerRule.PRONOUN_AROUND,
         )
 
     def is_nested(self, statement: Statement) -> bool:

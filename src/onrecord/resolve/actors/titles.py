@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.lexicon.offices import Level, Office
 from onrecord.model import Mention
+from onrecord.model.rules import SpeakerRule
 from onrecord.resolve.actors.cast import Cast, Member, fits
 from onrecord.resolve.actors.directory import COUNTERPARTS, HIGH, Directory
 from onrecord.resolve.actors.reading import Reading
@@ -65,14 +66,14 @@ class Stage:
     def _holder(self, mention: Mention, owner: Member | None) -> Reading:
         asked = self.directory.office_names.get(mention.office or "")
         if asked is None:
-            return Reading(country=mention.country, rule="title: no such office is known")
+            return Reading(country=mention.country, rule=SpeakerRule.TITLE_UNKNOWN)
         if asked.duty in COUNTERPARTS:
             return self._counterpart(mention, owner)
         holders = [member for member in self.cast.members.values() if self._holds(member, asked, mention.country)]
         if len(holders) > 1:
             holders = _highest(holders, asked, self.cast) or holders
         if len(holders) == 1:
-            return _of(holders[0], "title: who holds it in this document")
+            return _of(holders[0], SpeakerRule.TITLE_IN_DOCUMENT)
         if len(holders) > 1:
             return self._opening(holders, mention)
         return self._in_office(asked, mention)
@@ -86,19 +87,19 @@ class Stage:
         """Of several holders of one office, the one with whom the document opens."""
         first = min(holders, key=lambda member: member.first)
         if mention.country is None and len({member.country for member in holders}) > 1:
-            return _of(first, "title: of several holders the one named first")
+            return _of(first, SpeakerRule.TITLE_FIRST)
         if mention.country is not None and mention.office is not None:
             times = sorted((member.count for member in holders), reverse=True)
             most = max(holders, key=lambda member: member.count)
             if times[0] > CLEARLY * times[1]:
-                return _of(most, "title: of several holders the one named most")
-        return Reading(country=mention.country, rule="title: several people hold it")
+                return _of(most, SpeakerRule.TITLE_MOST)
+        return Reading(country=mention.country, rule=SpeakerRule.TITLE_SEVERAL)
 
     def _in_office(self, asked: Office, mention: Mention) -> Reading:
         """Who holds an office on the document's day, by the knowledge base, where the text names nobody."""
         country = asked.country or mention.country
         if country is None or self.directory.day is None:
-            return Reading(country=country, rule="title: nobody is named, and the words or the day are not enough")
+            return Reading(country=country, rule=SpeakerRule.TITLE_NOBODY)
         people = [
             person
             for person in self.directory.people.values()
@@ -106,8 +107,8 @@ class Stage:
             and any(_is_asked(asked, held) for held in self.directory.holds(person))
         ]
         if len(people) != 1:
-            return Reading(country=country, rule="title: nobody is named, and no one person is known to hold it")
-        return Reading(actors=(people[0].id,), country=country, rule="title: who held the office on the document's day")
+            return Reading(country=country, rule=SpeakerRule.TITLE_NO_HOLDER)
+        return Reading(actors=(people[0].id,), country=country, rule=SpeakerRule.TITLE_ON_THE_DAY)
 
     def _counterpart(self, mention: Mention, owner: Member | None) -> Reading:
         """The one of the other country who has the same duty, or the only one of that country."""
@@ -124,22 +125,22 @@ class Stage:
             alike = [member for member in people if duties & {office.duty for office in self.cast.offices(member)}]
             people = alike or people
         if len(people) == 1:
-            return _of(people[0], "counterpart: the one of the other country with the same office")
-        return Reading(country=mention.country, rule="counterpart: nobody or several of that country")
+            return _of(people[0], SpeakerRule.COUNTERPART)
+        return Reading(country=mention.country, rule=SpeakerRule.COUNTERPART_UNCLEAR)
 
     def both(self, mention: Mention, countries: Sequence[str] = ()) -> Reading:
         """The parties of "both sides" and the people of "the two presidents"."""
         pair = tuple(countries) or self.pair()
         if len(pair) < 2:
-            return Reading(rule="both: more than two parties, or fewer")
+            return Reading(rule=SpeakerRule.BOTH_UNCLEAR)
         asked = self.directory.office_names.get(mention.office or "")
         if asked is None:
-            return Reading(actors=pair, rule="both: the two states that the document is about")
+            return Reading(actors=pair, rule=SpeakerRule.BOTH_STATES)
         people = self._near(asked, mention, pair) or [self._of_country(asked, country) for country in pair]
         if any(member is None for member in people):
-            return Reading(rule="both: no one person for each of the two")
+            return Reading(rule=SpeakerRule.BOTH_NO_HOLDERS)
         found = tuple(member.id for member in people if member is not None)
-        return Reading(actors=found, rule="both: who holds the office in each of the two states")
+        return Reading(actors=found, rule=SpeakerRule.BOTH_HOLDERS)
 
     def _near(self, asked: Office, mention: Mention, pair: Sequence[str]) -> list[Member | None]:
         """The last people named before a mention, one of each country; empty where one of them is missing."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.lexicon.offices import Level
 from onrecord.lexicon.referents import Referent, Sort
 from onrecord.model import Document, Mention, MentionKind
+from onrecord.model.rules import CountryRule
 from onrecord.resolve.actors.bodies import Bodies, Stranger
 from onrecord.resolve.actors.cast import Member
 from onrecord.resolve.actors.directory import HIGH
@@ -83,7 +84,7 @@ class Whereabouts:
         if country is None or len(strangers) != 1 or len(reading.actors) != 1:
             return reading
         strangers[0].country = country
-        return replace(reading, country=country, rule=f"{reading.rule}; country of who relays it")
+        return replace(reading, country=country, rule=f"{reading.rule}; {CountryRule.RELAY}")
 
     def _stranger(self, reading: Reading) -> Stranger | Member | None:
         """The one whom only the text knows."""
@@ -115,7 +116,7 @@ class Whereabouts:
             one for one in self._order.before(mention.start) if one.kind is MentionKind.INSTITUTION and not one.office
         )
         country = next((one.country for one in places if one.country is not None), None)
-        return country, STOP if country is None else "country of the place named before"
+        return country, STOP if country is None else CountryRule.LAST_PLACE
 
     def _owner(self, mention: Mention) -> Told:
         """The country of who owns somebody: "its envoy"; of the other party for "his interlocutors"."""
@@ -128,10 +129,10 @@ class Whereabouts:
             return None, STOP if is_other else ""
         country = self._read(owner).country
         if not is_other:
-            return country, STOP if country is None else "country of whose it is"
+            return country, STOP if country is None else CountryRule.OWNER
         pair = self._stage.pair()
         others = [one for one in pair if one != country] if country in pair else []
-        return (others[0], "country of the other party") if len(others) == 1 else (None, STOP)
+        return (others[0], CountryRule.OTHER_PARTY) if len(others) == 1 else (None, STOP)
 
     def _owns(self, mention: Mention) -> bool:
         return mention.kind is MentionKind.PRONOUN or self._text.startswith(POSSESSIVE, mention.end)
@@ -143,7 +144,7 @@ class Whereabouts:
                 if mention.start - spoken.start > REACH:
                     break
                 if spoken.noun == mention.office:
-                    return spoken.country, "country of those so called before"
+                    return spoken.country, CountryRule.SAME_NOUN
         return None, ""
 
     def _speaker_before(self, mention: Mention) -> Told:
@@ -151,7 +152,7 @@ class Whereabouts:
         last = self._spoken[-1] if self._spoken else None
         if last is None or self._block(mention.start) - self._block(last.start) > 1 or not self._is_of_a_state(mention):
             return None, ""
-        return (last.country, "country of who spoke before") if last.country in self._stage.main() else (None, "")
+        return (last.country, CountryRule.SPEAKER_BEFORE) if last.country in self._stage.main() else (None, "")
 
     def _is_of_a_state(self, mention: Mention) -> bool:
         """Whether somebody acts for a state: an official, a title, a body other than a group of people."""
@@ -165,7 +166,7 @@ class Whereabouts:
         return is_body and directory.sorts.get(noun) not in (Sort.PEOPLE, Sort.COMPANY, Sort.ALLIANCE)
 
     def _setting(self, mention: Mention) -> Told:
-        return self._stage.setting(), "country of the setting: nearly all that the text names is of it"
+        return self._stage.setting(), CountryRule.SETTING
 
     def _block(self, place: int) -> int:
         return bisect_right(self._blocks, place)
