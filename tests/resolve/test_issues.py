@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.lexicon.issues import load_issues
-from onrecord.resolve.issues import issue_matcher, issues_of, main_issue, settled_issues, signs_in
+from onrecord.resolve.issues import issue_matcher, issues_of, settled_issues, signs_in
 
 ISSUES = load_issues()
 MATCHER = issue_matcher(ISSUES)
@@ -59,16 +59,27 @@ def test_slugs_are_sorted_and_terms_stand_once():
         ("advanced chips", None, ("export-controls",)),
         ("a hunger strike", None, ()),
         ("relief from sanctions", None, ("sanctions",)),
+        ("the troops have left", None, ("armed-conflict",)),
+        ("foreign troops at the air base", None, ("military-cooperation",)),
+        ("terrorist infrastructure", None, ("terrorism",)),
+        ("infrastructure", None, ("economy",)),
+        ("infrastructure and visas", None, ("visas",)),
+        ("the largest economies", None, ()),
+        ("uranium", None, ("nuclear-weapons",)),
+        ("a border incident with soldiers", None, ("border-dispute",)),
+        ("artillery on the border", None, ("armed-conflict", "border-dispute")),
+        ("an ambassador", None, ("diplomatic-representation",)),
+        ("the ambassador spoke of beef", None, ("trade",)),
+        ("a crackdown on spies", None, ("espionage",)),
+        ("a crackdown on dissent", None, ("human-rights",)),
+        ("boats", None, ("maritime-security",)),
+        ("post-war cooperation", None, ("bilateral-relations",)),
+        ("the two countries", None, ("bilateral-relations",)),
+        ("tariffs between the two countries", None, ("tariffs",)),
     ],
 )
 def test_issues_of(text, context, issues):
     assert issues_of(text, context, MATCHER) == issues
-
-
-def test_main_issue_is_what_most_texts_are_about():
-    texts = ["the embargo", "visas for all", "new sanctions", "it was late"]
-    assert main_issue(texts, MATCHER) == "sanctions"
-    assert main_issue(["it was late"], MATCHER) is None
 
 
 def test_user_adds_an_issue(tmp_path):
@@ -92,6 +103,10 @@ def test_user_adds_an_issue(tmp_path):
             ("middle-east", "armed-conflict"),
         ),  # a term settles it
         ("the talks", ("trade",), ()),
+        ("the troops", ("military-cooperation",), ("military-cooperation",)),
+        ("the fishermen", ("south-china-sea",), ("south-china-sea",)),
+        ("fighter jets", ("armed-conflict",), ("armed-conflict",)),
+        ("fighter jets", ("trade",), ("military-cooperation",)),
     ],
 )
 def test_a_hint_is_of_the_conflict_around_it(text, around, issues):

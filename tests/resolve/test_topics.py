@@ -26,6 +26,18 @@ BODY = "The French minister said that the tariffs would rise. The minister said 
             [(("tariffs",), IssueBasis.SENTENCE)],
         ),
         ("The French health minister said that nobody would gain from it.", [((), None)]),  # who speaks is no matter
+        (
+            "Armies at the border\n\nThe border clashes went on.\n\nThe French minister said that the talks were hard.",
+            [(("border-dispute",), IssueBasis.TEXT)],  # what the text is about is stronger than a weak word
+        ),
+        (
+            "The French minister said that visas, chips, beef and sanctions were on the table.\n\n"
+            "The minister said that the talks were hard.",
+            [
+                (("visas", "technology", "trade", "sanctions"), IssueBasis.WORDS),
+                (("bilateral-relations",), IssueBasis.WORDS),
+            ],
+        ),
         ("At a seminar on vaccines, the French minister said that nobody would gain.", [((), None)]),
     ],
 )

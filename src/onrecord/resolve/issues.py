@@ -1,6 +1,5 @@
 """Which issues a statement or an event is about."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -58,20 +57,6 @@ def issues_of(text: str, context: str | None, matcher: IssueMatcher) -> tuple[st
     return told_issues(signs_in(text, matcher)) or (told_issues(signs_in(context, matcher)) if context else ())
 
 
-def main_issue(texts: Iterable[str], matcher: IssueMatcher) -> str | None:
-    """The issue that most of a document's texts are about, the first of several; None if none tells of any.
-
-    It is the last resort for a text whose own words and heading give nothing ("This policy has not changed").
-    """
-    return most_told(issues_of(text, None, matcher) for text in texts)
-
-
-def most_told(topics: Iterable[Iterable[str]]) -> str | None:
-    """The issue that stands in most of these, the first of several."""
-    counted = Counter(slug for issues in topics for slug in issues)
-    return max(counted, key=counted.__getitem__, default=None)
-
-
 def signs_in(text: str, matcher: IssueMatcher) -> list[Sign]:
     """What the words of a text tell of issues, in their order."""
     return [found.owner for found in signs_and_places(text, matcher)]
@@ -93,7 +78,8 @@ def settled_issues(signs: Sequence[Sign], around: Sequence[str] = ()) -> tuple[s
     A hint at a general issue is of the special case that `around` names: what stands around the text is about it.
     """
     settled = {sign.issue.slug for sign in signs if sign.strength is Strength.TERM}
-    told = (_narrowed(sign, settled, around) for sign in signs if _tells(sign, settled))
+    hinted = settled | {sign.issue.slug for sign in signs if sign.strength is Strength.HINT}
+    told = (_narrowed(sign, settled, around) for sign in signs if _tells(sign, settled, hinted))
     return tuple(dict.fromkeys(told))
 
 
@@ -103,9 +89,9 @@ def _narrowed(sign: Sign, settled: set[str], around: Sequence[str]) -> str:
     return special if special is not None and is_general else sign.issue.slug
 
 
-def _tells(sign: Sign, settled: set[str]) -> bool:
-    """Whether a sign stands beside the issues that the text's terms settle."""
+def _tells(sign: Sign, settled: set[str], hinted: set[str]) -> bool:
+    """Whether a sign stands beside the issues that the text's terms settle, and the hints that it names."""
     if sign.strength is Strength.HINT:
-        others = settled - {sign.issue.slug}
-        return not (others if ANY in sign.issue.yields_to else others.intersection(sign.issue.yields_to))
+        own = sign.issue
+        return not (settled - {own.slug} if ANY in own.yields_to else hinted.intersection(own.yields_to))
     return sign.strength is Strength.TERM

@@ -5,11 +5,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.lexicon.terms import Found
-from onrecord.model import BlockKind, Document, Evidence, IssueBasis, Statement
-from onrecord.resolve.issues import IssueMatcher, Sign, most_told, settled_issues, signs_and_places, told_issues
+from onrecord.model import Block, BlockKind, Document, Evidence, IssueBasis, Statement
+from onrecord.resolve.issues import (
+    IssueMatcher,
+    Sign,
+    settled_issues,
+    signs_and_places,
+    signs_in,
+    told_issues,
+)
+from onrecord.resolve.matters import LEAD, TITLE, Part, main_matter
 
 TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 FARTHEST = 400  # characters from a passage to the ends of its sentence; a longer one is read to there
+LEADING = 2  # paragraphs that tell what a text is about
 NESTED = 3  # passages that can stand in one another: a speaker, whom he speaks to, where
 SENTENCE_END = re.compile(r"[.!?][”’\"']*(?:\s|$)")
 Topic = tuple[tuple[str, ...], IssueBasis | None]  # issues, and where they are read from
@@ -29,7 +38,7 @@ class Topics:
         named = sorted((words for one in said for words in named_in(one)), key=_start)
         self._blocks = [(block.start, block.end) for block in document.blocks]
         self._around = tuple(self._surroundings(document, named))
-        self._main = most_told(told_issues(self._of_all(statement.content)) for statement in said)
+        self._main, self._reigns = main_matter(self._weighed(document, said, named, matcher))
         self._told = list(self._settled(said))
 
     def of(self, passages: Sequence[Evidence], named: Iterable[Evidence] = ()) -> Topic:
@@ -39,20 +48,30 @@ class Topics:
         """
         number = bisect_right(self._blocks, passages[0].start, key=lambda block: block[0]) - 1
         around = self._around[number] if number >= 0 else NO_TOPIC
-        context = (*around[0], *((self._main,) if self._main else ()))
+        main = (self._main,) if self._main else ()
         own = self._of_all(passages)
-        if settled := settled_issues(own, context):
-            return settled, IssueBasis.WORDS
         beside = self._within(self._sentence(passages, number), sorted(named, key=_start))
-        if settled := settled_issues(beside, context):
-            return settled, IssueBasis.SENTENCE
-        if weak := told_issues(own):
-            return weak, IssueBasis.WORDS
-        if before := self._before(passages[0].start, number):
-            return before, IssueBasis.BEFORE
-        if around[0]:
-            return around
-        return ((self._main,), IssueBasis.TEXT) if self._main else NO_TOPIC
+        before = self._before(passages[0].start, number)
+        readings = (
+            (settled_issues(own, (*around[0], *main)), IssueBasis.WORDS),
+            (settled_issues(beside, (*around[0], *main)), IssueBasis.SENTENCE),
+            (before if self._reigns else (), IssueBasis.BEFORE),
+            (main if self._reigns else (), IssueBasis.TEXT),
+            (told_issues(own), IssueBasis.WORDS),
+            (before, IssueBasis.BEFORE),
+            around,
+            (main, IssueBasis.TEXT),
+        )
+        return next(((issues, basis) for issues, basis in readings if issues), NO_TOPIC)
+
+    def _weighed(
+        self, document: Document, said: Iterable[Statement], named: Sequence[Evidence], matcher: IssueMatcher
+    ) -> Iterator[Part]:
+        """What the title, the first paragraphs and each statement tell, with how much each counts."""
+        yield TITLE, signs_in(document.title or "", matcher)
+        paragraphs = [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH][:LEADING]
+        yield from ((LEAD, self._within((block.start, block.end), _among(named, block))) for block in paragraphs)
+        yield from ((1.0, self._of_all(statement.content)) for statement in said)
 
     def _of_all(self, passages: Iterable[Evidence]) -> list[Sign]:
         return [sign for passage in passages for sign in self._within((passage.start, passage.end))]
@@ -92,8 +111,7 @@ class Topics:
         """For each block the issues of what stands around a passage in it that names none itself."""
         heading: tuple[str, ...] = ()
         for block in document.blocks:
-            first, last = (bisect_left(named, place, key=_start) for place in (block.start, block.end))
-            own = told_issues(self._within((block.start, block.end), named[first:last]))
+            own = told_issues(self._within((block.start, block.end), _among(named, block)))
             heading = own if block.kind in TITLES else heading
             yield (own[:1], IssueBasis.PARAGRAPH) if own else (heading, IssueBasis.HEADING)
 
@@ -102,6 +120,12 @@ def named_in(statement: Statement) -> Iterator[Evidence]:
     """The words that tell who spoke, to whom and where, and not about what."""
     words = (statement.speaker_mention, statement.addressee_mention, statement.via_mention, statement.occasion_mention)
     yield from (passage for passage in words if passage is not None)
+
+
+def _among(passages: Sequence[Evidence], block: Block) -> Sequence[Evidence]:
+    """Those of some passages in order that stand in a block."""
+    first, last = (bisect_left(passages, place, key=_start) for place in (block.start, block.end))
+    return passages[first:last]
 
 
 def _start(passage: Evidence) -> int:
