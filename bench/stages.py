@@ -8,6 +8,7 @@ from typing import TypeVar
 import spacy
 from spacy.language import Language
 
+from onrecord.annotate.mentions import forget
 from onrecord.annotate.nlp import BATCH, annotate
 from onrecord.annotate.stretches import stretches
 from onrecord.extract import extract
@@ -56,9 +57,13 @@ def stages(pages: Sequence[Page], tools: Tools, plain: Language) -> Stages:
     parsing, _ = _timed(lambda: _parsed(tools.reader.nlp, texts))
     annotating, docs = _timed(lambda: [annotate(document, found, tools.reader) for document, found in ingested])
     words = tools.words
-    attributing, _ = _timed(lambda: [list(statements(doc, words.cues, words.acts, words.occasions)) for doc in docs])
-    coding, _ = _timed(lambda: [list(events(doc, words.frames)) for doc in docs])
     extracting, extracted = _timed(lambda: [extract(doc, words) for doc in docs])
+    for doc in docs:
+        forget(doc)
+    attributing, _ = _timed(lambda: [list(statements(doc, words.cues, words.acts, words.occasions)) for doc in docs])
+    for doc in docs:
+        forget(doc)
+    coding, _ = _timed(lambda: [list(events(doc, words.frames)) for doc in docs])
     resolving, _ = _timed(
         lambda: [
             resolve(extraction, document, found, tools.knowledge)

@@ -11,6 +11,10 @@ def test_columns_are_what_the_tokens_are(read):
     assert found.pos == [token.pos_ for token in doc]
     assert found.tags == [token.tag_ for token in doc]
     assert found.deps == [token.dep_ for token in doc]
+    assert found.texts == [token.text for token in doc]
+    assert found.spaced == [token.text_with_ws for token in doc]
+    assert found.heads == [token.head.i for token in doc]
+    assert [list(children) for children in found.children] == [[child.i for child in token.children] for token in doc]
     assert found.places["said"] == [token.i for token in doc if token.lower_ == "said"]
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from onrecord.annotate.mentions import groups, mention, mentions
+from onrecord.annotate.mentions import forget, groups, mention, mentions
+from onrecord.annotate.phrases import noun_chunks
 from onrecord.model import MentionKind
 
 NAMED, TITLE, PRONOUN = MentionKind.NAMED, MentionKind.TITLE, MentionKind.PRONOUN
@@ -147,3 +148,26 @@ def test_an_apposition_belongs_to_its_name(read):
 def test_a_title_that_opens_the_text_follows_nothing(read):
     text = "Foreign Minister H E Dr Omar bin Saleh Al Haddad said that talks would go on."
     assert of(read, text, text.partition(" said")[0]).kind is NAMED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys of Norland and their hosts, two ministers and a mayor, met in the old town hall.",
+        "Who said so? Varga, the mayor, did: talks, calls, letters and all that.",
+        "",
+    ],
+)
+def test_noun_chunks_are_those_of_spacy(read, text):
+    doc = read(text)
+    theirs = [(chunk.start, chunk.end) for chunk in doc.noun_chunks]
+    assert [(chunk.start, chunk.end) for chunk in noun_chunks(doc)] == theirs
+
+
+def test_a_phrase_is_read_once_until_it_is_forgotten(read):
+    doc = read("The Polish foreign minister left.")
+    first = mention(doc[0:4])
+    assert mention(doc[0:4]) is first
+    forget(doc)
+    assert mention(doc[0:4]) == first
+    assert mention(doc[0:4]) is not first

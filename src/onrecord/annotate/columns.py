@@ -4,39 +4,84 @@ What looks at every word of a text asks these, and makes tokens only of the word
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, LEMMA, LOWER, POS, TAG
-from spacy.tokens import Doc
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SPACY, TAG
+from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """What each token of a Doc is, by its number; words and lemmas in small letters. `places` has a word's tokens."""
+    """What each token of a Doc is, by its number; words and lemmas in small letters.
 
+    `texts` are as written, `spaced` with the blank after them; `heads` and `children` are numbers of tokens, and
+    `places` has the tokens of a word.
+    """
+
+    texts: Sequence[str]
+    spaced: Sequence[str]
     words: Sequence[str]
     lemmas: Sequence[str]
     pos: Sequence[str]
     tags: Sequence[str]
     deps: Sequence[str]
+    heads: Sequence[int]
+    children: Sequence[Sequence[int]]
     places: Mapping[str, Sequence[int]]
 
 
 def mark_columns(doc: Doc) -> None:
     """Keeps a Doc's columns with it; what is annotated later is not in them."""
-    words, lemmas, pos, tags, deps = (_column(doc, attribute) for attribute in (LOWER, LEMMA, POS, TAG, DEP))
+    attributes = (ORTH, LOWER, LEMMA, POS, TAG, DEP)
+    texts, words, lemmas, pos, tags, deps = (_column(doc, attribute) for attribute in attributes)
     places: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
         places[word].append(index)
+    heads = _heads(doc)
     doc.user_data["columns"] = Columns(
-        words=words, lemmas=[lemma.lower() for lemma in lemmas], pos=pos, tags=tags, deps=deps, places=dict(places)
+        texts=texts,
+        spaced=[
+            f"{text} " if is_spaced else text
+            for text, is_spaced in zip(texts, doc.to_array(SPACY).tolist(), strict=True)
+        ],
+        words=words,
+        lemmas=[lemma.lower() for lemma in lemmas],
+        pos=pos,
+        tags=tags,
+        deps=deps,
+        heads=heads,
+        children=_children(heads),
+        places=dict(places),
     )
 
 
 def columns(doc: Doc) -> Columns:
     """The columns of an annotated Doc."""
     found: Columns = doc.user_data["columns"]
+    return found
+
+
+def hanging(token: Token, deps: Container[str]) -> list[int]:
+    """The numbers of the tokens that hang from a token by these relations, in order; also while a Doc is annotated."""
+    read: Columns | None = token.doc.user_data.get("columns")
+    if read is None:
+        return [found.i for found in token.children if found.dep_ in deps]
+    own = read.deps
+    return [index for index in read.children[token.i] if own[index] in deps]
+
+
+def _heads(doc: Doc) -> list[int]:
+    offsets = doc.to_array(HEAD).astype("int64").tolist()  # a root's is 0
+    return [index + offset for index, offset in enumerate(offsets)]
+
+
+def _children(heads: Sequence[int]) -> list[Sequence[int]]:
+    none: Sequence[int] = ()
+    found: list[Sequence[int]] = [none] * len(heads)
+    for index, head in enumerate(heads):
+        if head != index:
+            found[head] = [*found[head], index]
     return found
 
 

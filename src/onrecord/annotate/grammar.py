@@ -4,18 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.columns import columns, hanging
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xcomp", "csubj"})
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child that hangs by one of these relations."""
-    return next((found for found in token.children if found.dep_ in deps), None)
+    found = hanging(token, deps)
+    return token.doc[found[0]] if found else None
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The children that hang by one of these relations, in reading order."""
-    return (found for found in token.children if found.dep_ in deps)
+    return map(token.doc.__getitem__, hanging(token, deps))
 
 
 def phrase(token: Token) -> Span:
@@ -25,7 +28,16 @@ def phrase(token: Token) -> Span:
 
 def subtree(token: Token) -> set[int]:
     """The numbers of a token and of all that hangs from it."""
-    return {part.i for part in token.subtree}
+    children = columns(token.doc).children
+    found = [token.i]
+    for index in found:
+        found.extend(children[index])
+    return set(found)
+
+
+def words_at(doc: Doc, indices: Iterable[int]) -> str:
+    """The text of these tokens, with the blanks after them."""
+    return "".join(map(columns(doc).spaced.__getitem__, indices))
 
 
 def span(doc: Doc, indices: Iterable[int]) -> Span:
@@ -36,7 +48,7 @@ def span(doc: Doc, indices: Iterable[int]) -> Span:
 
 def is_negated(verb: Token) -> bool:
     """Whether "not", "never" or "no longer" denies this verb itself."""
-    return any(found.dep_ == "neg" for found in verb.children)
+    return bool(hanging(verb, ("neg",)))
 
 
 def particle(verb: Token) -> Token | None:
@@ -51,7 +63,7 @@ def verb_group(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was told", "been told"."""
-    return any(found.dep_ in ("auxpass", "nsubjpass") for found in verb.children)
+    return bool(hanging(verb, ("auxpass", "nsubjpass")))
 
 
 def agent(verb: Token) -> Token | None:

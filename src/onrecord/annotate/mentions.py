@@ -16,9 +16,10 @@ from onrecord.lexicon.referents import Referent
 from onrecord.lexicon.spelling import plain
 from onrecord.model import Mention, MentionKind
 
-__all__ = ["groups", "mention", "mentions"]
+__all__ = ["forget", "groups", "mention", "mentions"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+READ = "mentions"  # where a Doc keeps the phrases of it that were read
 WITHIN = frozenset({"compound", "appos", "nmod", "flat", "amod", "dep", "npadvmod"})  # a name inside its own phrase
 LONGEST_NAME = 3  # words; longer ones are of agreements, places and events oftener than of people
 INDEFINITE = frozenset({"a", "an", "some", "one", "several", "many", "other", "another", "any", "senior", "unnamed"})
@@ -43,6 +44,20 @@ def mention(span: Span) -> Mention:
     "Chinese Foreign Minister Wang Yi" is named, "the Chinese leader" a title, "a US official" anonymous; "both
     sides", "the statement" and states are institutions. `office` holds the noun that stands for them.
     """
+    known: dict[tuple[int, int], Mention] = span.doc.user_data.setdefault(READ, {})
+    place = (span.start, span.end)
+    found = known.get(place)
+    if found is None:
+        found = known[place] = _mention(span)
+    return found
+
+
+def forget(doc: Doc) -> None:
+    """Leaves a Doc as it was before any phrase of it was read, to measure what reading them takes."""
+    doc.user_data.pop(READ, None)
+
+
+def _mention(span: Span) -> Mention:
     read = _reading(span)
     where = evidence(span)
     return Mention(

@@ -1,24 +1,30 @@
 """The noun phrases of a text that point at somebody, and the parts of joined ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
-from onrecord.annotate.columns import columns
+from onrecord.annotate.columns import Columns, columns, hanging
+from onrecord.annotate.grammar import children, subtree
 
 PERSONAL = frozenset({"PRP", "PRP$"})  # tags of pronouns
 TITLES = frozenset({"office", "demonym", "state", "institution", "organisation"})  # what stands before a name
 BODIES = frozenset({"institution", "organisation", "group"})
 OWNING = frozenset({"of", "from", "for", "by", "at", "in"})  # "a statement from the ministry"
 REMARKS = frozenset({"relcl", "acl"})  # clauses that only remark on a noun
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+HEADING = frozenset(
+    {"oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT"}
+)  # relations of phrases to the rest of their sentence
+BRACKETS = ("(", ")")
 JOINING = frozenset({"and", "or", "including"})
 
 
 def phrases(doc: Doc) -> Iterator[Span]:
     """Every noun phrase that points at somebody, in reading order; a joined one before its parts."""
-    chunks = {chunk.root.i: chunk for chunk in doc.noun_chunks}
+    chunks = {chunk.root.i: chunk for chunk in noun_chunks(doc)}
     found = [phrase for chunk in chunks.values() if _points(chunk) for phrase in _whole(chunk, chunks)]
     covered = {index for phrase in found if _people(phrase) == 1 for index in range(phrase.start, phrase.end)}
     people = (actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered)
@@ -30,6 +36,26 @@ def phrases(doc: Doc) -> Iterator[Span]:
     places = {(phrase.start, phrase.end): phrase for phrase in found}
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         yield places[place]
+
+
+def noun_chunks(doc: Doc) -> Iterator[Span]:
+    """What spaCy's `doc.noun_chunks` gives for English."""
+    read = columns(doc)
+    last = -1
+    for index, pos in enumerate(read.pos):
+        if pos in NOMINAL and _heads_chunk(index, read) and (start := doc[index].left_edge.i) > last:
+            last = index
+            yield doc[start : index + 1]
+
+
+def _heads_chunk(index: int, read: Columns) -> bool:
+    """Whether a noun heads a phrase of its own, or is joined to one that does."""
+    deps, heads = read.deps, read.heads
+    if deps[index] == "conj":
+        index = heads[index]
+        while deps[index] == "conj" and heads[index] < index:
+            index = heads[index]
+    return deps[index] in HEADING
 
 
 def _possessors(doc: Doc) -> Iterator[Span]:
@@ -50,12 +76,20 @@ def _possessors(doc: Doc) -> Iterator[Span]:
 def groups(span: Span) -> list[Span]:
     """The parts of a joined phrase: "Blinken and Wang" gives two; one that is not joined is its own part."""
     head = span.root
-    joined = (token for token in head.conjuncts if head.i < token.i < span.end)
+    joined = (token for token in _conjuncts(head) if head.i < token.i < span.end)
     heads = [head, *joined, *_included(span)]
+    if len(heads) == 1:
+        return _listed(_trimmed(span))
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     ends = [*starts, span.end]
     parts = [_trimmed(span.doc[start:end]) for start, end in zip([span.start, *starts], ends, strict=True)]
     return [piece for part in parts for piece in _listed(part)]
+
+
+def _conjuncts(head: Token) -> Sequence[Token]:
+    """All that a token is joined with."""
+    is_joined = head.dep_ == "conj" or hanging(head, ("conj",))
+    return head.conjuncts if is_joined else ()
 
 
 def _listed(part: Span) -> list[Span]:
@@ -71,19 +105,22 @@ def _listed(part: Span) -> list[Span]:
 
 def _included(span: Span) -> Iterator[Token]:
     """Who is named after "including": "senior officials, including Smith"."""
-    words = columns(span.doc).words
-    for index in range(span.start, span.end):
-        if words[index] == "including":
-            yield from (child for child in span.doc[index].children if child.dep_ in ("pobj", "dobj"))
+    read = columns(span.doc)
+    if "including" in read.words[span.start : span.end]:
+        for index in range(span.start, span.end):
+            if read.words[index] == "including":
+                yield from map(span.doc.__getitem__, hanging(span.doc[index], ("pobj", "dobj")))
 
 
 def _trimmed(span: Span) -> Span:
     """A part without the comma and conjunction that join it to the next, and without a bracket at its end."""
-    end = span.end
-    while end > span.start + 1 and (span.doc[end - 1].is_punct or span.doc[end - 1].lower_ in JOINING):
+    doc, start, end = span.doc, span.start, span.end
+    words = columns(doc).words
+    while end > start + 1 and (words[end - 1] in JOINING or doc[end - 1].is_punct):
         end -= 1
-    opened = next((token.i for token in reversed(span.doc[span.start : end]) if token.text in ("(", ")")), span.start)
-    return span.doc[span.start : opened if opened > span.start and span.doc[opened].text == "(" else end]
+    opened = next((index for index in range(end - 1, start, -1) if words[index] in BRACKETS), start)
+    end = opened if opened > start and words[opened] == "(" else end
+    return span if end == span.end else doc[start:end]
 
 
 def _points(chunk: Span) -> bool:
@@ -100,7 +137,7 @@ def _points(chunk: Span) -> bool:
 def _whole(chunk: Span, chunks: Mapping[int, Span]) -> Iterator[Span]:
     """A chunk with what belongs to it, after the joined phrase that it opens."""
     root = chunk.root
-    joined = [chunks[token.i] for token in root.conjuncts if token.i in chunks] if root.dep_ != "conj" else []
+    joined = [chunks[token.i] for token in _conjuncts(root) if token.i in chunks] if root.dep_ != "conj" else []
     if joined and all(_points(other) and other.start > chunk.start for other in joined):
         yield chunk.doc[chunk.start : _extended(joined[-1]).end]
     extended = _extended(chunk)
@@ -114,7 +151,7 @@ def _extended(chunk: Span) -> Span:
     """The chunk with its apposition and the name that it belongs to, unless several people stand in it then."""
     actor = actor_at(chunk.root)
     last = max(chunk.end, actor.end if actor is not None else 0)
-    for child in chunk.root.children:
+    for child in children(chunk.root, "appos", "prep"):
         if child.i >= last and (child.dep_ == "appos" or (child.dep_ == "prep" and _owns(child, last))):
             last = max(last, _end(child))
     phrase = _trimmed(chunk.doc[chunk.start : last])
@@ -130,7 +167,8 @@ def _owns(preposition: Token, end: int) -> bool:
 
 def _end(token: Token) -> int:
     """Where a noun's phrase ends, before a clause that remarks on it."""
-    clauses = (child for inner in token.subtree for child in inner.children if child.dep_ in REMARKS)
+    read = columns(token.doc)
+    clauses = (token.doc[index] for index in subtree(token) if index != token.i and read.deps[index] in REMARKS)
     first = min((clause.left_edge.i for clause in clauses if clause.left_edge.i > token.i), default=None)
     return first if first is not None else token.right_edge.i + 1
 

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.arguments import OBJECTS, doers, undergoers
-from onrecord.annotate.grammar import SUBJECTS, child, children, conjuncts
+from onrecord.annotate.grammar import SUBJECTS, child, children, conjuncts, subtree
 from onrecord.annotate.mentions import mention
 from onrecord.extract.events.standing import Standing
 from onrecord.extract.events.triggers import Trigger, complements
@@ -101,7 +101,7 @@ def _subjects(place: Place) -> Iterable[Token]:
         return doers(trigger.token.head) if trigger.token.dep_ == "acomp" else undergoers(trigger.token)
     if verb is None or (standing.support is None and not _is_occasion(trigger.token, standing)):
         return ()
-    return [token for token in doers(verb) if trigger.token not in (token, *token.subtree)]
+    return [token for token in doers(verb) if trigger.token.i not in subtree(token)]
 
 
 def _is_occasion(noun: Token, standing: Standing) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.grammar import children, subject
+from onrecord.annotate.columns import columns
+from onrecord.annotate.grammar import children, subject, subtree, words_at
 from onrecord.extract.statements.modality import modality_of
 from onrecord.extract.statements.predicates import COPULAS, ModalTable, Party, Predicate, predicates
 from onrecord.extract.statements.report import Reading, Report
@@ -69,11 +70,11 @@ class ActTable:
         if report.act is not Act.ASSERT and not is_claim:
             return report.act
         if report.rule == StatementRule.AS:
-            said = {term.owner for term in self._traits.found(_text(doc, kept))}
+            said = {term.owner for term in self._traits.found(words_at(doc, kept))}
             return min(said, key=self._rank.__getitem__, default=Act.ASSERT)
         found = [act for clause in told for act in self._of_clause(clause, cue)]
         if told and not told[0].is_phrase:
-            found += [term.owner for term in self._terms.found(_text(doc, kept))]
+            found += [term.owner for term in self._terms.found(words_at(doc, kept))]
         return min(found, key=self._rank.__getitem__, default=Act.ASSERT)
 
     def _of_refusal(self, doc: Doc, report: Report) -> Act:
@@ -226,21 +227,17 @@ def _predicate_text(clause: Predicate) -> str:
     verb = clause.head.head if clause.head.dep_ in PREDICATED else clause.head
     own = subject(verb)
     parts = [*([own] if own is not None else []), *children(verb, "advcl")]
-    left_out = {token.i for part in parts for token in part.subtree}
-    return "".join(token.text_with_ws for token in verb.subtree if token.i not in left_out)
-
-
-def _text(doc: Doc, content: Iterable[int]) -> str:
-    return "".join(doc[index].text_with_ws for index in content)
+    left_out = {index for part in parts for index in subtree(part)}
+    return words_at(verb.doc, sorted(subtree(verb) - left_out))
 
 
 def _without_nested(doc: Doc, content: Sequence[int], reading: Reading) -> list[int]:
     """The content without what another cue in it governs, and without clauses about its nouns."""
     inside = frozenset(content)
+    read = columns(doc)
     nested: set[int] = set()
-    for index in content:
-        token = doc[index]
-        is_clause = token.dep_ in ("ccomp", "xcomp", "relcl", "acl") and token.head.i in inside
-        if is_clause and (token.head.i in reading.cues and token.head.dep_ in ("advcl", "acl", "relcl")):
-            nested |= {part.i for part in token.subtree}
+    for cue in content:
+        if cue in reading.cues and read.deps[cue] in ("advcl", "acl", "relcl"):
+            for token in children(doc[cue], "ccomp", "xcomp", "relcl", "acl"):
+                nested |= subtree(token) if token.i in inside else set()
     return [index for index in content if index not in nested]

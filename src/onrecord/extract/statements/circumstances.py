@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_within
-from onrecord.annotate.grammar import child, children
+from onrecord.annotate.grammar import child, children, subtree
 from onrecord.extract.statements.report import Report
 from onrecord.lexicon.occasions import OccasionWords
 from onrecord.model.rules import StatementRule
@@ -155,7 +155,7 @@ def _words(noun: Token, content: Collection[int]) -> Span:
     left_out: set[int] = set()
     for token in noun.subtree:
         if token.dep_ in REMARKS and token.head in noun.subtree and token != noun:
-            left_out |= {part.i for part in token.subtree}
+            left_out |= subtree(token)
     end = noun.i + 1
     while (
         end < noun.right_edge.i + 1 and end not in left_out and end not in content and end - noun.left_edge.i < LONGEST

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
-from onrecord.annotate.grammar import child, children
+from onrecord.annotate.grammar import child, children, subtree
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Report
 from onrecord.extract.statements.speakers import speaker_span
@@ -44,7 +44,7 @@ def _citing(doc: Doc, report: Report, table: CueTable) -> Token | None:
 def _relayed(report: Report, citing: Token) -> Report:
     source = child(citing, "dobj")
     assert source is not None
-    own = {token.i for token in citing.subtree}
+    own = subtree(citing)
     content: Sequence[int] = [index for index in report.content if index not in own]
     return replace(report, content=tuple(content), speaker=speaker_span(source), via=report.speaker)
 

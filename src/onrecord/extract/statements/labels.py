@@ -44,7 +44,7 @@ def openings(doc: Doc, paragraphs: Sequence[Bounds], reading: Reading) -> Sequen
     """
     found = list(_lettered(doc, [one for bounds in paragraphs for one in _candidates(doc, bounds, reading)]))
     known = {span.end for span in doc.spans["actors"] if span.label_ in ("person", "state")}
-    names = {token.text for token in doc if token.pos_ == "PROPN"} if found else set()
+    names = _names(doc) if found else set()
     plain = {opening for opening in found if _is_plain(doc, opening, reading, names, is_known=opening.end in known)}
     times_of = Counter(_name(doc, opening) for opening in found)
     talking = {name for name, times in times_of.items() if times > 1} | {_name(doc, opening) for opening in plain}
@@ -60,6 +60,11 @@ def openings(doc: Doc, paragraphs: Sequence[Bounds], reading: Reading) -> Sequen
     ]
     often = {name for name, times in Counter(_name(doc, one) for one in sure).items() if times >= FEWEST_TURNS}
     return _with_askers(doc, found, set(sure), often) if often else sure
+
+
+def _names(doc: Doc) -> set[str]:
+    read = columns(doc)
+    return {text for text, pos in zip(read.texts, read.pos, strict=True) if pos == "PROPN"}
 
 
 def _with_askers(doc: Doc, found: Sequence[Opening], sure: set[Opening], often: set[str]) -> Sequence[Opening]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.columns import columns
-from onrecord.annotate.grammar import child, children, verb_group
+from onrecord.annotate.grammar import child, children, subtree, verb_group
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.extract.statements.speakers import is_date, speaker_of, speaker_span
@@ -60,7 +60,7 @@ def _content(noun: Token, verb: Token | None, cue: Cue, reading: Reading) -> set
         return set()
     preps = (prep for head in (noun, verb) if head is not None for prep in children(head, "prep"))
     about = next((prep for prep in preps if _is_about(prep, noun)), None)
-    return {token.i for token in about.subtree} - {about.i} if about is not None else set()
+    return subtree(about) - {about.i} if about is not None else set()
 
 
 def _is_about(prep: Token, noun: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.columns import Columns, columns
-from onrecord.annotate.grammar import child
+from onrecord.annotate.grammar import child, subtree
 from onrecord.extract.statements.clauses import filled
 from onrecord.extract.statements.cues import CueTable
 from onrecord.extract.statements.report import Reading, Report
@@ -55,7 +55,7 @@ def _object_of(preposition: Token) -> Token | None:
 
 def _content(first: Token, source: Token, reading: Reading) -> set[int]:
     """What the phrase reports: a quotation right before it, else the clause that it hangs on without the phrase."""
-    own = {token.i for token in first.subtree} | {token.i for token in source.subtree} | {first.i}
+    own = subtree(first) | subtree(source) | {first.i}
     before = first.i - 1
     while before > first.sent.start and first.doc[before].text == ",":
         before -= 1
@@ -69,7 +69,7 @@ def _content(first: Token, source: Token, reading: Reading) -> set[int]:
         head = _clause_head(head)
     if head.pos_ not in ("VERB", "AUX"):
         head = first.sent.root if head.dep_ == "ROOT" or head.i > first.i else head
-    content = {token.i for token in head.subtree} - own
+    content = subtree(head) - own
     return filled(content, first, reading) - own
 
 

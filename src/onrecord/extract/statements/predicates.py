@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.columns import columns, hanging
 from onrecord.annotate.grammar import child, children, is_passive, subject
 from onrecord.annotate.mentions import mention
 from onrecord.extract.statements.speakers import speaker_span
@@ -20,6 +21,10 @@ THIRD = frozenset({"he", "she", "they"})  # in what somebody is reported to say,
 MOST = 8  # main clauses of one content; more are a broken parse or a speech
 COPULAS = frozenset({"be", "remain", "become", "seem", "stay"})
 VERBAL = ("VERB", "AUX")
+COMPLETING = frozenset(
+    {"dobj", "attr", "acomp", "oprd", "prt", "prep", "advmod", "amod", "compound", "dative"}
+)  # relations to a verb
+WITHIN = frozenset({"amod", "compound", "pobj", "prep"})  # and to what completes it
 
 
 class Party(StrEnum):
@@ -67,15 +72,11 @@ class ModalTable:
 def predicates(doc: Doc, content: Collection[int], own: str | None, table: ModalTable) -> list[Predicate]:
     """The main clauses of a content. `own` is the speaker's country, where known."""
     inside = frozenset(content)
-    roots = [
-        doc[index]
-        for index in content
-        if doc[index].pos_ in VERBAL and (doc[index].head.i not in inside or doc[index].dep_ == "ROOT")
-    ]
+    read = columns(doc)
+    topmost = [index for index in content if read.heads[index] not in inside or read.deps[index] == "ROOT"]
+    roots = [doc[index] for index in topmost if read.pos[index] in VERBAL]
     if not roots:
-        roots = [
-            token for token in map(doc.__getitem__, content) if token.head.i not in inside or token.dep_ == "ROOT"
-        ][:1]
+        roots = [doc[index] for index in topmost[:1]]
         nouns = (noun for root in roots for noun in (root, *root.conjuncts) if noun.i in inside)
         return [_nominal(noun, table) for noun in nouns if noun.pos_ in ("NOUN", "PROPN", "ADJ")]
     heads = [verb for root in roots for verb in _joined(root, inside)]
@@ -85,8 +86,8 @@ def predicates(doc: Doc, content: Collection[int], own: str | None, table: Modal
 def _joined(verb: Token, inside: Container[int]) -> Iterator[Token]:
     """A verb and those joined to it within the content."""
     yield verb
-    for found in verb.children:
-        is_clause = found.dep_ in ("conj", "ccomp", "parataxis") and found.pos_ in VERBAL and found.i in inside
+    for found in children(verb, "conj", "ccomp", "parataxis"):
+        is_clause = found.pos_ in VERBAL and found.i in inside
         if is_clause and (found.dep_ == "conj" or (found.i < verb.i and subject(found) is not None)):
             yield from _joined(found, inside)
 
@@ -186,7 +187,7 @@ def _is_conditional(verb: Token, inside: Container[int], table: ModalTable) -> b
 
 
 def _is_denied(verb: Token, head: Token) -> bool:
-    own = any(found.dep_ == "neg" for token in {verb, head} for found in token.children)
+    own = bool(hanging(verb, ("neg",)) or hanging(head, ("neg",)))
     thing = child(verb, "dobj", "attr", "nsubj", "nsubjpass")
     return own or (thing is not None and any(found.lower_ in ("no", "neither") for found in children(thing, "det")))
 
@@ -213,8 +214,9 @@ def _party(who: Token | None, own: str | None) -> Party:
         return Party.SELF
     if word in SECOND:
         return Party.OTHER
-    before = {token.lower_ for token in who.children} | {word}
-    if before & ALL or any(found.dep_ == "conj" for found in who.children):
+    read = columns(who.doc)
+    before = {read.words[index] for index in read.children[who.i]} | {word}
+    if before & ALL or hanging(who, ("conj",)):
         return Party.BOTH if word in ALL or _points(who) else Party.THING
     if before & (INCLUSIVE | SINGULAR):
         return Party.SELF if _points(who) else Party.THING
@@ -237,7 +239,8 @@ def _named_party(who: Token, own: str | None) -> Party:
 
 def _lemmas(token: Token) -> Iterator[str]:
     """The lemmas of what completes a word: objects, attributes, particles, what modifies them."""
-    for found in token.children:
-        if found.dep_ in ("dobj", "attr", "acomp", "oprd", "prt", "prep", "advmod", "amod", "compound", "dative"):
-            yield found.lemma_.lower()
-            yield from (inner.lemma_.lower() for inner in children(found, "amod", "compound", "pobj", "prep"))
+    read = columns(token.doc)
+    for found in read.children[token.i]:
+        if read.deps[found] in COMPLETING:
+            yield read.lemmas[found]
+            yield from (read.lemmas[inner] for inner in read.children[found] if read.deps[inner] in WITHIN)

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import child, subject
+from onrecord.annotate.grammar import child, subject, subtree
 from onrecord.annotate.mending import tense
 from onrecord.extract.statements.report import Reading
 
@@ -37,7 +37,7 @@ def narration(content: AbstractSet[int], verb: Token, reading: Reading) -> set[i
         token = verb.doc[index]
         is_joined = token.dep_ == "conj" and token.pos_ == "VERB" and subject(token) is None
         if is_joined and index > verb.i and reading.number[index] < 0 <= reading.number[token.head.i]:
-            found |= {part.i for part in token.subtree}
+            found |= subtree(token)
     return found | _remark(content, verb, reading)
 
 

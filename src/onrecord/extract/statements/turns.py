@@ -9,6 +9,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
+from onrecord.annotate.columns import columns
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.labels import Bounds, Opening, is_spoken, openings, paragraphs_of
 from onrecord.extract.statements.report import Reading, Report
@@ -83,10 +84,12 @@ def _pieces(doc: Doc, words: Words) -> Sequence[Words]:
 
 def _words(doc: Doc, start: int, end: int) -> Words:
     """What is said in a stretch: without remarks in brackets that stand by themselves, "(Applause.)"."""
+    texts = columns(doc).texts
     kept: list[int] = []
     index = start
     while index < end:
-        close = _remark_end(doc, index, end) if not kept or doc[kept[-1]].text[-1] in STOPS else None
+        is_opened = texts[index] in OPENERS and (not kept or texts[kept[-1]][-1] in STOPS)
+        close = _remark_end(doc, index, end) if is_opened else None
         if close is None:
             kept.append(index)
         index = index + 1 if close is None else close
@@ -95,7 +98,7 @@ def _words(doc: Doc, start: int, end: int) -> Words:
 
 def _remark_end(doc: Doc, index: int, end: int) -> int | None:
     """Where a remark in brackets that begins here ends; None where there is none."""
-    if doc[index].text not in OPENERS or not doc[min(index + 1, len(doc) - 1)].text[:1].isupper():
+    if not doc[min(index + 1, len(doc) - 1)].text[:1].isupper():
         return None
     for close in range(index + 2, min(end, index + LONGEST_REMARK + 2)):
         if doc[close].text in CLOSERS:
