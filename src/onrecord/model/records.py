@@ -32,7 +32,7 @@ class Actor:
     offices: tuple[str, ...] = ()
     wikidata: str | None = None
     aliases: tuple[str, ...] = ()
-    basis: str = ""  # why it is this one: "knowledge base", "introduced by the text", ...
+    basis: str = ""  # where it is known from: an `ActorRule`
     mentions: tuple[Mention, ...] = ()
 
 

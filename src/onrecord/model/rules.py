@@ -1,4 +1,7 @@
-"""The names of the rules that make records, as `rule`, `speaker_rule` and `date_basis` give them; see docs/rules.md."""
+"""The names of the rules that make records, as `rule`, `speaker_rule`, `date_basis` and `basis` give them.
+
+docs/rules.md tells of each what it gives, with an example.
+"""
 
 from enum import StrEnum
 
@@ -42,7 +45,6 @@ class SpeakerRule(StrEnum):
     SURNAME = "surname: the only one of the name in the knowledge base"
     NAME_INTRODUCED = "name: introduced by the text"
     NAME_ONLY = "name: named only by the text"
-    TITLE_UNKNOWN = "title: no such office is known"
     TITLE_IN_DOCUMENT = "title: who holds it in this document"
     TITLE_FIRST = "title: of several holders the one named first"
     TITLE_MOST = "title: of several holders the one named most"
@@ -112,3 +114,11 @@ class DateRule(StrEnum):
     NO_DAY = "{words}, which is no day"
     UNNAMED = "{words}, which names no day"
     NONE_BESIDE = "{words}, with no day before it"
+
+
+class ActorRule(StrEnum):
+    """Where an actor is known from: its `basis`."""
+
+    KNOWN = "knowledge base"
+    INTRODUCED = "introduced by the text"
+    ONLY_NAMED = "named only by the text"

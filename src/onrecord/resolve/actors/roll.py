@@ -4,13 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.lexicon.referents import Referent, Sort
 from onrecord.model import Actor, ActorKind, Mention
+from onrecord.model.rules import ActorRule
 from onrecord.resolve.actors.bodies import Stranger, kind_of
 from onrecord.resolve.actors.cast import Cast
 from onrecord.resolve.actors.directory import Directory
-
-KNOWN = "knowledge base"
-INTRODUCED = "introduced by the text"
-ONLY_NAMED = "named only by the text"
 
 
 def actors_of(
@@ -39,15 +36,15 @@ def _actor(
     if id in directory.states:
         state = directory.states[id]
         return Actor(id=id, name=state.name, kind=kind, country=id, roles=("GOV",), wikidata=state.wikidata,
-                     basis=KNOWN, mentions=mentions)  # fmt: skip
+                     basis=ActorRule.KNOWN, mentions=mentions)  # fmt: skip
     if id in directory.organisations:
         body = directory.organisations[id]
         return Actor(id=id, name=body.name, kind=kind, country=id, roles=body.roles, wikidata=body.wikidata,
-                     basis=KNOWN, mentions=mentions)  # fmt: skip
+                     basis=ActorRule.KNOWN, mentions=mentions)  # fmt: skip
     if id in directory.institutions:
         own = directory.institutions[id]
         return Actor(id=id, name=own.name, kind=kind, country=own.country, roles=own.roles, wikidata=own.wikidata,
-                     basis=KNOWN, mentions=mentions)  # fmt: skip
+                     basis=ActorRule.KNOWN, mentions=mentions)  # fmt: skip
     if id in strangers:
         return _stranger(id, mentions, strangers[id], directory)
     return _owned(id, kind, mentions, directory)
@@ -60,7 +57,9 @@ def _stranger(id: str, mentions: tuple[Mention, ...], known: Stranger, directory
         kind = ActorKind.DOCUMENT
     elif known.plural or any(directory.sorts.get(noun) is Sort.PEOPLE for noun in nouns):
         kind = ActorKind.GROUP
-    return Actor(id=id, name=known.name, kind=kind, country=known.country, basis=INTRODUCED, mentions=mentions)
+    return Actor(
+        id=id, name=known.name, kind=kind, country=known.country, basis=ActorRule.INTRODUCED, mentions=mentions
+    )
 
 
 def _owned(id: str, kind: ActorKind, mentions: tuple[Mention, ...], directory: Directory) -> Actor:
@@ -75,7 +74,7 @@ def _owned(id: str, kind: ActorKind, mentions: tuple[Mention, ...], directory: D
         kind=kind,
         country=code,
         roles=generic.roles if generic is not None else (),
-        basis=INTRODUCED,
+        basis=ActorRule.INTRODUCED,
         mentions=mentions,
     )
 
@@ -100,8 +99,9 @@ def _person(id: str, mentions: tuple[Mention, ...], cast: Cast, directory: Direc
     member, known = cast.members.get(id), directory.people.get(id)
     if known is None:
         assert member is not None
+        basis = ActorRule.INTRODUCED if member.introduced else ActorRule.ONLY_NAMED
         return Actor(id=id, name=member.name, kind=ActorKind.PERSON, country=member.country,
-                     offices=tuple(member.offices), basis=INTRODUCED if member.introduced else ONLY_NAMED,
+                     offices=tuple(member.offices), basis=basis,
                      mentions=mentions)  # fmt: skip
     return Actor(
         id=id,
@@ -112,6 +112,6 @@ def _person(id: str, mentions: tuple[Mention, ...], cast: Cast, directory: Direc
         offices=tuple(dict.fromkeys(office.name for office in directory.holds(known))),
         wikidata=known.wikidata,
         aliases=(known.family, *known.aliases),
-        basis=KNOWN,
+        basis=ActorRule.KNOWN,
         mentions=mentions,
     )

@@ -64,9 +64,7 @@ class Stage:
         return self._titled[key]
 
     def _holder(self, mention: Mention, owner: Member | None) -> Reading:
-        asked = self.directory.office_names.get(mention.office or "")
-        if asked is None:
-            return Reading(country=mention.country, rule=SpeakerRule.TITLE_UNKNOWN)
+        asked = self.directory.office_names[mention.office or ""]
         if asked.duty in COUNTERPARTS:
             return self._counterpart(mention, owner)
         holders = [member for member in self.cast.members.values() if self._holds(member, asked, mention.country)]
