@@ -43,7 +43,7 @@ def test_names(resolved, text, speaker, actors):
         ("The Secretary of State said it was late.", "The Secretary of State", ["usa.blinken-antony"], "USA"),
         ("The Chinese leader said it was late.", "The Chinese leader", ["chn.xi-jinping"], "CHN"),
         ("The leader said it was late.", "The leader", [], None),
-        ("The Chinese mayor said it was late.", "The Chinese mayor", [], "CHN"),
+        ("The Chinese mayor said it was late.", "The Chinese mayor", ["named.chinese-mayor"], "CHN"),
         ("A Chinese leader said it was late.", "A Chinese leader", [], "CHN"),
     ],
 )

@@ -52,6 +52,8 @@ class SpeakerRule(StrEnum):
     TITLE_NOBODY = "title: nobody is named, and the words or the day are not enough"
     TITLE_NO_HOLDER = "title: nobody is named, and no one person is known to hold it"
     TITLE_ON_THE_DAY = "title: who held the office on the document's day"
+    TITLE_DESCRIBED = "title: nobody is named, an actor by the words that tell it"
+    TITLE_BEFORE = "title: the one told by this office before"
     COUNTERPART = "counterpart: the one of the other country with the same office"
     COUNTERPART_UNCLEAR = "counterpart: nobody or several of that country"
     BOTH_UNCLEAR = "both: more than two parties, or fewer"
@@ -95,6 +97,7 @@ class CountryRule(StrEnum):
     SAME_NOUN = "country of those so called before"
     LAST_PLACE = "country of the place named before"
     SPEAKER_BEFORE = "country of who spoke before"
+    TOLD_BEFORE = "country of the office told just before"
     SETTING = "country of the setting: nearly all that the text names is of it"
     RELAY = "country of who relays it"
 

@@ -1,6 +1,6 @@
 """Gives mentions their actors: who "the Chinese leader", "both sides" and "he" are, with the rule that chose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onrecord.model import Actor, Document, Event, Extraction, Finding, Mention, MentionKind, Statement
@@ -21,7 +21,7 @@ def resolve_actors(
     known = known.on(document.published)
     scene = Scene(extraction, document, known)
     found: dict[str, list[Mention]] = {}
-    statements = tuple(_statements(extraction.statements, scene, found))
+    statements = _with_names(tuple(_statements(extraction.statements, scene, found)), scene.unnamed.named, found)
     events = tuple(_event(event, scene, found) for event in extraction.events)
     for mention in extraction.mentions:
         if mention.kind is not MentionKind.PRONOUN:
@@ -53,7 +53,7 @@ def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, 
                 None if scene.is_in_first_person and statement.rule == StatementRule.CONTINUED_CLAUSE else last,
             )
         else:
-            resolved = _statement(statement, scene, found)
+            resolved = _statement(statement, scene, found, before)
             if resolved.via is None and resolved.speakers:
                 resolved = replace(resolved, via=scene.relayed_by(resolved, before))
         scene.said(resolved)
@@ -61,6 +61,20 @@ def _statements(statements: Iterable[Statement], scene: Scene, found: dict[str, 
         yield resolved
         if not scene.is_nested(resolved):
             before = resolved
+
+
+def _with_names(
+    statements: tuple[Statement, ...], named: Mapping[str, str], found: dict[str, list[Mention]]
+) -> tuple[Statement, ...]:
+    """The statements of those who are told by an office and named after it, by their names."""
+    for told, name in named.items():
+        found.setdefault(name, []).extend(found.pop(told, ()))
+    if not named:
+        return statements
+    return tuple(
+        replace(one, speakers=tuple(dict.fromkeys(named.get(actor, actor) for actor in one.speakers)))
+        for one in statements
+    )
 
 
 def _goes_on(statement: Statement) -> bool:
@@ -80,7 +94,9 @@ def _continued(statement: Statement, before: Statement | None) -> Statement:
     )
 
 
-def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention]]) -> Statement:
+def _statement(
+    statement: Statement, scene: Scene, found: dict[str, list[Mention]], before: Statement | None
+) -> Statement:
     via = _relay(statement.via_mention, scene, found)
     speaker = statement.speaker_mention
     if speaker is None:
@@ -88,7 +104,8 @@ def _statement(statement: Statement, scene: Scene, found: dict[str, list[Mention
     reading = scene.read(speaker)
     if reading.country is None and reading.actors and statement.via_mention is not None:
         reading = scene.whereabouts.with_country_of(reading, statement.via_mention)
-    reading = scene.together(statement, scene.whereabouts.located(reading, speaker))
+    reading = scene.unnamed.introduced(scene.whereabouts.located(reading, speaker), speaker, before)
+    reading = scene.together(statement, scene.unnamed.read(reading, speaker))
     _place(speaker, reading, found)
     addressees = _read(statement.addressee_mention, scene, found, by=reading)
     return replace(

@@ -1,7 +1,7 @@
 """Whom a state, an institution or a statement's name means."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.referents import Referent, Sort
@@ -25,10 +25,11 @@ FORMS = frozenset({"kingdom", "emirate", "sultanate"})  # of which a document se
 
 @dataclass(slots=True, kw_only=True)
 class Stranger:
-    """A body or a group that only the text knows, by what the text calls it."""
+    """A body, a group or an office holder that only the text knows, by what the text calls it."""
 
     name: str
     plural: bool = False
+    person: bool = False
     country: str | None = None
 
 
@@ -51,7 +52,7 @@ class Bodies:
                 self._named.append((mention, sorts))
             if mention.country is not None:
                 self._states.append(mention.country)
-            if mention.country is not None or mention.name is not None or _own_words(mention):
+            if mention.country is not None or mention.name is not None or own_words(mention):
                 for noun in {self._noun(mention), _head(mention)}:
                     self._owned.setdefault(noun, []).append(mention)
 
@@ -77,13 +78,18 @@ class Bodies:
         reading = Reading(rule="", country=country) if before.plural else self.institution(before)
         return replace(reading, rule=SpeakerRule.INSTITUTION_BEFORE)
 
-    def stranger(self, name: str, country: str | None, *, plural: bool = False) -> str:
-        """The id of a body or group that only the text knows; what is told of its country once is kept."""
+    def stranger(self, name: str, country: str | None, *, plural: bool = False, person: bool = False) -> str:
+        """The id of somebody whom only the text knows; what is told of the country once is kept."""
         actor = named_id(name)
-        known = self.strangers.setdefault(actor, Stranger(name=name, plural=plural))
+        known = self.strangers.setdefault(actor, Stranger(name=name, plural=plural, person=person))
         if known.country is None:
             known.country = country
         return actor
+
+    @property
+    def people(self) -> Set[str]:
+        """The ids of the office holders among the strangers."""
+        return {id for id, stranger in self.strangers.items() if stranger.person}
 
     def _told(self, mention: Mention, rule: str) -> Reading:
         """A body by its name or, without one, by the text's own words."""
@@ -95,7 +101,7 @@ class Bodies:
 
         "The group" alone describes none, "police" does.
         """
-        is_bare = not _own_words(mention) and mention.country is None
+        is_bare = not own_words(mention) and mention.country is None
         if is_bare and mention.exact.lower().startswith((*DEFINITE, *INDEFINITE, *OWNING)):
             return Reading(country=mention.country, rule=SpeakerRule.INSTITUTION_WORDS)
         return self._told(mention, SpeakerRule.INSTITUTION_DESCRIBED)
@@ -137,10 +143,10 @@ class Bodies:
 
     def _before(self, mention: Mention) -> Mention | None:
         """The mention before this one that says whose such a body is; where two have one, the subject just before."""
-        own = _own_words(mention)
+        own = own_words(mention)
         owned = self._owned.get(self._noun(mention), [])
         number = bisect_left(owned, mention.start, key=_start)
-        before = [one for one in owned[max(0, number - FARTHEST) : number] if own <= _own_words(one)][-LAST:]
+        before = [one for one in owned[max(0, number - FARTHEST) : number] if own <= own_words(one)][-LAST:]
         if not before:
             return None
         last = before[-1]
@@ -153,7 +159,7 @@ class Bodies:
         A subject goes before others; of two that are none of it, neither.
         """
         asked = frozenset(self._directory.stands_for.get(mention.office or "", ()))
-        if _own_words(mention) or not mention.exact.lower().startswith(DEFINITE):
+        if own_words(mention) or not mention.exact.lower().startswith(DEFINITE):
             return None
         near = [one for one, sorts in self._near(mention) if sorts & asked and one.office != mention.office]
         subjects = [one for one in near if one.subject]
@@ -204,7 +210,7 @@ def description(mention: Mention) -> str:
     return described(mention.exact).partition(",")[0]
 
 
-def _own_words(mention: Mention) -> frozenset[str]:
+def own_words(mention: Mention) -> frozenset[str]:
     """The words with which a text tells a body from others of its kind."""
     noun = mention.office or ""
     kind = {*noun.split(), *SMALL}

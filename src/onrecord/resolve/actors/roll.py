@@ -52,7 +52,7 @@ def _actor(
 
 def _stranger(id: str, mentions: tuple[Mention, ...], known: Stranger, directory: Directory) -> Actor:
     nouns = [mention.office for mention in mentions if mention.office is not None]
-    kind = ActorKind.INSTITUTION
+    kind = ActorKind.PERSON if known.person else ActorKind.INSTITUTION
     if any(directory.nouns.get(noun) is Referent.DOCUMENT for noun in nouns):
         kind = ActorKind.DOCUMENT
     elif known.plural or any(directory.sorts.get(noun) is Sort.PEOPLE for noun in nouns):

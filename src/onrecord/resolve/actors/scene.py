@@ -17,6 +17,7 @@ from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, FIRST_SINGULAR, Prominent, Salience
 from onrecord.resolve.actors.sentences import Sentences
 from onrecord.resolve.actors.titles import Stage
+from onrecord.resolve.actors.unnamed import Unnamed
 from onrecord.resolve.actors.whereabouts import Whereabouts
 
 BOTH = frozenset({"both", "two"})
@@ -37,6 +38,7 @@ class Scene:
         self._bodies = Bodies(mentions, known)
         self._stage = Stage(self.cast, known)
         self.whereabouts = Whereabouts(document, self._stage, self._bodies, self._order, self.read)
+        self.unnamed = Unnamed(document.text, self._bodies, self._stage, self._order, self.read)
         self._sentences = Sentences(document.text)
         self._salience = Salience(extraction.statements, self._sentences)
         self._said: dict[str, Statement] = {}
@@ -125,7 +127,8 @@ class Scene:
 
     def _is_person(self, mention: Mention | None, reading: Reading) -> bool:
         if reading.actors:
-            return any(id in self.cast.members or id in self._directory.people for id in reading.actors)
+            people = (self.cast.members, self._directory.people, self._bodies.people)
+            return any(id in known for id in reading.actors for known in people)
         if mention is None or mention.kind is MentionKind.INSTITUTION:
             return False
         noun = mention.office

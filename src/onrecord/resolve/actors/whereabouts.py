@@ -66,7 +66,7 @@ class Whereabouts:
             return reading
         if stranger is not None and stranger.country is not None:
             return replace(reading, country=stranger.country)
-        country, rule = self._country(mention)
+        country, rule = self._setting(mention) if isinstance(stranger, Member) else self._country(mention)
         if country is None:
             return reading
         if mention.kind is MentionKind.TITLE and not mention.plural and stranger is None:
@@ -92,9 +92,8 @@ class Whereabouts:
         return next((one for one in known if one is not None), None)
 
     def _country(self, mention: Mention) -> Told:
-        named = mention.kind is MentionKind.NAMED
         around = (self._local, self._speaker_before, self._setting) if self._is_single(mention) else ()
-        rules = (self._setting,) if named else (self._owner, self._same_noun, *around)
+        rules = (self._owner, self._same_noun, *around)
         told = (rule(mention) for rule in rules)
         return next(((country, rule) for country, rule in told if country is not None or rule == STOP), (None, ""))
 
