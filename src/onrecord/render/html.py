@@ -12,10 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from onrecord.model import Record
+from onrecord.model.days import in_words
 from onrecord.render import wording
 from onrecord.render.texts import SourceText, source_texts
 from onrecord.views.brief import Brief, Line, Passage, Section, Source
-from onrecord.views.days import in_words
 
 LAYERS = {"Statement": "statements", "Event": "events", "Finding": "findings", "Actor": "actors"}
 

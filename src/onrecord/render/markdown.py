@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.model.days import in_words
 from onrecord.render import wording
 from onrecord.views.brief import Brief, Line, Source
-from onrecord.views.days import in_words
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

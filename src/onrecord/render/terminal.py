@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.model.days import in_words
 from onrecord.render import wording
 from onrecord.views.brief import Brief, Line, PartKind, Section, Source
-from onrecord.views.days import in_words
 
 PASSAGE_LIMIT = 320  # characters: about four lines of 80 columns, enough to know a passage by
 NARROWEST = 20  # columns that a text is given, however narrow the console

@@ -1,7 +1,7 @@
 """Gives an extraction its actors, dates and issues, and makes it a record."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from onrecord.model import (
 from onrecord.resolve.actors import Directory, directory, resolve_actors
 from onrecord.resolve.dates import resolve_dates
 from onrecord.resolve.handing import hand_on
+from onrecord.resolve.happenings import told_once
 from onrecord.resolve.issues import IssueMatcher, issue_matcher
 from onrecord.resolve.occasions import resolve_occasions
 from onrecord.resolve.topics import Topic, Topics, named_in
@@ -50,25 +51,29 @@ def resolve(extraction: Extraction, document: Document, findings: Iterable[Findi
     dated, undated = resolve_dates(named, document)
     dated = hand_on(resolve_occasions(dated, document, actors, knowledge.occasions), document)
     said = _without_own_voice(dated.statements, actors)
+    done, renamed = told_once(dated.events, document.text)
     topics = Topics(document, said, knowledge.issues)
     kept = {statement.id for statement in said}
     return Record(
         document=document,
         findings=(*findings, *doubts, *undated),
         actors=actors,
-        statements=tuple(_about(statement, topics.of(statement.content, named_in(statement))) for statement in said),
-        events=tuple(
-            replace(
-                _about(event, topics.of(event.evidence)), statement=event.statement if event.statement in kept else None
-            )
-            for event in dated.events
+        statements=tuple(
+            _about(_at(statement, renamed), topics.of(statement.content, named_in(statement))) for statement in said
         ),
+        events=tuple(_about(_told_by(event, kept), topics.of(event.evidence[:1])) for event in done),
     )
 
 
 def _told_by(event: Event, kept: Container[str | None]) -> Event:
     """The event without its statement where that is kept no longer."""
     return event if event.statement in kept else replace(event, statement=None)
+
+
+def _at(statement: Statement, renamed: Mapping[str, str]) -> Statement:
+    """The statement at its occasion, whose event may by now be part of another."""
+    event = renamed.get(statement.occasion_event or "")
+    return statement if event is None else replace(statement, occasion_event=event)
 
 
 def _about(record: Told, topic: Topic) -> Told:

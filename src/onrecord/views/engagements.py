@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicon.encounters import Encounter, EncounterKind, named_kinds
 from onrecord.model import Event, EventType, Mention, MentionKind, Record, Status
+from onrecord.model.days import narrower
 from onrecord.views.cast import Cast, cast_of, flat, may_be_one_person
-from onrecord.views.days import narrower
 from onrecord.views.occasions import (
     VAGUE,
     Engagement,

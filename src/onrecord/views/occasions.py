@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.lexicon.encounters import EncounterKind
 from onrecord.model import Evidence, Status
+from onrecord.model.days import bounds, may_be_one
 from onrecord.views.cast import may_be_one_person
-from onrecord.views.days import bounds, may_be_one
 
 DAYS_BETWEEN_REPORTS = 7  # two undated accounts that were published further apart may tell of two meetings
 OPENING = 600  # characters, about two paragraphs, in which a text says what it is about

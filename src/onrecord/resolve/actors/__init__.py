@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from onrecord.model import Actor, Document, Event, Extraction, Finding, Mention, MentionKind, Statement
+from onrecord.model import Actor, Document, Extraction, Finding, Mention, MentionKind, Statement
 from onrecord.model.rules import SpeakerRule, StatementRule
 from onrecord.resolve.actors.directory import Directory, directory
 from onrecord.resolve.actors.doubts import unknown_names
+from onrecord.resolve.actors.parties import Parties
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.roll import actors_of
 from onrecord.resolve.actors.scene import Scene
@@ -22,7 +23,8 @@ def resolve_actors(
     scene = Scene(extraction, document, known)
     found: dict[str, list[Mention]] = {}
     statements = _with_names(tuple(_statements(extraction.statements, scene, found)), scene.unnamed.named, found)
-    events = tuple(_event(event, scene, found) for event in extraction.events)
+    parties = Parties(scene, statements, found)
+    events = tuple(parties.of(event) for event in extraction.events)
     for mention in extraction.mentions:
         if mention.kind is not MentionKind.PRONOUN:
             reading = scene.read(mention)
@@ -133,24 +135,3 @@ def _relay(mention: Mention | None, scene: Scene, found: dict[str, list[Mention]
     reading = scene.read(mention)
     _place(mention, reading, found)
     return reading.actors[0] if len(reading.actors) == 1 else None
-
-
-def _event(event: Event, scene: Scene, found: dict[str, list[Mention]]) -> Event:
-    sources, source_actors = _parties(event.source_mentions, scene, found, ())
-    targets, target_actors = _parties(event.target_mentions, scene, found, source_actors)
-    return replace(event, sources=sources, source_actors=source_actors, targets=targets, target_actors=target_actors)
-
-
-def _parties(
-    mentions: Iterable[Mention], scene: Scene, found: dict[str, list[Mention]], other: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The countries and the actors of an event's side, each once, in reading order."""
-    countries: list[str] = []
-    actors: list[str] = []
-    for mention in mentions:
-        reading = scene.read(mention, by=Reading(actors=other, rule=""))
-        _place(mention, reading, found)
-        actors.extend(reading.actors)
-        own = [scene.country(actor) for actor in reading.actors] or [reading.country]
-        countries.extend(country for country in own if country is not None)
-    return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(actors))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Document, Evidence, Finding, FindingKind, MentionKind, Record, Statement
+from onrecord.model.days import in_words
 from onrecord.views.brief import Part, SectionKind
 from onrecord.views.cast import flat, listed, relay_country, relay_name, speaker_countries, speaker_name
-from onrecord.views.days import in_words
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, joined, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.wording import bare, cut

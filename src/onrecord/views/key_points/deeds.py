@@ -4,9 +4,9 @@ import calendar
 from collections.abc import Iterator
 
 from onrecord.model import Document, Event, Mention, MentionKind, Record, Statement, Status
+from onrecord.model.days import in_words
 from onrecord.views.brief import Part
 from onrecord.views.cast import listed, speaker_name
-from onrecord.views.days import in_words
 from onrecord.views.key_points.draft import Draft, field, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.wording import LINE_LIMIT, span_parts

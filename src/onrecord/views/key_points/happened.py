@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from onrecord.model import Event, EventType, Evidence, Record, Status
+from onrecord.model.days import bounds
 from onrecord.views.brief import SectionKind
-from onrecord.views.days import bounds
 from onrecord.views.key_points.deeds import event_draft, has_own_clause, is_recalled
 from onrecord.views.key_points.draft import SectionDraft, has_words
 from onrecord.views.key_points.reading import Reading

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from onrecord.lexicon.encounters import EncounterKind
 from onrecord.model import Status
+from onrecord.model.days import bounds, in_words
 from onrecord.views.brief import Part, SectionKind
 from onrecord.views.cast import listed
-from onrecord.views.days import bounds, in_words
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, label
 from onrecord.views.key_points.reading import Reading
 from onrecord.views.key_points.sayings import overlap

@@ -17,10 +17,10 @@ from onrecord.lexicon.plain_cues import load_plain_cues
 from onrecord.lexicon.states import load_states
 from onrecord.lexicon.undertakings import Undertaking, load_undertakings
 from onrecord.model import Act, Document, Record, Status
+from onrecord.model.days import bounds
 from onrecord.views.cast import Cast, cast_of, speaker_countries
 from onrecord.views.channels import Channel, channels
 from onrecord.views.commitments import Commitment, commitments
-from onrecord.views.days import bounds
 from onrecord.views.engagements import engagements
 from onrecord.views.occasions import Engagement
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.views.days import bounds, in_words, may_be_one, narrower
+from onrecord.model.days import bounds, in_words, may_be_one, narrower
 
 
 @pytest.mark.parametrize(

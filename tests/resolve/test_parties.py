@@ -1,0 +1,33 @@
+"""Between whom an event was: "our meeting" is of both who met, and what is asked is asked of whom one speaks to."""
+
+import pytest
+
+CALL = "President Emmanuel Macron spoke with President Vladimir Putin by phone on Monday."
+
+
+@pytest.fixture(scope="session")
+def sides(record_of):
+    """A text and words of a trigger -> the countries of both sides of its event."""
+
+    def sides(text, trigger):
+        (event,) = [event for event in record_of(text).events if event.trigger.exact == trigger]
+        return [*event.sources], [*event.targets]
+
+    return sides
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "parties"),
+    [
+        (f'{CALL} "We agreed to talk again," Putin said.', "agreed", (["FRA", "RUS"], ["FRA", "RUS"])),
+        (f"{CALL} They agreed to talk again.", "agreed", (["FRA", "RUS"], ["FRA", "RUS"])),
+        (f"{CALL} Macron agreed to open a border.", "agreed", (["FRA"], ["FRA"])),
+        ('"We agreed to open a border," Polish President Andrzej Duda said.', "agreed", (["POL"], ["POL"])),
+        ("In a letter to Catherine Colonna, Lavrov demanded a new treaty.", "demanded", (["RUS"], ["FRA"])),
+        ("Lavrov demanded a new treaty from Poland.", "demanded", (["RUS"], ["POL"])),
+        ("In a letter to Catherine Colonna, Lavrov urged an end to Russia's isolation.", "urged", (["RUS"], ["FRA"])),
+        ("Lavrov urged an end to Russia's isolation.", "urged", (["RUS"], [])),
+    ],
+)
+def test_parties(sides, text, trigger, parties):
+    assert sides(text, trigger) == parties
