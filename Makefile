@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 export UV_LINK_MODE ?= copy
+# Compiled once here, not at every start where Python is told to write no bytecode.
+export UV_COMPILE_BYTECODE ?= 1
 
 SAMPLE := examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12
 
@@ -52,6 +54,7 @@ setup: .venv/.ready
 .venv/.ready: .venv/.uv pyproject.toml requirements.lock
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 # Takes the newest versions that pyproject.toml allows; review the diff.

@@ -4,12 +4,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 
 from spacy.lang.en import English
-from spacy.matcher import PhraseMatcher
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from onrecord.annotate.names import Name, NameMatcher
 from onrecord.annotate.persons import NameBook, name_book, person_spans
 from onrecord.annotate.places import PLACES, Reading, settled
 from onrecord.lexicon import Lexicon
@@ -21,15 +20,13 @@ from onrecord.lexicon.spelling import plain
 from onrecord.lexicon.states import State
 from onrecord.model import ActorKind
 
-MONTH = 3  # letters of a month's short form, which is written with a stop
 WORD_CLASSES = frozenset({"PROPN", "ADJ", "NOUN"})  # what a name or an adjective of nationality is tagged as
 
 KnownActor = State | Organisation | Institution | Office | Person
-Phrase = tuple[str, str, str]  # label, id in the knowledge base, words
 
 
 class ActorMatcher:
-    """The knowledge base as phrase matchers; built once, read by every document.
+    """The knowledge base as matchers of names; built once, read by every document.
 
     `entries` gives the entry of an id, `offices` the office of a name in small letters, `referents` what a noun in
     small letters points at, `book` what is known of people's names.
@@ -52,15 +49,16 @@ class ActorMatcher:
         self.offices = by_name(lexicon.offices)
         self.referents = {entry.noun.lower(): entry for entry in lexicon.referents if entry.points_at in NOUNS}
         self.book = name_book(lexicon)
-        self._as_written = _matcher(vocab, chain(_names(lexicon), _wider(lexicon)), "ORTH")
-        self._any_case = _matcher(vocab, _common_names(lexicon), "LOWER")
+        tokenizer = English(vocab).tokenizer
+        self._as_written = NameMatcher(tokenizer, chain(_names(lexicon), _wider(lexicon)), "ORTH")
+        self._any_case = NameMatcher(tokenizer, _common_names(lexicon), "LOWER")
 
     def known(self, doc: Doc) -> list[Span]:
         """Spans of all that the knowledge base names, the longest where they overlap; places among them."""
         found: dict[tuple[int, int], list[Reading]] = {}
         for matcher in (self._as_written, self._any_case):
-            for key, start, end in matcher(doc):
-                label, _, kb_id = doc.vocab.strings[key].partition("\t")
+            for key, start, end in matcher.found(doc):
+                label, _, kb_id = key.partition("\t")
                 found.setdefault((start, end), []).append((label, kb_id))
         spans = [
             Span(doc, start, end, label=label, kb_id=kb_id)
@@ -162,7 +160,7 @@ def _is_name_part(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper()
 
 
-def _names(lexicon: Lexicon) -> Iterator[Phrase]:
+def _names(lexicon: Lexicon) -> Iterator[Name]:
     """What is read as it is written, in capitals or not."""
     for state in lexicon.states:
         yield from _phrases("state", state.id, (state.name, *state.names))
@@ -181,13 +179,13 @@ def _names(lexicon: Lexicon) -> Iterator[Phrase]:
         yield from _phrases("person", person.id, full)
 
 
-def _wider(lexicon: Lexicon) -> Iterator[Phrase]:
+def _wider(lexicon: Lexicon) -> Iterator[Name]:
     """Names that hold a state's name and are none of its own."""
     places = (entry.noun for entry in lexicon.referents if entry.points_at is Referent.PLACE)
     return _phrases("place", "", places)
 
 
-def _common_names(lexicon: Lexicon) -> Iterator[Phrase]:
+def _common_names(lexicon: Lexicon) -> Iterator[Name]:
     """What is read in any case: offices, and the bodies that every state has."""
     for body in lexicon.institutions:
         if body.country is None and body.kind is not ActorKind.GROUP:
@@ -196,30 +194,11 @@ def _common_names(lexicon: Lexicon) -> Iterator[Phrase]:
         yield from _phrases("office", office.id, numbers((office.name, *office.names)))
 
 
-def _phrases(label: str, kb_id: str, names: Iterable[str]) -> Iterator[Phrase]:
+def _phrases(label: str, kb_id: str, names: Iterable[str]) -> Iterator[Name]:
+    """Names in every spelling, each with its label and its id in the knowledge base as key."""
+    key = f"{label}\t{kb_id}"
     for name in names:
         for spelling in {name, plain(name), name.replace("'", "’")}:
-            yield label, kb_id, spelling
+            yield key, spelling
             if label in CAPITALS and " " in spelling:
-                yield label, kb_id, spelling.upper()
-
-
-def _matcher(vocab: Vocab, phrases: Iterable[Phrase], attribute: str) -> PhraseMatcher:
-    matcher = PhraseMatcher(vocab, attr=attribute)
-    by_key: dict[str, list[str]] = {}
-    for label, kb_id, words in phrases:
-        by_key.setdefault(f"{label}\t{kb_id}", []).append(words)
-    tokenizer = English(vocab).tokenizer
-    for key, names in by_key.items():
-        # "gen." is one token only where it is written "Gen."
-        patterns = [tokenizer(name.title() if attribute == "LOWER" else name) for name in names]
-        matcher.add(key, [*patterns, *(stopped for name in names if (stopped := _stopped(name, tokenizer)))])
-    return matcher
-
-
-def _stopped(name: str, tokenizer: Tokenizer) -> Doc | None:
-    """A name at a sentence's end whose last word takes the full stop for its own: "Jun."."""
-    if name[-MONTH - 1 : -MONTH] != " ":
-        return None
-    tokens = tokenizer(f"{name}.")
-    return tokens if tokens[-1].text != "." else None
+                yield key, spelling.upper()

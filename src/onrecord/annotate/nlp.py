@@ -82,11 +82,19 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
 
 
 def _part_glued_marks(nlp: Language) -> None:
-    if isinstance(nlp.tokenizer, Tokenizer):
-        infixes = [*(nlp.Defaults.infixes or ()), *GLUED]
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        nlp.tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), MARKS]).search
-        nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), MARKS]).search
+    """Gives the pipeline a tokenizer that parts them. To set the marks of the one that it has would take far longer."""
+    plain = nlp.tokenizer
+    if isinstance(plain, Tokenizer):
+        nlp.tokenizer = Tokenizer(
+            nlp.vocab,
+            rules=plain.rules,
+            prefix_search=compile_prefix_regex([*(nlp.Defaults.prefixes or ()), MARKS]).search,
+            suffix_search=compile_suffix_regex([*(nlp.Defaults.suffixes or ()), MARKS]).search,
+            infix_finditer=compile_infix_regex([*(nlp.Defaults.infixes or ()), *GLUED]).finditer,
+            token_match=plain.token_match,
+            url_match=plain.url_match,
+            faster_heuristics=plain.faster_heuristics,
+        )
 
 
 def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:

@@ -62,16 +62,14 @@ def _own_rows(kind: str) -> object:
 
 def _csv_rows(kind: str, lines: Iterable[str]) -> Iterable[dict[str, object]]:
     """Rows with empty cells left out; a column named "x[]" holds a list."""
-    for row in csv.DictReader(line for line in lines if line and not line.startswith("#")):
-        if None in row:
-            raise LexiconError(
-                f"{kind} (built in)",
-                ",".join(cell for cell in row.values() if isinstance(cell, str)),
-                "has more cells than columns",
-            )
+    header, *rows = csv.reader(line for line in lines if line and not line.startswith("#"))
+    columns = [(column.removesuffix("[]"), column.endswith("[]")) for column in header]
+    for row in rows:
+        if len(row) > len(columns):
+            raise LexiconError(f"{kind} (built in)", ",".join(row), "has more cells than columns")
         yield {
-            column.removesuffix("[]"): [part.strip() for part in cell.split(";")] if column.endswith("[]") else cell
-            for column, cell in row.items()
+            name: [part.strip() for part in cell.split(";")] if is_list else cell
+            for (name, is_list), cell in zip(columns, row, strict=False)
             if cell
         }
 

@@ -11,6 +11,8 @@ _BETWEEN = re.compile(r"[^\w]+|_+")
 
 def plain(name: str) -> str:
     """A name without its accents: "Recep Tayyip Erdogan"."""
+    if name.isascii():
+        return name
     decomposed = unicodedata.normalize("NFKD", name.translate(PLAIN))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

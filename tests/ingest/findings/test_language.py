@@ -19,6 +19,7 @@ CYRILLIC = "Министры договорились встретиться о�
     [
         (ENGLISH, []),
         ("Bonjour, madame la ministre.", []),
+        (f"{FRENCH} The minister was the first to see it.", ["the text is not in English but in 'fr' (ISO 639-1)"]),
         (FRENCH, ["the text is not in English but in 'fr' (ISO 639-1)"]),
         (f"{ENGLISH}\n\n{CYRILLIC}\n\n{ENGLISH}", [CYRILLIC]),
         (f"{ENGLISH} She is called Ада.", []),

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.furniture import load_small_words
 from onrecord.model import Block, Finding, FindingKind
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 READ = "en"  # the language that the pipeline reads, ISO 639-1
+SMALL_SHARE = 0.25  # share of small English words from which a text is English; a third of news is such words
 ENOUGH = 200  # letters and blanks; shorter texts are too often taken for a wrong language
 LONGEST = 20_000  # characters; more does not make the judgement surer
 SURE = 0.99  # probability as the classifier states it; news in English gets above this for English
@@ -35,15 +37,23 @@ def foreign_language(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
 
 def _language(prose: str) -> str | None:
     """The language of a text, ISO 639-1; None where the text is too short or the case not clear."""
+    if _is_plainly_english(prose):
+        return READ
     if sum(character.isalpha() or character == " " for character in prose) < ENOUGH:
         return None
     language, probability = _identifier().classify(prose)
     return str(language) if probability >= SURE else None
 
 
+def _is_plainly_english(prose: str) -> bool:
+    """Whether so many small words are English that no classifier need be asked."""
+    words = prose.lower().split()
+    return sum(map(load_small_words().__contains__, words)) >= max(1, SMALL_SHARE * len(words))
+
+
 @functools.cache
 def _identifier() -> "LanguageIdentifier":
-    """The classifier; its model takes a second to load, so only a text that is long enough asks for it."""
+    """The classifier; only a text that may be in another language waits for its model."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -53,10 +63,9 @@ def _foreign_script(words: str) -> str | None:
     """The script that most letters of a block are in, if it is not the Latin one."""
     if words.isascii():
         return None
-    letters = [character for character in words if character.isalpha()]
-    scripts = [_script(letter) for letter in letters if not letter.isascii()]
-    foreign = [script for script in scripts if script != "LATIN"]
-    if len(foreign) < FEWEST_LETTERS or len(foreign) <= MOST * len(letters):
+    unusual = [character for character in words if character > "\x7f" and character.isalpha()]
+    foreign = [script for script in map(_script, unusual) if script != "LATIN"]
+    if len(foreign) < FEWEST_LETTERS or len(foreign) <= MOST * sum(map(str.isalpha, words)):
         return None
     return max(set(foreign), key=foreign.count)
 

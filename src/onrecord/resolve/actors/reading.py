@@ -35,5 +35,8 @@ def described(words: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in small letters without accents, hyphens and points."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("-", " ").replace(".", ""))
+    bare = name.casefold().replace("-", " ").replace(".", "")
+    if bare.isascii():
+        return bare
+    decomposed = unicodedata.normalize("NFKD", bare)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
