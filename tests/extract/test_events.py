@@ -13,9 +13,9 @@ from onrecord.annotate.nlp import Reader, annotate
 from onrecord.annotate.spelling import spelling
 from onrecord.extract.events import events
 from onrecord.ingest import to_document
-from onrecord.lexicon.frames import frame_table, load_frames
+from onrecord.lexicon.frames import Form, Frame, frame_table, load_frames
 from onrecord.lexicon.states import State
-from onrecord.model import Page
+from onrecord.model import EventType, Page
 
 STATES = (
     State(id="RUR", name="Ruritania", adjectives=("Ruritanian",), peoples=("Ruritanians",), capitals=("Strelsau",)),
@@ -209,3 +209,24 @@ def test_evidence_covers_trigger_and_parties(found):
     for passage in (event.trigger, *event.source_mentions, *event.target_mentions):
         assert evidence.start <= passage.start
         assert passage.end <= evidence.end
+
+
+def test_a_type_of_the_users_own_stands_within_plovers(tools):
+    known = lexicon.load()
+    own = Frame(word="poach", form=Form.VERB, type=EventType.COERCE, custom="POACHING", example="They poach.")
+    table = frame_table((*known.frames, own), known.operators, known.groups)
+    document, findings = to_document(Page(uri="test", content=b"France poached two Belgian judges."))
+    (event,) = events(annotate(document, findings, tools.reader), table)
+    assert (event.type, event.custom, event.cameo) == (EventType.COERCE, "POACHING", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cameo"),
+    [
+        ("Ruritania imposed sanctions on Graustark.", "163"),
+        ("Ruritania refused to impose sanctions on Graustark.", "120"),  # of what it became, not of what it was not
+        ("Ruritania will impose sanctions on Graustark.", None),
+    ],
+)
+def test_the_code_is_of_what_became_of_it(found, text, cameo):
+    assert [event.cameo for event in found(text)] == [cameo]

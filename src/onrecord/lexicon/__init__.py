@@ -23,6 +23,7 @@ from onrecord.lexicon.people import Person, load_people
 from onrecord.lexicon.phrases import Phrase, load_phrases
 from onrecord.lexicon.places import Place, load_places
 from onrecord.lexicon.plain_cues import PlainCue, load_plain_cues
+from onrecord.lexicon.plover import CameoCode, PloverType, load_cameo, load_plover
 from onrecord.lexicon.referents import ReferentNoun, load_referents
 from onrecord.lexicon.states import State, load_states
 from onrecord.lexicon.undertakings import Undertaking, load_undertakings
@@ -47,6 +48,8 @@ class Lexicon:
     plain_cues: tuple[PlainCue, ...]
     frames: tuple[Frame, ...]
     operators: tuple[Operator, ...]
+    plover: tuple[PloverType, ...]
+    cameo: tuple[CameoCode, ...]
     groups: tuple[Group, ...]
     encounters: tuple[Encounter, ...]
     copulas: tuple[Copula, ...]
@@ -80,6 +83,8 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
         plain_cues=load_plain_cues(files),
         frames=load_frames(files),
         operators=load_operators(files),
+        plover=load_plover(files),
+        cameo=load_cameo(files),
         groups=load_groups(files),
         encounters=load_encounters(files),
         copulas=load_copulas(files),

@@ -46,7 +46,8 @@ class Frame:
     "reporter" (who is reported to say it), "earlier" (who acts in the clause before), "owner" (a possessor, or a
     name or adjective before a noun), "complement" (what it governs), or a preposition; the first that holds an
     actor is taken. A frame that `governs` covers what its complement tells: "refused to deploy" is a refusal and
-    no deployment. `mutual` events have no direction. `cameo` is the code where it is sure, `intensity`
+    no deployment. `mutual` events have no direction. `custom` is a type of the user's own,
+    a finer one within `type`. `cameo` is the code where it is sure, `intensity`
     Goldstein's, and `example` a sentence that yields it.
     """
 
@@ -57,6 +58,7 @@ class Frame:
     objects: tuple[str, ...] = ()
     by: str = ""
     mode: str | None = None
+    custom: str = ""
     source: tuple[str, ...] = ("subject",)
     target: tuple[str, ...] = ("object",)
     needs: tuple[Need, ...] = (Need.SOURCE,)

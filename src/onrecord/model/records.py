@@ -107,6 +107,8 @@ class Event:
     evidence: tuple[Evidence, ...]
     rule: str
     mode: str | None = None
+    custom: str | None = None  # the user's own type, within `type`
+    cameo: str | None = None  # the CAMEO code that the words themselves tell; lexicon/plover.py has one for every type
     status: Status = Status.OCCURRED
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()

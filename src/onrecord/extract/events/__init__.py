@@ -86,6 +86,8 @@ def _built(cast: Cast, settled: Outcome) -> Event:
         evidence=(passage,),
         rule=f"event/{frame.form}:{frame.word}",
         mode=frame.mode,
+        custom=frame.custom or None,
+        cameo=frame.cameo or None if type_ is frame.type else None,
         status=status,
         source_mentions=tuple(party.mention for party in cast.sources),
         target_mentions=tuple(party.mention for party in cast.targets),
