@@ -44,7 +44,7 @@ def test_names(resolved, text, speaker, actors):
         ("The Chinese leader said it was late.", "The Chinese leader", ["chn.xi-jinping"], "CHN"),
         ("The leader said it was late.", "The leader", [], None),
         ("The Chinese mayor said it was late.", "The Chinese mayor", ["named.chinese-mayor"], "CHN"),
-        ("A Chinese leader said it was late.", "A Chinese leader", [], "CHN"),
+        ("A Chinese leader said it was late.", "A Chinese leader", ["named.chinese-leader"], "CHN"),
     ],
 )
 def test_titles(resolved, text, speaker, actors, country):
@@ -100,7 +100,9 @@ def test_pronouns(resolved, text, speakers, actors):
         ("Wang Yi met Antony Blinken. The two leaders said it was late.", "The two leaders",
          ["chn.wang-yi", "usa.blinken-antony"]),
         ("Xi Jinping met Ida Holm. The two presidents said it was late.", "The two presidents", []),
-        ("Xi Jinping met Joe Biden. Some presidents said it was late.", "Some presidents", []),
+        ("Xi Jinping met Joe Biden. Some presidents said it was late.", "Some presidents", ["named.some-presidents"]),
+        ("Xi Jinping met Joe Biden. Leaders in both parties said it was late.", "Leaders in both parties",
+         ["named.leaders-in-both-parties"]),
     ],
 )  # fmt: skip
 def test_pairs(resolved, text, speaker, actors):
@@ -116,7 +118,8 @@ def test_pairs(resolved, text, speaker, actors):
         ("A statement from Denmark came. The statement said it was late.", "The statement", ["dnk.statement"], "DNK"),
         ("Officials came. The statement said it was late.", "The statement", [], None),
         ("Saudi Arabia wrote to Iran. The kingdom said it was late.", "The kingdom", ["SAU"], "SAU"),
-        ("A senior Danish official said it was late.", "A senior Danish official", [], "DNK"),
+        ("A senior Danish official said it was late.", "A senior Danish official",
+         ["named.senior-danish-official"], "DNK"),
     ],
 )  # fmt: skip
 def test_bodies_and_documents(resolved, text, speaker, actors, country):

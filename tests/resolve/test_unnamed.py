@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.model import ActorKind
+from onrecord.model.rules import ActorRule
 
 HOLM = "named.ida-holm"
 
@@ -22,13 +23,23 @@ def speakers(outcome):
         ("A Danish spokesman said it was late. The spokesman said it was dark.",
          ["A Danish spokesman", "The spokesman"], ["named.danish-spokesman"] * 2),
         ("A Danish spokesman said it was late. A spokesman said it was dark.", ["A Danish spokesman", "A spokesman"],
-         ["named.danish-spokesman", None]),
+         ["named.danish-spokesman", "named.spokesman"]),
         ("Olaf Scholz's spokesman said it was late. The chancellor's spokesman said it was dark.",
          ["Olaf Scholz's spokesman", "The chancellor's spokesman"], ["named.olaf-scholz-s-spokesman"] * 2),
         ("Olaf Scholz's spokesman said it was late. Wang Yi's spokesman said it was dark.",
          ["Olaf Scholz's spokesman", "Wang Yi's spokesman"],
          ["named.olaf-scholz-s-spokesman", "named.wang-yi-s-spokesman"]),
-        ("A Danish official said it was late.", ["A Danish official"], [None]),
+        ("A Danish official said it was late. He said it was dark.", ["A Danish official", "He"],
+         ["named.danish-official"] * 2),
+        ("A Danish official said it was late. The official said it was dark.", ["A Danish official", "The official"],
+         ["named.danish-official"] * 2),
+        ("A Danish official said it was late. A Danish official said it was dark.",
+         ["A Danish official", "A Danish official"], ["named.danish-official", "named.danish-official-2"]),
+        ("Danish officials said it was late. They said it was dark.", ["Danish officials", "They"],
+         ["named.danish-officials"] * 2),
+        ("Danish officials said it was late. The official said it was dark.", ["Danish officials", "The official"],
+         ["named.danish-officials", None]),
+        ("The war said it was late.", ["The war"], [None]),
     ],
 )  # fmt: skip
 def test_an_office_tells_one_person(resolved, text, spoken, actors):
@@ -38,6 +49,11 @@ def test_an_office_tells_one_person(resolved, text, spoken, actors):
 def test_who_is_told_by_an_office_is_a_person_of_its_state(resolved):
     _, known, _ = resolved("Denmark's mayor said it was late.", "Denmark's mayor")
     assert (known[0].name, known[0].kind, known[0].country) == ("Denmark's mayor", ActorKind.PERSON, "DNK")
+
+
+def test_the_unnamed_are_marked_as_such(resolved):
+    _, known, _ = resolved("Many residents said it was late.", "Many residents")
+    assert (known[0].name, known[0].kind, known[0].basis) == ("Many residents", ActorKind.GROUP, ActorRule.UNNAMED)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,8 @@ def test_bodies_of_the_one_named_before(resolved, text, speaker, actors):
     [
         ("Danish and Swedish officials said it was late.", "Danish and Swedish officials",
          [("Danish officials", "DNK"), ("Swedish officials", "SWE")]),
-        ("Danish and tired officials said it was late.", "Danish and tired officials", []),
+        ("Danish and tired officials said it was late.", "Danish and tired officials",
+         [("Danish and tired officials", "DNK")]),
     ],
 )  # fmt: skip
 def test_officials_of_several_states(resolved, text, speaker, names):

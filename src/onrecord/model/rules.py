@@ -84,6 +84,7 @@ class SpeakerRule(StrEnum):
     DOCUMENT_ISSUER = "document: who issued it"
     DOCUMENT_UNCLEAR = "document: nothing tells whose"
     ANONYMOUS = "anonymous: a description and no name"
+    ANONYMOUS_BEFORE = "anonymous: the one so called before"
     ANONYMOUS_EACH = "anonymous: those of each state"
     CONTINUED = "continued: the speaker of the statement before"
     CONTINUED_NOTHING = "continued: nothing stands before it"
@@ -125,3 +126,4 @@ class ActorRule(StrEnum):
     KNOWN = "knowledge base"
     INTRODUCED = "introduced by the text"
     ONLY_NAMED = "named only by the text"
+    UNNAMED = "told by the text without a name"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Actor, ActorKind, Mention, MentionKind, Record, Statement
+from onrecord.model.rules import ActorRule
 
 UNNAMED = "unnamed"
 
@@ -20,6 +21,8 @@ class Cast:
     def name(self, actor: str) -> str:
         """The name to show; an id that nothing describes stands for itself, a country's code for its name."""
         known = self.actors.get(actor)
+        if known is not None and known.basis == ActorRule.UNNAMED:
+            return f"{flat(known.name)}, {UNNAMED}"
         return known.name if known else self.country_name(actor)
 
     def country(self, actor: str | None) -> str | None:
@@ -35,6 +38,10 @@ class Cast:
         """Whether an actor is a state as a whole."""
         known = self.actors.get(actor)
         return known.kind is ActorKind.STATE if known else actor in self.countries
+
+    def are_unnamed(self, actors: Iterable[str]) -> bool:
+        """Whether the text gives none of some actors a name."""
+        return all(actor in self.actors and self.actors[actor].basis == ActorRule.UNNAMED for actor in actors)
 
     def is_person(self, actor: str) -> bool:
         """Whether an actor is known and somebody, or an office that somebody holds."""
@@ -54,9 +61,11 @@ def cast_of(records: Iterable[Record], countries: Mapping[str, str]) -> Cast:
 
 def speaker_name(statement: Statement, cast: Cast) -> str | None:
     """The speakers' names, or the text's words for them ("a senior official, unnamed"), or None."""
+    mention = statement.speaker_mention
+    if mention is not None and mention.kind is MentionKind.ANONYMOUS and cast.are_unnamed(statement.speakers):
+        return _in_the_words_of_the_text(mention)
     if statement.speakers:
         return listed(cast.name(speaker) for speaker in statement.speakers)
-    mention = statement.speaker_mention
     if mention is None or mention.kind is MentionKind.PRONOUN:
         return None
     return _in_the_words_of_the_text(mention)

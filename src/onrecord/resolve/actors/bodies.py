@@ -25,11 +25,15 @@ FORMS = frozenset({"kingdom", "emirate", "sultanate"})  # of which a document se
 
 @dataclass(slots=True, kw_only=True)
 class Stranger:
-    """A body, a group or an office holder that only the text knows, by what the text calls it."""
+    """A body, a group or an office holder that only the text knows, by what the text calls it.
+
+    `unnamed` is true for who the text leaves without a name: "a senior official".
+    """
 
     name: str
     plural: bool = False
     person: bool = False
+    unnamed: bool = False
     country: str | None = None
 
 
@@ -78,12 +82,21 @@ class Bodies:
         reading = Reading(rule="", country=country) if before.plural else self.institution(before)
         return replace(reading, rule=SpeakerRule.INSTITUTION_BEFORE)
 
-    def stranger(self, name: str, country: str | None, *, plural: bool = False, person: bool = False) -> str:
-        """The id of somebody whom only the text knows; what is told of the country once is kept."""
-        actor = named_id(name)
-        known = self.strangers.setdefault(actor, Stranger(name=name, plural=plural, person=person))
-        if known.country is None:
-            known.country = country
+    def stranger(self, name: str, country: str | None, *, plural: bool = False) -> str:
+        """The id of a body or group that only the text knows."""
+        return self.add(Stranger(name=name, plural=plural, country=country))
+
+    def add(self, stranger: Stranger, *, another: bool = False) -> str:
+        """The id of somebody whom only the text knows; what is told of the country once is kept.
+
+        `another` one is nobody who was so called before.
+        """
+        actor = named_id(stranger.name)
+        if another and actor in self.strangers:
+            number = sum(known.name == stranger.name for known in self.strangers.values()) + 1
+            actor = f"{actor}-{number}"
+        known = self.strangers.setdefault(actor, stranger)
+        known.country = known.country or stranger.country
         return actor
 
     @property

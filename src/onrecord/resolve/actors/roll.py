@@ -57,9 +57,8 @@ def _stranger(id: str, mentions: tuple[Mention, ...], known: Stranger, directory
         kind = ActorKind.DOCUMENT
     elif known.plural or any(directory.sorts.get(noun) is Sort.PEOPLE for noun in nouns):
         kind = ActorKind.GROUP
-    return Actor(
-        id=id, name=known.name, kind=kind, country=known.country, basis=ActorRule.INTRODUCED, mentions=mentions
-    )
+    basis = ActorRule.UNNAMED if known.unnamed else ActorRule.INTRODUCED
+    return Actor(id=id, name=known.name, kind=kind, country=known.country, basis=basis, mentions=mentions)
 
 
 def _owned(id: str, kind: ActorKind, mentions: tuple[Mention, ...], directory: Directory) -> Actor:

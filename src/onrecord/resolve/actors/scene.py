@@ -1,5 +1,6 @@
 """One document while its mentions are resolved: its people, its bodies, and who was prominent where."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from onrecord.resolve.actors.titles import Stage
 from onrecord.resolve.actors.unnamed import Unnamed
 from onrecord.resolve.actors.whereabouts import Whereabouts
 
-BOTH = frozenset({"both", "two"})
+TWO = re.compile(r"(?:^|.*\b(?:of|from) )(?:the )?(?:both|two)\b", re.IGNORECASE)  # not "officials in both towns"
 DEFINITE = frozenset({"the", "these"})
 _PEOPLE = (MentionKind.NAMED, MentionKind.TITLE)
 COUPLE = frozenset({"the", "two", "both", "of", "them", "pair"})
@@ -67,7 +68,7 @@ class Scene:
                 is_pronoun = mention.kind is MentionKind.PRONOUN
                 reading = self._salience.antecedent(mention) if is_pronoun else self.read(mention)
                 if reading.actors or not is_pronoun:
-                    self._raise(mention, mention.start, reading, speaks=False)
+                    self._raise(mention, mention.start, self.unnamed.read(reading, mention), speaks=False)
                 if not is_pronoun and not self._is_person(mention, reading):
                     self._raise_owner(mention)
 
@@ -165,12 +166,18 @@ class Scene:
         if mention.kind is MentionKind.NAMED:
             return self._named(mention)
         if mention.kind is MentionKind.TITLE:
-            owner = next((self.cast.members.get(id) for id in by.actors), None) if by is not None else None
+            owner = next((self.cast.members.get(id) for id in (by or self._owner(mention)).actors), None)
             return self._stage.titled(mention, owner)
         if mention.kind is MentionKind.INSTITUTION:
             reading = self._bodies.institution(mention)
             return reading if reading.actors or reading.country else self._issuer(mention) or reading
         return Reading(country=mention.country, rule=SpeakerRule.ANONYMOUS)
+
+    def _owner(self, mention: Mention) -> Reading:
+        """Whose counterpart somebody is: "his counterpart" at a statement's own cue."""
+        owner = next((one for one in self._order.within(mention) if one.start == mention.start), None)
+        is_counterpart = owner is not None and self._directory.is_counterpart(mention.office or "")
+        return self.read(owner) if owner is not None and is_counterpart else Reading(rule="")
 
     def _issuer(self, mention: Mention) -> Reading | None:
         """Who speaks in a document: "the statement" after "the ministry said in a statement"."""
@@ -202,10 +209,9 @@ class Scene:
         if mention.office is None or mention.kind is MentionKind.NAMED:
             return self._joined(mention, parts)
         countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
-        words = {word.lower() for word in mention.exact.split()}
-        sides = self._is_side(mention) and words & DEFINITE
+        sides = self._is_side(mention) and DEFINITE & {word.lower() for word in mention.exact.split()}
         titles = len(countries) > 1 or mention.kind is MentionKind.TITLE
-        if mention.country is None and (sides or titles or words & BOTH):
+        if mention.country is None and (sides or titles or _are_two(mention)):
             return self._both(mention, list(dict.fromkeys(countries)))
         if mention.kind is MentionKind.INSTITUTION and not self._is_side(mention):
             return self._bodies.institution(mention)
@@ -282,23 +288,17 @@ class Scene:
 
     def country(self, actor: str) -> str | None:
         """The country that an actor acts for."""
-        if actor in self.cast.members:
-            return self.cast.members[actor].country
-        if actor in self._directory.people:
-            return self._directory.country(self._directory.people[actor])
-        if actor in self._directory.states or actor in self._directory.organisations:
-            return actor
-        if actor in self._directory.institutions:
-            return self._directory.institutions[actor].country
-        if actor in self._bodies.strangers:
-            return self._bodies.strangers[actor].country
-        owner = actor.partition(".")[0].upper()
-        return owner if owner in self._directory.states or owner in self._directory.organisations else None
+        return self.whereabouts.of(actor)
 
     @property
     def strangers(self) -> Mapping[str, Stranger]:
         """The bodies and groups that only the text knows."""
         return self._bodies.strangers
+
+
+def _are_two(mention: Mention) -> bool:
+    """Whether a phrase is of two, or of those of two: "both ministers", "officials of the two countries"."""
+    return TWO.match(" ".join(mention.exact.split())) is not None
 
 
 def _is_past(cue: Evidence) -> bool:

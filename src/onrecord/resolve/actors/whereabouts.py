@@ -57,6 +57,22 @@ class Whereabouts:
         if country is not None:
             self._spoken.append(Spoken(start=mention.start, noun=mention.office, country=country))
 
+    def of(self, actor: str) -> str | None:
+        """The country that an actor acts for."""
+        directory = self._stage.directory
+        if actor in self._stage.cast.members:
+            return self._stage.cast.members[actor].country
+        if actor in directory.people:
+            return directory.country(directory.people[actor])
+        if actor in directory.states or actor in directory.organisations:
+            return actor
+        if actor in directory.institutions:
+            return directory.institutions[actor].country
+        if actor in self._bodies.strangers:
+            return self._bodies.strangers[actor].country
+        owner = actor.partition(".")[0].upper()
+        return owner if owner in directory.states or owner in directory.organisations else None
+
     def located(self, reading: Reading, mention: Mention) -> Reading:
         """The reading with a country, where the words or the surroundings of somebody without one tell it."""
         if reading.country is not None or mention.kind is MentionKind.PRONOUN or len(reading.actors) > 1:

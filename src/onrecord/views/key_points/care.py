@@ -153,7 +153,10 @@ def _relayed(reading: Reading) -> Iterator[Draft]:
 
 def _unnamed(reading: Reading) -> Iterator[Draft]:
     """The sources without a name, and the pronouns that lead to nobody, in the words of the text."""
-    mentions = [one.speaker_mention for one in _statements(reading) if one.speaker_mention and not one.speakers]
+    cast = reading.cast
+    mentions = [
+        one.speaker_mention for one in _statements(reading) if one.speaker_mention and cast.are_unnamed(one.speakers)
+    ]
     for kind, text in ((MentionKind.ANONYMOUS, "unnamed sources:"), (MentionKind.PRONOUN, "speakers not resolved:")):
         alike = {flat(one.exact).casefold(): one for one in mentions if one.kind is kind}
         words = [_in_marks(one.exact) for one in alike.values()][:NAMES]
