@@ -23,7 +23,8 @@ from onrecord.model import (
     Record,
     Statement,
     document_id,
-    passage_id,
+    event_id,
+    statement_id,
 )
 
 TEXT = "Oum said “yes” 🕊 twice."
@@ -101,7 +102,8 @@ def test_offsets_that_do_not_fit_their_words_are_refused(start, end, exact):
 
 
 def test_the_same_passages_have_the_same_id():
-    assert passage_id("statement", [YES]) == passage_id("statement", [YES])
-    assert passage_id("statement", [YES]) != passage_id("event", [YES])
-    assert passage_id("statement", [YES]) != passage_id("statement", [OUM])
+    assert statement_id([YES], None) == statement_id([YES], None)
+    assert statement_id([YES], None) != event_id(EventType.AGREE, YES)
+    assert event_id(EventType.AGREE, YES) != event_id(EventType.CONSULT, YES)
+    assert statement_id([YES], None) != statement_id([OUM], None)
     assert document_id("a") != document_id("b")

@@ -42,12 +42,14 @@ def test_verify_names_each_mismatch_and_checks_the_rest(run, story, tmp_path):
     file.write_bytes(good + b"\n{nonsense\n" + json.dumps(FALSE).encode() + b"\n")
     ran = run("verify", file, "-", tmp_path / "absent.jsonl", stdin=good)
     assert ran.code == 1
-    assert [line.split(": ", 1)[0] for line in ran.err.splitlines()] == [
+    *named, remedy = ran.err.splitlines()
+    assert [line.split(": ", 1)[0] for line in named] == [
         f"{file}:3",
         f"{file}:4",
         f"{file}:4",
         str(tmp_path / "absent.jsonl"),
     ]
+    assert remedy.endswith("onrecord read SOURCE writes it anew")
     assert "statements[0].cue: says 'Pence', but the text at [0:5] has 'Peace'" in ran.err
     assert ran.out.endswith("4 mismatches\n")
 

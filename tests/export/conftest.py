@@ -19,6 +19,8 @@ from onrecord.model import (
     Record,
     Statement,
     document_id,
+    event_id,
+    statement_id,
 )
 
 TEXT = (
@@ -55,12 +57,13 @@ def record():
         actors=(Actor(id="brandt", name="Ilse Brandt", kind=ActorKind.PERSON, mentions=(speaker,)),),
         statements=(
             Statement(
-                id="s:1",
+                id=statement_id((at("We will return"),), at("said")),
                 kind=Manner.DIRECT,
                 content=(at("We will return"),),
                 quoted=(at("We will return"),),
                 rule="direct/inverted",
                 speakers=("brandt",),
+                speaker_rule="name: introduced in this document",
                 speaker_mention=speaker,
                 speaker_basis=MentionKind.NAMED,
                 cue=at("said"),
@@ -69,7 +72,7 @@ def record():
         ),
         events=(
             Event(
-                id="e:1",
+                id=event_id(EventType.CONSULT, at("met")),
                 type=EventType.CONSULT,
                 mode="meet",
                 trigger=at("met"),
@@ -77,6 +80,7 @@ def record():
                 rule="meet",
                 date_mention=at("Monday"),
                 place="Oum",
+                place_mention=at("Oum"),
             ),
         ),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.export.lines import read_line
+from onrecord.export.verify import verify_line
 from onrecord.ingest import SourceOptions
 from onrecord.ingest.tables import ColumnMap
 from onrecord.pipeline import load_tools, read_many
@@ -14,6 +15,7 @@ from onrecord.settings import Settings
 ROOT = Path(__file__).parents[2]
 RECORDS = Path(__file__).parent / "records"
 COLUMNS = ColumnMap(text="body", title="headline", published="day", url="link", publisher="outlet")
+SAMPLES = ["mangled-article.txt", "page.html", "readout-norland.md", "readout-sudmark.txt", "texts.csv"]
 DAYS = {"mangled-article.txt": "2031-05-12"}  # what has no date of its own
 
 
@@ -35,12 +37,15 @@ def lines(monkeypatch, tools):
     return read
 
 
-@pytest.mark.parametrize(
-    "sample", ["mangled-article.txt", "page.html", "readout-norland.md", "readout-sudmark.txt", "texts.csv"]
-)
+@pytest.mark.parametrize("sample", SAMPLES)
 def test_a_sample_gives_these_records(sample, lines, golden):
     written = json.dumps(lines(sample), ensure_ascii=False, indent=1)
     golden(RECORDS / f"{sample}.json", written + "\n")
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_sample_verifies(sample, lines):
+    assert [verify_line(json.dumps(line)).mismatches for line in lines(sample)] == [()] * len(lines(sample))
 
 
 def test_the_two_tables_hold_the_same_texts(lines):

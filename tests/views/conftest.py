@@ -21,7 +21,8 @@ from onrecord.model import (
     Record,
     Statement,
     document_id,
-    passage_id,
+    event_id,
+    statement_id,
 )
 from onrecord.views.key_points import load_brief_words
 
@@ -68,7 +69,7 @@ class Writer:
         basis = MentionKind.NAMED if speakers else MentionKind.NONE
         more = {"act": Act.ASSERT, "rule": "test", "speaker_basis": basis} | more
         statement = Statement(
-            id=passage_id("statement", (*content, *((self.at(cue),) if cue else ()))),
+            id=statement_id(content, self.at(cue) if cue else None),
             kind=manner,
             content=content,
             speakers=speakers,
@@ -84,7 +85,7 @@ class Writer:
         """An event at these words."""
         trigger = self.at(words)
         event = Event(
-            id=passage_id("event", (trigger,)),
+            id=event_id(type_, trigger),
             type=type_,
             trigger=trigger,
             evidence=(self.at(clause or words),),

@@ -6,7 +6,9 @@ it is written and left aside when it is read.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -39,6 +41,7 @@ class Reading:
 RECORDS = TypeAdapter(Record)
 READINGS = TypeAdapter(Reading)
 BRIEFS = TypeAdapter(Brief)
+Built = TypeVar("Built", Record, Reading)
 
 
 def reading(record: Record, lexicon: Lexicon) -> Reading:
@@ -58,8 +61,12 @@ def reading(record: Record, lexicon: Lexicon) -> Reading:
 
 def read_line(record: Record, lexicon: Lexicon) -> str:
     """A record as one line of JSON, without the newline; one record always gives the same line."""
-    whole = READINGS.dump_python(reading(record, lexicon), mode="json")
-    return _json(_without_document(whole))
+    return _json(as_json(reading(record, lexicon)))
+
+
+def as_json(reading: Reading) -> object:
+    """What a line holds, as JSON values."""
+    return _without_document(READINGS.dump_python(reading, mode="json"))
 
 
 def brief_json(brief: Brief) -> str:
@@ -72,19 +79,46 @@ def record_from_json(line: str | bytes, source: str = "this line") -> Record:
 
     Raises: SourceError for what is no record in JSON, EvidenceError for a passage that its text lacks.
     """
+    whole, document = parsed(line, source)
+    stored = {field.name: whole[field.name] for field in fields(Record) if field.name in whole}
+    return _built(RECORDS, stored, document, source)
+
+
+def reading_from_json(line: str | bytes, source: str = "this line") -> Reading:
+    """All that a line holds, with the views; its passages are not compared with the text.
+
+    Raises: SourceError for what is no record in JSON, or lacks a part of one.
+    """
+    whole, document = parsed(line, source)
+    return _built(READINGS, whole, document, source)
+
+
+def parsed(line: str | bytes, source: str = "this line") -> tuple[Mapping[str, object], str]:
+    """The JSON of a line that has a document with an id, and that id. Raises: SourceError."""
     try:
-        whole = json.loads(line)
+        whole = json.loads(line, object_pairs_hook=_object)
     except ValueError as error:
         raise SourceError(source, f"is not JSON: {json_fault(error)}") from error
     except RecursionError as error:
         raise SourceError(source, "is not a record: it is nested too deeply") from error
     match whole:
         case {"document": {"id": str(document)}}:
-            stored = {field.name: whole[field.name] for field in fields(Record) if field.name in whole}
+            return whole, document
         case _:
             raise SourceError(source, "is not a record: it has no document with an id")
+
+
+def _object(pairs: Sequence[tuple[str, object]]) -> Mapping[str, object]:
+    """A JSON object; one with a key twice means one thing to one reader and another to the next."""
+    keys = [key for key, _ in pairs]
+    if len(set(keys)) < len(keys):
+        raise ValueError(f"{next(key for key in keys if keys.count(key) > 1)!r} stands twice in one object")
+    return dict(pairs)
+
+
+def _built(shape: TypeAdapter[Built], values: object, document: str, source: str) -> Built:
     try:
-        return RECORDS.validate_python(_with_document(stored, document))
+        return shape.validate_python(_with_document(values, document))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

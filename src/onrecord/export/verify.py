@@ -4,12 +4,12 @@ It looks at the JSON itself before it looks for our own nouns, so that a passage
 added, at whatever depth, is checked too.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError, SourceError
-from onrecord.export.lines import json_fault, record_from_json
+from onrecord.export.agreement import disagreements
+from onrecord.export.lines import as_json, parsed, reading_from_json, record_from_json
 from onrecord.model import document_id
 
 Span = Mapping[str, object]
@@ -42,21 +42,24 @@ def verify_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, Verdict]]:
 
 
 def verify_line(line: str | bytes) -> Verdict:
-    """Check one record in JSON: its id, every passage and place in it, and its shape."""
+    """Check one record in JSON: its id, every passage and place in it, its shape, and whether its parts agree.
+
+    What each check needs is what the one before has shown, so that the first that finds something is the last.
+    """
     try:
-        record = json.loads(line)
-        spans = list(_spans(record, ""))
-    except ValueError as error:
-        return _refused(f"is not JSON: {json_fault(error)}")
+        whole, named = parsed(line)
+        spans = list(_spans(whole, ""))
+    except SourceError as error:
+        return _refused(error.reason)
     except RecursionError:
-        return _refused("is no record: it is nested too deeply")
-    match record:
-        case {"document": {"id": str(named), "text": str(text)}}:
+        return _refused("is not a record: it is nested too deeply")
+    match whole:
+        case {"document": {"text": str(text)}}:
             wrong = (*_misnamed(named, text), *_mismatches(spans, text))
         case _:
-            return _refused("is no record: it has no document with an id and a text")
+            return _refused("is not a record: its document has no text")
     passages = sum("exact" in span for _, span in spans)
-    return Verdict(passages=passages, mismatches=wrong or tuple(_misshapen(line)))
+    return Verdict(passages=passages, mismatches=wrong or tuple(_misshapen(line, whole)))
 
 
 def _refused(problem: str) -> Verdict:
@@ -105,11 +108,31 @@ def _shown(value: object) -> str:
     return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
-def _misshapen(line: str | bytes) -> Iterator[Mismatch]:
-    """What keeps a line whose passages all stand from being a record."""
+def _misshapen(line: str | bytes, whole: Mapping[str, object]) -> Iterator[Mismatch]:
+    """What keeps a line whose passages all stand from being a record that OnRecord would write."""
     try:
         record_from_json(line)
+        reading = reading_from_json(line)
     except SourceError as error:
         yield Mismatch(place="", problem=error.reason)
     except EvidenceError as error:
         yield Mismatch(place="", problem=str(error))
+    else:
+        yield from _unlike(whole, as_json(reading), "")
+        yield from (Mismatch(place=place, problem=problem) for place, problem in disagreements(reading))
+
+
+def _unlike(value: object, ours: object, place: str) -> Iterator[Mismatch]:
+    """What a value lacks of ours, or has otherwise; what it has beyond ours is not told."""
+    if isinstance(ours, dict) and isinstance(value, Mapping):
+        for key, inner in ours.items():
+            within = f"{place}.{key}" if place else key
+            if key not in value:
+                yield Mismatch(place=within, problem="is missing")
+            else:
+                yield from _unlike(value[key], inner, within)
+    elif isinstance(ours, list) and isinstance(value, list):
+        for number, (one, other) in enumerate(zip(value, ours, strict=True)):
+            yield from _unlike(one, other, f"{place}[{number}]")
+    elif type(value) is not type(ours) or value != ours:
+        yield Mismatch(place=place, problem=f"is {_shown(value)}, which a record writes as {_shown(ours)}")

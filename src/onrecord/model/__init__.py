@@ -19,7 +19,7 @@ from onrecord.model.kinds import (
     OccasionBasis,
     Status,
 )
-from onrecord.model.passages import Evidence, Finding, Mention, passage_id
+from onrecord.model.passages import Evidence, Finding, Mention, event_id, statement_id
 from onrecord.model.records import Actor, Event, Extraction, Record, Statement
 
 __all__ = [
@@ -50,5 +50,6 @@ __all__ = [
     "Statement",
     "Status",
     "document_id",
-    "passage_id",
+    "event_id",
+    "statement_id",
 ]

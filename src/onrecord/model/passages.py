@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError
-from onrecord.model.kinds import FindingKind, MentionKind
+from onrecord.model.kinds import EventType, FindingKind, MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,16 @@ class Finding:
     end: int | None = None
 
 
-def passage_id(kind: str, passages: Iterable[Evidence]) -> str:
-    """The id of a record of this kind on these passages: a second reading gives the same id."""
+def statement_id(content: Iterable[Evidence], cue: Evidence | None) -> str:
+    """The id of a statement with these passages: a second reading gives the same id."""
+    return _passage_id("statement", (*content, *((cue,) if cue is not None else ())))
+
+
+def event_id(type_: EventType, trigger: Evidence) -> str:
+    """The id of an event of this type that these words tell of."""
+    return _passage_id(f"event/{type_}", (trigger,))
+
+
+def _passage_id(kind: str, passages: Iterable[Evidence]) -> str:
     key = "|".join((kind, *(f"{passage.doc_id}:{passage.start}-{passage.end}" for passage in passages)))
     return f"{kind[0]}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"

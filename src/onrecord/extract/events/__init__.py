@@ -16,7 +16,7 @@ from onrecord.extract.events.putting_off import put_off_once
 from onrecord.extract.events.standing import Standing, standing
 from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.lexicon.frames import Form, FrameTable
-from onrecord.model import Event, EventType, Evidence, Status, passage_id
+from onrecord.model import Event, EventType, Evidence, Status, event_id
 
 LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
 
@@ -80,7 +80,7 @@ def _built(cast: Cast, settled: Outcome) -> Event:
     passage = evidence(span(trigger.doc, (index for part in parts for index in (part.start, part.end - 1))))
     where_said = _passage(where)
     return Event(
-        id=passage_id(f"event/{type_}", (evidence(trigger),)),
+        id=event_id(type_, evidence(trigger)),
         type=type_,
         trigger=evidence(trigger),
         evidence=(passage,),

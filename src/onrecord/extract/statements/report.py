@@ -9,7 +9,7 @@ from onrecord.annotate.mentions import mention
 from onrecord.annotate.nlp import evidence
 from onrecord.annotate.quotes import quote_of
 from onrecord.extract.statements.cues import CueTable
-from onrecord.model import Act, Attitude, Evidence, Manner, MentionKind, Statement, passage_id
+from onrecord.model import Act, Attitude, Evidence, Manner, MentionKind, Statement, statement_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def statement(doc: Doc, report: Report, reading: Reading) -> Statement | None:
     cue = evidence(doc[report.cue[0] : report.cue[-1] + 1]) if report.cue else None
     speaker = mention(report.speaker) if report.speaker is not None else None
     return Statement(
-        id=passage_id("statement", (*content, *((cue,) if cue else ()))),
+        id=statement_id(content, cue),
         kind=_manner(parts, reading),
         content=content,
         rule=report.rule,
