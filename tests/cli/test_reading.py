@@ -1,6 +1,12 @@
+import io
 import logging
+import re
+import sys
+
+import pytest
 
 from onrecord.cli.reading import Request, records
+from onrecord.ingest import SourceOptions
 from onrecord.settings import DEFAULTS
 
 
@@ -16,3 +22,26 @@ def test_a_fault_of_ours_is_told_as_one_and_the_next_source_tried(capfd, caplog)
         ["b.txt", "this is a fault in OnRecord, please report it (AttributeError"],
     ]
     assert "Traceback" in caplog.text
+
+
+class Terminal(io.StringIO):
+    """A standard error that is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("good", "bad"), [(3, 0), (2, 3), (0, 3), (1, 0), (0, 1)])
+def test_every_source_is_counted_once_be_it_good_or_bad(monkeypatch, story, tmp_path, good, bad):
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    absent = [str(tmp_path / f"absent-{number}.txt") for number in range(bad)]
+    sources = [*absent[:1], *[str(story)] * good, *absent[1:]]
+    failed = []
+    asked = Request(sources=sources, options=SourceOptions(), settings=DEFAULTS)
+    read = list(records(asked, failed, progress=True))
+    counts = [int(number) for number in re.findall(r"(\d+) done", sys.stderr.getvalue())]
+    assert (len(read), len(failed)) == (good, bad)
+    assert counts == sorted(counts)
+    assert counts[-1:] == ([good + bad] if good + bad > 1 else [])  # one source needs no count
+    assert [sys.stderr.getvalue().count(name) for name in absent] == [1] * bad

@@ -1,5 +1,6 @@
 import contextlib
 import ipaddress
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -126,6 +127,57 @@ def test_private_addresses_are_refused_unless_permitted(site):
     [rejected] = read(f"{address.replace('127.0.0.1', 'localhost')}/talks", allow_private=False)
     assert "--allow-private" in rejected.reason
     assert asked == []
+
+
+PUBLIC = "93.184.215.14"
+
+
+@pytest.fixture
+def open_internet(site, monkeypatch):
+    """A site with a public address, "public.example", that is the local one; "inner.example" has a private address."""
+    address, asked = site
+    port = int(address.rpartition(":")[2])
+    names = {"public.example": PUBLIC, "inner.example": "10.0.0.7"}
+    connect, resolve = socket.create_connection, socket.getaddrinfo
+
+    def resolved(host, *more, **options):
+        return resolve(names.get(host, host), *more, **options)
+
+    def connected(place, *more, **options):
+        return connect(("127.0.0.1", port) if place[0] == PUBLIC else place, *more, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolved)
+    monkeypatch.setattr(socket, "create_connection", connected)
+    return port, asked
+
+
+def test_a_public_address_is_read(open_internet):
+    _, asked = open_internet
+    [page] = read("http://public.example/moved", allow_private=False)
+    assert page.uri == "http://public.example/talks"
+    assert [path for path, _ in asked] == ["/robots.txt", "/moved", "/talks"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "http://127.0.0.1:{port}/talks",
+        "http://localhost:{port}/talks",
+        "http://[::1]:{port}/talks",
+        "http://[::ffff:127.0.0.1]:{port}/talks",
+        "http://inner.example/talks",
+        "http://169.254.169.254/latest",
+        "http://0.0.0.0:{port}/talks",
+    ],
+)
+@pytest.mark.parametrize("path", ["/inwards", "/robots.txt"])
+def test_a_redirect_from_a_public_to_a_private_address_is_refused(open_internet, monkeypatch, inside, path):
+    port, asked = open_internet
+    monkeypatch.setitem(ANSWERS, path, (302, {"Location": inside.format(port=port)}, b""))
+    [rejected] = read("http://public.example/inwards", allow_private=False)
+    assert rejected.reason.startswith("http://public.example/inwards: ")
+    assert "no public address (--allow-private permits it)" in rejected.reason
+    assert [path for path, _ in asked] == (["/robots.txt", "/inwards"] if path == "/inwards" else ["/robots.txt"])
 
 
 def test_passwords_in_addresses_are_refused(site):
