@@ -38,6 +38,18 @@ BODY = "The French minister said that the tariffs would rise. The minister said 
                 (("bilateral-relations",), IssueBasis.WORDS),
             ],
         ),
+        (
+            "A nuclear test in North Korea\n\nThe French minister said that Pyongyang stood alone.\n\n"
+            "The minister said that the nuclear test was wrong.",  # the text is about both, and they are one
+            [
+                (("korean-peninsula", "nuclear-weapons"), IssueBasis.WORDS),
+                (("nuclear-weapons", "korean-peninsula"), IssueBasis.WORDS),
+            ],
+        ),
+        (
+            "Visas for North Koreans\n\nThe French minister said that Pyongyang was alone.",
+            [(("korean-peninsula",), IssueBasis.WORDS)],
+        ),
         ("At a seminar on vaccines, the French minister said that nobody would gain.", [((), None)]),
     ],
 )

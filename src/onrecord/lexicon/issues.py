@@ -17,7 +17,8 @@ class Issue:
     same text ("*": of any other issue). One of `fallbacks` is enough where nothing else tells of any issue.
     `misleading` are phrases in which such a word means something else ("climate of fear"). Where nothing but a hint
     tells of this issue, and what stands around is about one of `special_cases`, it is that one: a ceasefire in a text
-    about Gaza. How a term is written is told in `lexicon.terms`.
+    about Gaza. With one of `companions` it makes one matter where a whole text is about both: a nuclear test on the
+    Korean peninsula. How a term is written is told in `lexicon.terms`.
     """
 
     slug: str
@@ -28,6 +29,7 @@ class Issue:
     fallbacks: tuple[str, ...] = ()
     misleading: tuple[str, ...] = ()
     special_cases: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
     example: str
 
 

@@ -14,7 +14,7 @@ from onrecord.resolve.issues import (
     signs_in,
     told_issues,
 )
-from onrecord.resolve.matters import LEAD, TITLE, Part, main_matter
+from onrecord.resolve.matters import LEAD, TITLE, Part, main_matters
 
 TITLES = (BlockKind.HEADING, BlockKind.HEADLINE)
 FARTHEST = 400  # characters from a passage to the ends of its sentence; a longer one is read to there
@@ -38,7 +38,7 @@ class Topics:
         named = sorted((words for one in said for words in named_in(one)), key=_start)
         self._blocks = [(block.start, block.end) for block in document.blocks]
         self._around = tuple(self._surroundings(document, named))
-        self._main, self._reigns = main_matter(self._weighed(document, said, named, matcher))
+        self._main, self._reigns = main_matters(self._weighed(document, said, named, matcher))
         self._told = list(self._settled(said))
 
     def of(self, passages: Sequence[Evidence], named: Iterable[Evidence] = ()) -> Topic:
@@ -48,7 +48,7 @@ class Topics:
         """
         number = bisect_right(self._blocks, passages[0].start, key=lambda block: block[0]) - 1
         around = self._around[number] if number >= 0 else NO_TOPIC
-        main = (self._main,) if self._main else ()
+        main = self._main
         own = self._of_all(passages)
         beside = self._within(self._sentence(passages, number), sorted(named, key=_start))
         before = self._before(passages[0].start, number)
@@ -62,7 +62,13 @@ class Topics:
             around,
             (main, IssueBasis.TEXT),
         )
-        return next(((issues, basis) for issues, basis in readings if issues), NO_TOPIC)
+        issues, basis = next(((issues, basis) for issues, basis in readings if issues), NO_TOPIC)
+        return self._completed(issues), basis
+
+    def _completed(self, issues: tuple[str, ...]) -> tuple[str, ...]:
+        """With both issues of a text on two that go together, where they are about one of them."""
+        is_half = self._reigns and bool(set(issues) & set(self._main))
+        return tuple(dict.fromkeys((*issues, *self._main))) if is_half else issues
 
     def _weighed(
         self, document: Document, said: Iterable[Statement], named: Sequence[Evidence], matcher: IssueMatcher
