@@ -4,12 +4,19 @@ import pytest
 
 ACTS = {
     "warn": [
+        "Macron said that a new embargo would have consequences.",
+        "Scholz said that the dispute could lead to war.",
+        "Macron said the plan would put trade at risk.",
         "Macron said that France would never allow the strait to be closed.",
         'The general said: "If they cross the river, we will strike back."',
         "Lavrov said that Russia would respond to new missiles.",
         "Wang Yi said the attempt was doomed to failure.",
     ],
     "accuse": [
+        "Macron said that the charge was absurd.",
+        "Kishida said that Iran was unwilling to compromise.",
+        "Lavrov said that the vote was a farce.",
+        "Wang Yi said that the ministers had stirred up trouble.",
         'Blinken said: "Iran has repeatedly violated the agreement."',
         "Zakharova said that the decision was a blatant provocation.",
         "Lavrov said that the West was blackmailing its neighbours.",
@@ -17,6 +24,8 @@ ACTS = {
         "Lavrov said that Russia strongly condemned the attack.",
     ],
     "deny": [
+        "Lavrov said that Russia had nothing to do with the fire.",
+        "Araghchi said that the drill was purely defensive.",
         "Araghchi said that Iran had never sought nuclear weapons.",
         'The ministry said: "It is not a provocation."',
         "Rubio said the United States had no intention of leaving.",
@@ -24,6 +33,7 @@ ACTS = {
         "The spokesman said the reports were baseless.",
     ],
     "decline": [
+        "Macron said that he disagreed with the plan.",
         "Putin dismissed calls for a ceasefire.",
         "Modi rejected a proposal to hold talks in Paris.",
         'Zelenskyy said: "We will not negotiate under fire."',
@@ -44,6 +54,7 @@ ACTS = {
         "Xi Jinping said it is necessary to maintain communication.",
     ],
     "ask": [
+        'Guterres said: "I count on the council to act."',
         "Jaishankar said India hopes that China will withdraw its troops.",
         "Wong expressed the hope that the United States would join the pact.",
     ],
@@ -54,6 +65,7 @@ ACTS = {
         'Meloni said: "We will open a new embassy."',
     ],
     "praise": [
+        "Macron said that the mediators deserved credit.",
         'Trump said: "India is a great country."',
         'The envoy said: "We thank our hosts for their patience."',
         "Kuleba expressed gratitude to Poland for its help.",
@@ -65,17 +77,22 @@ ACTS = {
         "Sullivan said he was pleased to be in Hanoi.",
     ],
     "regret": [
+        "Macron said that the trial was a cause for concern.",
+        "Scholz said he was shocked by the fire.",
         "Macron said France was deeply worried by the violence.",
         'Scholz said: "This is a tragedy."',
         "Blinken raised concerns about the trial.",
     ],
     "reaffirm": [
+        "Wang Yi said that China stands by its position.",
         "Austin said the United States stands with Ukraine.",
         "Wang Yi underscored China's support for Pakistan.",
         "Nehammer said that the position of Austria had not changed.",
         "Wang Yi said that China will continue to support the peace process.",
     ],
     "assert": [
+        "Varga said that the council would meet without the press.",
+        "Macron said that the ship carried wheat and steel.",
         "Varga said that the river was low.",
         "Macron said that the strait was closed.",  # nobody will or will not allow it
         "Lavrov said that Russia had responded to the letter.",  # past
