@@ -33,6 +33,14 @@ CLAUSES = [
     "[speaker Advisers] are quick [cue to point out] that [content the talks had failed].",
     "[speaker The minister] [cue made it clear] that [content the talks had failed].",
     "[speaker Brandt] [cue is adamant] that [content the border is closed].",
+    "[speaker The minister] [cue says] in a statement that [content the talks will be held in Belm].",
+    "[content Exports fell], [speaker Varga] [cue says], and [content they will fall again].",
+    "[content After the court closed the border], [speaker Varga] [cue said], [content most firms left].",
+    "[speaker Varga] [cue says], [content rain or shine, she is staying in Belm].",
+    "Some firms stayed; [speaker others] [cue say] [content they are leaving].",
+    "[speaker The envoy] [cue asked] [addressee the minister] [content if he would come to the talks].",
+    "[content Brandt thinks the border is closed], [speaker a minister] [cue said] on Monday.",
+    "The port handled less ([content about a fifth of what it once did], [speaker Varga] [cue said]) and closed.",
 ]
 OTHER_COMPLEMENTS = [
     "[speaker Varga] [cue urged] [addressee the government] [content to open the border].",
@@ -74,6 +82,13 @@ OTHER_COMPLEMENTS = [
     "[speaker Some of the delegates] [cue questioned] [content the need for a vote].",
     "[speaker Brandt] [cue is critical of] [content the deal].",
     "[speaker US] [cue orders] [addressee China] [content to shut its consulate in Belm].",
+    "[speaker Varga] [cue likened] [content the deal] to [content a gift].",
+    "[speaker Varga] [cue ruled out] [content a deal with Belm].",
+    "[speaker The minister] [cue put forward] [content a plan for the border].",
+    "[speaker Varga] [cue called] [content the remarks on trade a “new low”].",
+    "[speaker Varga] [cue called] [content it “wrong” that the border is closed].",
+    "[speaker Varga] [cue appealed to] [addressee Belm] [content to open the border].",
+    "[speaker The minister] [cue unveiled] [content a plan for the border].",
 ]
 TWO_REPORTS = [
     ("Brandt called it shameful and urged reform.", ["called", "urged"], ["Brandt", "Brandt"]),
@@ -114,6 +129,7 @@ NOUNS_AND_PHRASES = [
     "[speaker The presidents] [cue expressed the view] that, [content considering the war, the talks must go on].",
     "[speaker The minister]'s [cue criticism] of [content the border deal] made news.",
     "[speaker Orlen] [cue made no mention] of [content the border] on Monday.",
+    "[content Exports fell and imports rose], [cue according to] [speaker the ministry].",
 ]
 QUOTED = [
     "[content “The talks will resume,”] [speaker Varga] [cue said].",
@@ -123,6 +139,8 @@ QUOTED = [
     "[content “The talks will resume. They must,”] [speaker Varga] [cue said].",
     "[speaker Varga] [cue said] [content the talks were “frank and deep”].",
     "[speaker Varga] [cue wrote], [content “The border is closed for good,”] and shared a picture of it.",
+    "Varga left the port - [content “It is a fine port,”] [speaker she] [cue said] - and went home.",
+    "[content Those who “talk of peace,”] [speaker Varga] [cue said], [content want war].",
     "On the radio's “New Day,” [speaker Varga] [cue said] that [content the border was closed].",
     "[speaker Varga] [cue told] [addressee reporters] [content it was “a new day”].",
     '[speaker The message] [cue reads], in part:[content "Trade is growing. It needs peace."]',
@@ -165,6 +183,12 @@ NEAR_MISSES = [
     "The ministry's criticism made news.",
     "The minister shared your comments on the border.",
     "The bus stops at three towns: Arden, Belm and Corrin.",
+    "Exports fell compared to last year.",
+    "The leaders have pointed out the way.",
+    "Belm has not shown its plan, with the port in ruins.",
+    "The minister unveiled a statue of the poet.",
+    "The ferry called in Belm on Monday, a town on the river.",
+    "The pilot stood by the gate.",
 ]
 
 

@@ -98,6 +98,8 @@ def _is_relay(doc: Doc, outer: Report, inner: Report) -> bool:
     """Whether the outer source only passes on the inner report: "according to a statement, Chen said X"."""
     if outer.speaker is None or inner.speaker is None or inner.speaker.root.pos_ == "PRON":
         return False
+    if inner.attitude is not None or (inner.rule == StatementRule.OBJECT and inner.content[-1] < inner.cue[0]):
+        return False  # "X was mentioned by many, according to a review" is what the review says
     if inner.rule != StatementRule.CLAUSE and outer.rule not in PHRASES:
         return False  # "a statement said the sides agreed to meet": the statement says more than they did
     if outer.rule not in PHRASES and not _is_document(outer.speaker):

@@ -1,12 +1,14 @@
 """Reports that a verb makes: "Wang said (that) X", "urged Y to do X", "stressed the importance of X"."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, children, is_passive, subject, subtree
 from onrecord.extract.statements.addressees import addressee_of
+from onrecord.extract.statements.asides import around_aside, cut_at_marks
 from onrecord.extract.statements.cues import CueVerb
+from onrecord.extract.statements.misplaced import asked_if, before_aside, in_document, opening_of
 from onrecord.extract.statements.negation import is_denied
 from onrecord.extract.statements.neighbours import neighbours
 from onrecord.extract.statements.objects import named_content, object_content
@@ -22,7 +24,6 @@ FINITE_ONLY = (Complement.OBJECT, Complement.INFINITIVE, Complement.AS)
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})  # "those who support it" is nobody in particular
 CONDITIONS = frozenset({"if", "unless"})
 LONGEST_CUE = 6  # tokens; a longer span holds more than the cue, and then the verb alone is the cue
-LONGEST_ASIDE = 10  # tokens of a parenthetical cue clause: ", he acknowledged on Monday,"
 Content = set[int]
 
 
@@ -45,7 +46,7 @@ def clause_reports(found: CueVerb, reading: Reading) -> Iterator[Report]:
 
 
 def _report(found: CueVerb, rule: StatementRule, content: Content, reading: Reading) -> Report:
-    cue = _cue_tokens(found)
+    cue = _cue_tokens(found, content)
     head = speaking(found, reading)
     speaker = speaker_span(head) if head is not None else None
     own = set(range(cue[0], cue[-1] + 1)) | own_words(speaker, cue, content)
@@ -137,28 +138,59 @@ def _is_bare(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(aux.lower_ == "to" or aux.tag_ == "MD" for aux in children(verb, "aux"))
 
 
-def _cue_tokens(found: CueVerb) -> tuple[int, ...]:
+def _cue_tokens(found: CueVerb, content: Content) -> tuple[int, ...]:
     tokens = found.tokens()
-    if tokens[-1] - tokens[0] < LONGEST_CUE:
-        return tuple(range(tokens[0], tokens[-1] + 1))
+    between = range(tokens[0], tokens[-1] + 1)
+    is_parted = bool(found.rest) and Complement.OBJECT not in found.cue.takes and not content.isdisjoint(between)
+    if len(between) <= LONGEST_CUE and not is_parted:  # "[likened] the deal to a gift"
+        return tuple(between)
     return (found.verb.i,)
 
 
 def _clause(found: CueVerb, reading: Reading) -> Content:
     verb = found.verb
     content: Content = set()
-    for part in _parts(found, "ccomp", "parataxis"):
-        if _to_clause(verb, "ccomp") == part and Complement.PERSON_INFINITIVE in found.cue.takes:
-            continue
-        if (part.dep_ == "ccomp" or part.i < verb.i) and not _is_apart(part, verb):
+    parts = [part for part in _parts(found, "ccomp", "parataxis") if not _is_asked(part, found)]
+    parts = [part for part in parts if part.i < verb.i or not _is_closing(part, reading)]
+    for part in parts:
+        if (part.dep_ == "ccomp" or part.i < verb.i) and not _is_apart(part, verb, parts):
             content |= subtree(part)
+    content = content or in_document(verb) or asked_if(found)
     if content and min(content) > verb.i:
-        content = reaching_on(content, verb, reading)
+        opening = opening_of(content, verb) | before_aside(content, verb, reading)
+        content = opening | reaching_on(content, verb, reading)
     beside = neighbours(found, reading)
     if not content and Complement.OBJECT in found.cue.takes and _is_within_object(verb, beside):
         return set()  # "expressed “deep concern” for the town": the object is more than the quotation
-    content = (content | beside) - narration(content, verb, reading)
-    return content or _aside(found)
+    is_inner = (
+        bool(content) and max(content) < verb.i and verb.head.i < min(content)
+    )  # "Varga thinks X, a minister said"
+    if is_inner or (not content and not _is_whole(beside, verb, reading)):
+        content = around_aside(found, reading) or content
+    content = (content | beside) - narration(content | beside, verb, reading)
+    return cut_at_marks(content, found, reading)
+
+
+def _is_asked(part: Token, found: CueVerb) -> bool:
+    """Whether a clause is what somebody is to do: "asked the ministry to come"."""
+    return Complement.PERSON_INFINITIVE in found.cue.takes and _to_clause(found.verb, "ccomp") == part
+
+
+def _is_whole(quotation: Content, verb: Token, reading: Reading) -> bool:
+    """Whether a quotation before a cue is all that was said: it opens its sentence, or is a sentence of its own."""
+    if not quotation:
+        return False
+    first = min(quotation)
+    opener = verb.doc[first + 1] if reading.number[first] >= 0 else verb.doc[first]
+    return first > verb.i or first <= verb.sent.start or opener.text[:1].isupper()
+
+
+def _is_closing(part: Token, reading: Reading) -> bool:
+    """Whether a parser hangs on a cue the cue that reports it: "Varga thinks the port is closed, a minister said"."""
+    own = subject(part)
+    if not reading.cues.get(part.i) or own is None or own.i > part.i or child(part, "ccomp", "dobj", "mark", "xcomp"):
+        return False
+    return part.doc[own.left_edge.i - 1].text == ","
 
 
 def _is_within_object(verb: Token, quotation: Content) -> bool:
@@ -171,11 +203,19 @@ def _parts(found: CueVerb, *deps: str) -> Iterator[Token]:
     return (part for head in (found.verb, *found.rest) for part in children(head, *deps))
 
 
-def _is_apart(part: Token, verb: Token) -> bool:
-    """Whether a clause is not what was said: before "...: she said", or "finds itself moving"."""
+def _is_apart(part: Token, verb: Token, parts: Sequence[Token]) -> bool:
+    """Whether a clause is not what was said: before "...: she said", or "finds itself moving".
+
+    Nor is one before a cue that goes straight on to what it reports: "some were late; others said they were not".
+    """
     own = subject(part)
-    is_reflexive = own is not None and own.lower_.endswith(("self", "selves"))
-    return is_reflexive or (part.i < verb.i and any(token.text == ":" for token in verb.doc[part.i : verb.i]))
+    if own is not None and own.lower_.endswith(("self", "selves")):
+        return True
+    if part.i > verb.i:
+        return False
+    after = next((other for other in parts if other.i > verb.i and subject(other) is not None), None)
+    is_straight = after is not None and not verb.doc[after.left_edge.i - 1].is_punct
+    return is_straight or any(token.text == ":" for token in verb.doc[part.i : verb.i])
 
 
 def _quote(found: CueVerb, reading: Reading) -> Content:
@@ -220,32 +260,6 @@ def _to_clause(verb: Token, *deps: str) -> Token | None:
         (part for part in children(verb, *deps) if any(aux.lower_ == "to" for aux in children(part, "aux"))),
         None,
     )
-
-
-def _aside(found: CueVerb) -> Content:
-    """The sentence around a parenthetical cue: "All of this, he acknowledged, could be undone"."""
-    verb = found.verb
-    own = subject(verb)
-    if (
-        own is None
-        or verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj", "relcl")
-        or verb.head.pos_ not in ("VERB", "AUX")
-    ):
-        return set()
-    aside = subtree(verb)
-    first, last = min(aside), max(aside)
-    if len(aside - subtree(own)) > LONGEST_ASIDE or own.lower_ in ("who", "which", "that"):
-        return set()
-    mark = child(verb, "mark", "cc")
-    is_as = mark is not None and mark.lower_ == "as" and found.cue.speech and child(verb, "dobj") in (None, *found.rest)
-    if mark is not None and not is_as:  # "as Varga noted, X", but not "as he announced the plan, X"
-        return set()
-    doc = verb.doc
-    before = doc[first - 1] if first > 0 else None
-    is_parted = doc[first].is_punct or (before is not None and before.is_punct)
-    is_parted = is_parted or (is_as and (first == verb.sent.start or (before is not None and before.dep_ == "cc")))
-    is_closed = doc[last].is_punct or last + 1 >= len(doc) or doc[last + 1].is_punct
-    return subtree(verb.head) - aside if is_parted and is_closed else set()
 
 
 Builder = Callable[[CueVerb, Reading], Content]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.columns import columns
-from onrecord.annotate.grammar import children, verb_group
+from onrecord.annotate.grammar import child, children, verb_group
 from onrecord.extract.statements.voices import can_speak
 from onrecord.lexicon.attitudes import AttitudeCues
 from onrecord.lexicon.cues import Complement, Cue, CueForm
@@ -71,9 +71,10 @@ class CueTable:
         if not entries:
             return None
         near = _near(verb) if entries[0][1] else frozenset()  # the longest entry comes first
+        is_naming = child(verb, "oprd") is not None and any(Complement.AS in cue.takes for cue, _ in entries)
         for cue, words in entries:
-            if words and words[0] not in near:
-                continue
+            if words and (words[0] not in near or (is_naming and Complement.AS not in cue.takes)):
+                continue  # "called the talks on trade a success" is no call on anybody
             rest = _completed(verb, words)
             if rest is not None:
                 return CueVerb(verb, rest, cue)

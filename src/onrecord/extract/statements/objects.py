@@ -1,5 +1,7 @@
 """What a cue verb's object says: "stressed the importance of X", "described X as Y"."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from onrecord.annotate.grammar import child, children, is_passive, subject, subtree
@@ -8,22 +10,24 @@ from onrecord.extract.statements.nouns import noun_clause
 from onrecord.extract.statements.report import Reading
 from onrecord.extract.statements.speakers import is_date
 from onrecord.extract.statements.tails import reaching_on
+from onrecord.lexicon.cues import Complement
 from onrecord.model import Act
 
 # Prepositions that tell of the saying and not of what was said: "stressed X in Geneva". Any other right after an object
 # carries it on though the parser hangs it on the verb: "expressed concern | over X".
 CIRCUMSTANCES = frozenset({"in", "at", "during", "with", "by", "to", "via", "through", "after", "before", "from"})
 APOSTROPHES = ("’", "'")
+NOUNS = ("NOUN", "PROPN")
 Content = set[int]
 
 
 def object_content(found: CueVerb, reading: Reading) -> Content:
     """The object of a cue verb, or of the preposition that completes it, with what carries it on."""
     verb = found.verb
-    if found.rest and found.rest[-1].pos_ in ("ADP", "SCONJ", "PART"):
-        final = found.rest[-1]
+    final = found.rest[-1] if found.rest else verb
+    if final.pos_ in ("ADP", "SCONJ", "PART") and not _is_particle(final):
         last = final.head if final.dep_ == "mark" else child(final, "pobj", "pcomp")
-        if last is None or last.i < verb.i or last.pos_ == "PRON":
+        if last is None or last.i < verb.i or last.pos_ == "PRON" or not _is_allowed(last, found):
             return set()
         whole = last if final.dep_ == "mark" else final
         content = subtree(whole) - {final.i} | _object_tails(verb, last) | _joined_gerunds(verb, last)
@@ -35,7 +39,7 @@ def object_content(found: CueVerb, reading: Reading) -> Content:
     thing = next((part for part in things if part.dep_ == "dobj" or part.tag_ == "VBG"), None)
     if thing is None or thing.i < verb.i or (thing.pos_ == "PRON" and found.cue.act is Act.ASSERT):
         return set()
-    if found.cue.objects and thing.lemma_.lower() not in found.cue.objects:
+    if not _is_allowed(thing, found):
         return set()
     if (
         thing.lemma_.lower() in reading.nouns
@@ -44,6 +48,16 @@ def object_content(found: CueVerb, reading: Reading) -> Content:
     ):
         return set()  # "expressed the hope that ...": the noun reports
     return reaching_on(_owner(verb, thing) | subtree(thing) | _object_tails(verb, thing), verb, reading)
+
+
+def _is_allowed(thing: Token, found: CueVerb) -> bool:
+    """Whether a thing is one that its cue can speak of."""
+    return not found.cue.objects or thing.lemma_.lower() in found.cue.objects
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether a word only completes its verb, which has the object: "ruled out a deal", "put a plan forward"."""
+    return word.dep_ in ("prt", "advmod") and child(word, "pobj", "pcomp") is None
 
 
 def _joined_gerunds(verb: Token, thing: Token) -> Content:
@@ -79,16 +93,37 @@ def _is_compound(prep: Token) -> bool:
 
 
 def named_content(found: CueVerb, _: Reading) -> Content:
-    """ "described X as Y", "called X Y": X and Y; where X stands before the verb, Y alone."""
+    """ "described X as Y", "likened X to Y", "called X Y": X and Y; where X stands before the verb, Y alone."""
     verb = found.verb
-    content: Content = set()
-    for part in verb.children:
-        is_as = part.dep_ == "prep" and part.lower_ == "as"
-        if part.i > verb.i and (is_as or part.dep_ in ("oprd", "attr", "acomp")):
-            content |= subtree(part) - ({part.i} if is_as else set())
-        elif part.dep_ == "ccomp" and part.pos_ not in ("VERB", "AUX") and subject(part) is not None:
-            content |= subtree(part)
+    thing = child(verb, "dobj", "dative")
+    to = found.rest[-1:] if Complement.OBJECT not in found.cue.takes else ()
+    if to and thing is None:
+        return set()  # "compared to last year"
+    content = {index for part in verb.children for index in _name(part, verb, to)}
+    if thing is None or thing.i < verb.i:
+        return content
+    if Complement.OBJECT not in found.cue.takes:
+        content = content or _name_beside(thing)
     if not content:
         return content
-    thing = child(verb, "dobj")
-    return content | subtree(thing) if thing is not None and thing.i > verb.i else content
+    between = (part for part in children(verb, "prep") if part.lower_ != "as" and part not in to)
+    between = (part for part in between if thing.i < part.i < min(content))
+    later = children(verb, "ccomp") if thing.lower_ == "it" else ()  # "called it wrong that the port is closed"
+    return content | subtree(thing) | {index for part in (*between, *later) for index in subtree(part)}
+
+
+def _name(part: Token, verb: Token, to: Collection[Token]) -> Content:
+    """What a part of the verb's clause says that something is, or is like."""
+    if part.dep_ == "ccomp" and part.pos_ not in ("VERB", "AUX") and subject(part) is not None:
+        return subtree(part)
+    is_as = part.dep_ == "prep" and (part.lower_ == "as" or part in to)
+    is_name = part.dep_ in ("oprd", "attr", "acomp") or (part.dep_ == "xcomp" and part.pos_ in NOUNS)
+    if part.i < verb.i or not (is_as or is_name):
+        return set()
+    return subtree(part) - ({part.i} if is_as else set())
+
+
+def _name_beside(thing: Token) -> Content:
+    """What a thing is called though a parser takes it for a remark on it: "called her deputy | her friend"."""
+    name = child(thing, "appos")
+    return subtree(name) if name is not None and not thing.doc[name.left_edge.i - 1].is_punct else set()

@@ -69,6 +69,13 @@ def _content(first: Token, source: Token, reading: Reading) -> set[int]:
         head = _clause_head(head)
     if head.pos_ not in ("VERB", "AUX"):
         head = first.sent.root if head.dep_ == "ROOT" or head.i > first.i else head
+    while (
+        head.dep_ == "conj"
+        and head.head.pos_ in ("VERB", "AUX")
+        and first.doc[first.i - 1].text == ","
+        and head.i < first.i
+    ):
+        head = head.head  # "exports fell and imports rose, according to X": both are what X says
     content = subtree(head) - own
     return filled(content, first, reading) - own
 

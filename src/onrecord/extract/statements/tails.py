@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import child, subject, subtree
+from onrecord.annotate.grammar import child, children, subject, subtree
 from onrecord.annotate.mending import tense
 from onrecord.extract.statements.report import Reading
 
@@ -56,11 +56,18 @@ def _belongs(part: Token, verb: Token, reading: Reading) -> bool:
     if part.dep_ in ("conj", "dep", "ccomp"):
         is_quoted = reading.number[part.i] >= 0 and reading.number[verb.i] < 0
         is_thing = part.pos_ in ("NOUN", "PROPN")  # "called for calm | and a return to talks"
-        return is_quoted or is_thing or (part.i not in reading.cues and subject(part) is not None)
+        is_clause = subject(part) is not None or _is_shifted(part, verb)
+        return is_quoted or is_thing or (part.i not in reading.cues and is_clause)
     if part.dep_ == "advcl":
         mark = child(part, "mark", "advmod")
         return part.i not in reading.cues and mark is not None and mark.lower_ not in WHEN
     return False
+
+
+def _is_shifted(part: Token, verb: Token) -> bool:
+    """Whether a verb without a subject has a helper that the cue has not: "said it was late | but would come"."""
+    helpers = [aux for aux in children(part, "aux") if aux.tag_ == "MD"]
+    return bool(helpers) and not any(aux.tag_ == "MD" for aux in children(verb, "aux"))
 
 
 def _second_reports(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
