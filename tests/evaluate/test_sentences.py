@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.evaluate.sentences import Party, coded_events
-from onrecord.model import Status
+from onrecord.model import Actor, ActorKind, Status
 
 TEXT = "Averland and the Harbour League met envoys of Borland."
 
@@ -41,3 +43,37 @@ def test_what_did_not_happen_is_not_coded(writer, status):
     pen = writer(TEXT)
     found = coded_events(pen.record(events=[pen.done("CONSULT", "met", status=status)]), ())
     assert len(found) == (status not in (Status.DENIED, Status.HYPOTHETICAL))
+
+
+def test_an_appeal_is_not_coded(writer):
+    pen = writer(TEXT)
+    assert not coded_events(pen.record(events=[pen.done("REQUEST", "met", mode="appeal")]), ())
+    assert coded_events(pen.record(events=[pen.done("REQUEST", "met")]), ())
+
+
+def test_those_who_act_together_stand_on_one_side(writer):
+    pen = writer(TEXT)
+    both = {"by": ["Averland", "Borland"], "to": ["Averland", "Borland"]}
+    states = {"sources": ("AVL", "BRL"), "targets": ("AVL", "BRL")}
+    [found] = coded_events(pen.record(events=[pen.done("CONSULT", "met", **both, **states)]), ())
+    assert [party.code for party in found.source] == ["AVL", "BRL", None, None]
+    assert [party.code for party in found.target] == [None, None]
+    home = {"sources": ("AVL",), "targets": ("AVL",)}
+    [found] = coded_events(pen.record(events=[pen.done("COERCE", "met", by=["Averland"], to=["envoys"], **home)]), ())
+    assert [party.code for party in found.target] == ["AVL", None], "what is done at home has two sides"
+
+
+@pytest.mark.parametrize(
+    ("actor", "countries", "code"),
+    [
+        ({"kind": ActorKind.INSTITUTION, "country": "AVL", "roles": ("NGO",)}, ("AVL",), "NGO"),
+        ({"kind": ActorKind.GROUP, "country": None, "roles": ("REB",)}, (), "IMG"),
+        ({"kind": ActorKind.GROUP, "country": "AVL", "roles": ("REB",)}, ("AVL",), "AVL"),
+        ({"kind": ActorKind.GROUP, "country": None}, (), None),
+    ],
+)
+def test_bodies_of_no_state_have_codes_of_their_own(writer, actor, countries, code):
+    pen = writer(TEXT)
+    event = pen.done("CONSULT", "met", by=["envoys"], sources=countries, source_actors=("x",))
+    [found] = coded_events(replace(pen.record(events=[event]), actors=(Actor(id="x", name="x", **actor),)), ())
+    assert next(iter(found.source)).code == code

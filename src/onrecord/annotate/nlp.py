@@ -4,8 +4,8 @@ The only module that knows which pipeline is used.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import metadata
 
 import spacy
@@ -18,6 +18,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 from onrecord.annotate.actors import ActorMatcher, mark_actors
 from onrecord.annotate.casing import Casing, recased
 from onrecord.annotate.columns import mark_columns
+from onrecord.annotate.datelines import parted, placenames
 from onrecord.annotate.dates import mark_dates
 from onrecord.annotate.lemmas import part_lookalikes
 from onrecord.annotate.mending import mend
@@ -50,11 +51,15 @@ BATCH = 32  # stretches parsed at a time: enough to fill a batch, little enough 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What annotating takes, loaded once: the spaCy pipeline, the matcher of known actors, how words are spelled."""
+    """What annotating takes, loaded once: the spaCy pipeline, the matcher of known actors, how words are spelled.
+
+    `places` are the names of places in small letters, see `placenames`.
+    """
 
     nlp: Language
     actors: ActorMatcher
     casing: Casing
+    places: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,12 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
         raise SettingsError(f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses")
     _part_glued_marks(nlp)
     part_lookalikes(nlp)
-    return Reader(nlp=nlp, actors=ActorMatcher(nlp.vocab, lexicon), casing=spelling(nlp, lexicon))
+    return Reader(
+        nlp=nlp,
+        actors=ActorMatcher(nlp.vocab, lexicon),
+        casing=spelling(nlp, lexicon),
+        places=placenames(lexicon),
+    )
 
 
 def _part_glued_marks(nlp: Language) -> None:
@@ -99,7 +109,7 @@ def _part_glued_marks(nlp: Language) -> None:
 
 def annotate(document: Document, findings: Iterable[Finding], reader: Reader) -> Doc:
     """One Doc for the readable text of a document: parsed, with what is marked in doc.spans."""
-    pieces = recased(list(stretches(document, findings)), reader.casing)
+    pieces = recased(list(parted(stretches(document, findings), reader.places)), reader.casing)
     parsed = list(reader.nlp.pipe((piece.text for piece in pieces), batch_size=BATCH))
     doc = Doc.from_docs(parsed, ensure_whitespace=True) if parsed else Doc(reader.nlp.vocab)
     doc.user_data["places"] = _places(document, pieces, parsed)
