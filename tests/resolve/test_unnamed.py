@@ -82,3 +82,47 @@ def test_a_title_of_somebody_without_a_country_gives_none_by_nearness(resolved):
     text = "Admiral Ida Holm left. Denmark said it was late. The admiral said it was dark."
     found = resolved(text, "Denmark", "The admiral")[0].statements[-1]
     assert (found.speakers, found.speaker_country) == ((HOLM,), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country"),
+    [
+        ("The Danish mayor, Ida Holm, said it was late.", HOLM, "DNK"),
+        ("A senior Danish aide, Ida Holm, said it was late.", HOLM, "DNK"),
+        ("The Danish mayor, a friend of Ida Holm, said it was late.", "named.danish-mayor", "DNK"),
+        ("First Deputy Chief of the General Staff Ida Holm said it was late.", HOLM, None),
+        ("Ida Holm is a leader. The leader of the Anti-Frost League said it was late.",
+         "named.leader-of-the-anti-frost-league", None),
+        ("Vatican Secretary of State Pietro Parolin came. The Vatican's secretary of state said it was late.", 
+         "vat.parolin-pietro", "VAT"),
+        ("The Vatican's secretary of state said it was late.", "named.vatican-s-secretary-of-state", "VAT"),
+        ("The U.S. secretary of state said it was late.", "usa.blinken-antony", "USA"),
+        ("Danish senator Ida Holm left. Danish senator Ola Berg left. " + "It rained. " * 60
+         + "Danish senator Ida Holm came. The Danish senator said it was late.", HOLM, "DNK"),
+        ("Danish senator Ida Holm left. Danish senator Ola Berg left. The Danish senator said it was late.", None,
+         "DNK"),
+        ("The Danish foreign ministry wrote. Ida Holm, an aide at the ministry, said it was late.", HOLM, "DNK"),
+        ("The Danish foreign ministry wrote. Ida Holm, a critic of the ministry, said it was late.", HOLM, None),
+        ("Miguel Lund Rios left. Lund said it was late.", "named.miguel-lund-rios", None),
+        ("The Merkel-Macron plan failed. Merkel said it was late.", "deu.merkel-angela", "DEU"),
+        ("Ida Holm, chair of the Danish Council on Foreign Relations, said it was late.", HOLM, "DNK"),
+        ("The Council on Foreign Relations said it was late.", "usa.cfr", "USA"),
+        ("The UN Security Council met. The Security Council said it was late.", "uno.security-council", "UNO"),
+        ("The Arden Security Council met. The Security Council said it was late.", "named.security-council", None),
+    ],
+)  # fmt: skip
+def test_the_name_beside_a_title_and_whose_it_is(record_of, text, actor, country):
+    found = record_of(text, published="2023-09-01").statements[-1]
+    assert (found.speakers, found.speaker_country) == ((actor,) if actor else (), country)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Danish senator and presidential candidate said it was late.", 1),
+        ("The Danish president and prime minister said it was late.", 2),
+        ("The Danish senator and the mayor said it was late.", 2),
+    ],
+)
+def test_two_titles_of_one_person(record_of, text, actors):
+    assert len(record_of(text, published="1990-01-01").statements[-1].speakers) == actors

@@ -25,6 +25,8 @@ def last(outcome):
         ("Denmark said it rained. A rights activist said it was late.", ["Denmark", "A rights activist"], None, ""),
         ("It rained in Aarhus, Denmark. Local officials said it was late.", ["Local officials"], "DNK", "place named"),
         ("It rained in the north. Local officials said it was late.", ["Local officials"], None, ""),
+        ("Denmark waited, with senior officials said it was late.", ["senior officials"], "DNK", "subject"),
+        ("Denmark waited. It was cold, with senior officials said it was late.", ["senior officials"], None, ""),
         ("Denmark said it rained. The two ministers said it was late.", ["Denmark", "The two ministers"], None, "both"),
         ("Denmark froze. Danish rain fell. In Denmark it snowed. 171 countries said it was late.", ["171 countries"],
          None, ""),

@@ -67,7 +67,12 @@ class ActorMatcher:
         ]
         kept = filter_spans(sorted(spans, key=lambda span: LABELS.index(span.label_)))
         surnames = {span[-1].text for span in kept if span.label_ == "person"}
-        return [span for span in kept if not self._is_misread(span) and not _is_surname(span, surnames)]
+        states = {span.end: span.kb_id_ for span in kept if span.label_ in ("state", "demonym")}
+        return [
+            span
+            for span in kept
+            if not self._is_misread(span) and not _is_surname(span, surnames) and not self._is_foreign(span, states)
+        ]
 
     def _is_misread(self, span: Span) -> bool:
         """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
@@ -78,6 +83,20 @@ class ActorMatcher:
             return True
         following = token.nbor() if token.i + 1 < len(span.doc) else None
         return token.text in self.book.given and following is not None and _is_name_part(following)
+
+    def _is_foreign(self, span: Span, states: Mapping[int, str]) -> bool:
+        """Whether a body of one state's name is another state's: "the Danish Security Service".
+
+        News houses stay what they are: "a Danish Reuters reporter".
+        """
+        if span.label_ != "institution" or len(span) < 2:
+            return False
+        own = getattr(self.entries.get(span.kb_id_), "country", None)
+        before = states.get(span.start, own)
+        return own is not None and before != own and self._is_generic(span)
+
+    def _is_generic(self, span: Span) -> bool:
+        return any(token.lower_ in self.book.body_nouns for token in span)
 
     def _ends_name(self, token: Token) -> bool:
         """Whether a place's name is somebody's surname here: "Mr. Lyon", "Senator Houston"."""

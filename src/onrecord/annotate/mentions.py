@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
 from onrecord.annotate.grammar import child, phrase
+from onrecord.annotate.naming import person_of
 from onrecord.annotate.nlp import evidence
-from onrecord.annotate.owners import author, country_of, owner, owning_body
+from onrecord.annotate.owners import author, country_of, holding_state, owner, owning_body
 from onrecord.annotate.phrases import PERSONAL, groups, phrases
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
@@ -20,7 +21,6 @@ __all__ = ["forget", "groups", "mention", "mentions"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 READ = "mentions"  # where a Doc keeps the phrases of it that were read
-WITHIN = frozenset({"compound", "appos", "nmod", "flat", "amod", "dep", "npadvmod"})  # a name inside its own phrase
 LONGEST_NAME = 3  # words; longer ones are of agreements, places and events oftener than of people
 INDEFINITE = frozenset({"a", "an", "some", "one", "several", "many", "other", "another", "any", "senior", "unnamed"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "ours", "themselves", "ourselves"})
@@ -87,7 +87,7 @@ def _reading(span: Span) -> Reading:
     head = span.root
     if head.tag_ in PERSONAL:
         return Reading(kind=MentionKind.PRONOUN, plural=head.lower_ in PLURAL_PRONOUNS)
-    person = _person(span)
+    person = person_of(span)
     if person is not None:
         return _named(span, person)
     return _known(span) or _common(span)
@@ -98,6 +98,8 @@ def _joined(parts: list[Span]) -> Reading:
     first, *others = (_reading(part) for part in parts)
     if len(others) == 1 and _is_title_of(parts[0], first) and others[0].kind is MentionKind.NAMED:
         return others[0]  # "candidate and former President Sam Lee"
+    if len(others) == 1 and _are_of_one(parts, first, others[0]):
+        return first  # "the senator and presidential candidate"
     if _is_adjective(parts[0]) and others[-1].plural:
         return replace(others[-1], country=None)  # "Emirati and Israeli officials"
     if first.plural and first.office is not None and all(other.actor is not None for other in others):
@@ -111,61 +113,22 @@ def _is_title_of(part: Span, read: Reading) -> bool:
     return part[0].pos_ != "DET" and not read.plural and read.kind in (MentionKind.ANONYMOUS, MentionKind.TITLE)
 
 
+def _are_of_one(parts: list[Span], first: Reading, second: Reading) -> bool:
+    """Whether two titles under one article are one person's; "the president and prime minister" are two."""
+    if parts[0][0].lower_ != "the" or parts[1][0].pos_ in ("DET", "PRON") or first.plural or second.plural:
+        return False
+    offices = actor_matcher(parts[0].doc).offices
+    if second.kind is not MentionKind.ANONYMOUS or first.kind is not MentionKind.TITLE:
+        return False
+    other = offices.get(second.office or "")
+    noun = actor_matcher(parts[0].doc).referents.get(second.office or "")
+    is_person = other is not None or (noun is not None and noun.points_at is Referent.SOURCE)
+    return is_person and (other is None or other.level in (Level.OFFICIAL, Level.OTHER))
+
+
 def _is_adjective(part: Span) -> bool:
     actor = actor_at(part.root)
     return actor is not None and actor.label_ == "demonym" and part[0].pos_ != "DET" and len(part) == len(actor)
-
-
-def _person(span: Span) -> Span | None:
-    """The person whom a phrase names: not one who only owns it or stands in a clause after it."""
-    head = span.root
-    people = [actor for actor in actors_in(span) if actor.label_ == "person"]
-    if not people or _is_body(head):
-        return _owner(people, head)
-    at_head = [person for person in people if person.start <= head.i < person.end]
-    for person in (*at_head, *people):
-        if person in at_head or _is_within(person.root, head):
-            return person
-    titled = people and actor_at(span[0] if span[0].pos_ != "DET" else span[1])
-    if titled and titled.label_ == "office" and people[-1].end == span.end and not _follows_preposition(people[-1]):
-        return people[-1]
-    return None
-
-
-def _is_body(head: Token) -> bool:
-    """Whether a phrase is of an institution, or of words, that only belong to somebody: "the Smith government"."""
-    actor, noun = actor_at(head), actor_matcher(head.doc).referents.get(head.lemma_.lower())
-    if actor is not None:
-        return actor.label_ == "institution"
-    return noun is not None and noun.points_at in (Referent.BODY, Referent.DOCUMENT, Referent.WORDS)
-
-
-def _owner(people: list[Span], head: Token) -> Span | None:
-    """Whose words a phrase is of: "President Smith's remarks"."""
-    noun = actor_matcher(head.doc).referents.get(head.lemma_.lower())
-    if noun is None or noun.points_at is not Referent.WORDS:
-        return None
-    return next((person for person in people if person.root.dep_ == "poss"), None)
-
-
-def _is_within(token: Token, head: Token) -> bool:
-    while token != head:
-        if token.dep_ not in WITHIN or token.head == token:
-            return False
-        token = token.head
-    return True
-
-
-def _follows_preposition(person: Span) -> bool:
-    """Whether the name, or the title before it, hangs on a preposition: "a spokesman for President Smith"."""
-    doc, start = person.doc, person.start
-    title = actor_at(doc[start - 1]) if start else None
-    if title is not None and title.label_ == "office":
-        start = title.start
-    if start == 0:
-        return False
-    before = doc[start - 1]
-    return before.pos_ in ("ADP", "PUNCT", "PART") or before.lower_ in ("the", "its", "his", "her")
 
 
 def _named(span: Span, person: Span) -> Reading:
@@ -228,7 +191,7 @@ def _titled(span: Span, office: Span) -> Reading:
     unnamed = bool(before & INDEFINITE) or entry is None or entry.level is Level.OTHER or not definite
     return Reading(
         kind=MentionKind.ANONYMOUS if unnamed else MentionKind.TITLE,
-        country=(entry.country if entry else None) or country_of(span, span.root),
+        country=holding_state(span, office) or (entry.country if entry else None) or country_of(span, span.root),
         office=office.text.lower(),
         plural=plural,
     )

@@ -11,6 +11,7 @@ from onrecord.lexicon.offices import Office
 from onrecord.lexicon.people import Person
 
 OWNING = frozenset({"of", "from", "for", "at", "in", "with"})  # "officials in Beijing"; not "ambassador to China"
+STATES = frozenset({"state", "demonym", "capital"})
 OWNERS = frozenset({"state", "demonym"})
 BODIES = frozenset({"institution", "group"})
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -26,6 +27,15 @@ def country_of(span: Span, head: Token) -> str | None:
         return None
     found = owner(span, head)
     return _country(found) if found is not None else None
+
+
+def holding_state(span: Span, office: Span) -> str | None:
+    """The state just before an office or whose it is: "Vatican" of "the Vatican's secretary of state"."""
+    before = office.start - 1
+    if before > span.start and span.doc[before].tag_ == "POS":
+        before -= 1
+    actor = actor_at(span.doc[before]) if before >= span.start else None
+    return actor.kb_id_ or None if actor is not None and actor.label_ in STATES else None
 
 
 def owner(span: Span, head: Token) -> Span | None:

@@ -14,6 +14,7 @@ PARTICLES = frozenset(
 )
 HYPHENS = frozenset("-‐‑–")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+INITIAL = 2  # letters of "J." and of the particles inside names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,11 @@ def person_spans(doc: Doc, known: Iterable[Span], book: NameBook) -> Iterator[Sp
     """Names of people that the knowledge base has not by their full name."""
     known = list(known)
     labels = {token.i: span.label_ for span in known for token in span}
-    runs = [run for run in _runs(doc, labels, book) if not _is_body(run, book)]
+    runs = [run for run in _runs(doc, labels, book) if not _is_body(run, book) and not _is_pair(run, book)]
     introduced = {run[-1].text for run in runs if _is_introduced(run, labels, book) or _speaks(run, book)}
+    introduced.update(
+        token.text for run in runs if run[-1].text in introduced for token in run[1:-1] if len(token) > INITIAL
+    )
     introduced.update(token.text for span in known if span.label_ == "person" for token in (span[0], span[-1]))
     for run in runs:
         is_family = run.text in book.families and run.text not in book.words
@@ -109,6 +113,13 @@ def _is_body(run: Span, book: NameBook) -> bool:
     return any(token.lower_ in book.body_nouns for token in run)
 
 
+def _is_pair(run: Span, book: NameBook) -> bool:
+    """Whether hyphens join the surnames of several people: "the Merkel-Macron plan"."""
+    names = [token.text for token in run if token.text not in HYPHENS]
+    is_joined = len(run) == 2 * len(names) - 1 and len(names) > 1
+    return is_joined and all(name in book.families for name in names)
+
+
 def _is_introduced(run: Span, labels: Mapping[int, str], book: NameBook) -> bool:
     """Whether a title, an office beside it, or a known given name tells that this names a person."""
     before = run[0].nbor(-1) if run.start > 0 and not run[0].is_sent_start else None
@@ -118,6 +129,8 @@ def _is_introduced(run: Span, labels: Mapping[int, str], book: NameBook) -> bool
         return True
     if len(run) > 1 and run[0].text in book.given:
         return True
+    if len(run) > 1 and run.root.dep_ == "appos" and labels.get(run.root.head.i) == "office":
+        return before is not None and before.text == ","  # "the Danish mayor, Ada Holm"
     return any(labels.get(token.i) == "office" for token in run.root.children if token.dep_ == "appos")
 
 

@@ -49,16 +49,25 @@ class Bodies:
         self._states: list[str] = []
         self.strangers: dict[str, Stranger] = {}
         self._named: list[tuple[Mention, frozenset[Sort]]] = []
+        self._fuller: dict[str, list[Mention]] = {}  # by the last words of a name: "Security Council"
         for mention in mentions:
             if mention.kind is not MentionKind.INSTITUTION or mention.plural:
                 continue
             if (mention.actor or mention.name) and (sorts := self._sorts(mention)):
                 self._named.append((mention, sorts))
+            if mention.actor is not None and mention.country is not None:
+                self._shorten(mention)
             if mention.country is not None:
                 self._states.append(mention.country)
             if mention.country is not None or mention.name is not None or own_words(mention):
                 for noun in {self._noun(mention), _head(mention)}:
                     self._owned.setdefault(noun, []).append(mention)
+
+    def _shorten(self, mention: Mention) -> None:
+        """Keeps the shorter forms of a body's name: "Harbour Council" of "the Norland Harbour Council"."""
+        words = _words(description(mention))
+        for first in range(1, len(words) - 1):
+            self._fuller.setdefault(" ".join(words[first:]), []).append(mention)
 
     def _noun(self, mention: Mention) -> str:
         """What a body is, the same for its several names."""
@@ -74,6 +83,9 @@ class Bodies:
         if mention.country is None and mention.office in FORMS:
             return self._form(mention.office)
         if mention.name is not None:
+            fuller = {one.actor: one for one in self._fuller.get(mention.name.lower(), ())}
+            if mention.country is None and len(fuller) == 1:
+                return replace(self.institution(fuller.popitem()[1]), rule=SpeakerRule.INSTITUTION_BEFORE)
             return self._told(mention, SpeakerRule.INSTITUTION_NAMED)
         before = self._meant(mention) if mention.country is None and mention.office is not None else None
         if before is None:

@@ -49,6 +49,7 @@ class Cast:
         self._directory = directory
         self.members: dict[str, Member] = {}
         self._called: dict[str, list[Member]] = {}
+        self._between: dict[str, list[Member]] = {}  # by a word between the first and the last: "Ana Lund Rios" is Lund
         self._by_name: dict[Key, tuple[Member | None, str]] = {}
         named = [one for one in mentions if one.kind is MentionKind.NAMED and one.name]
         self._places: list[tuple[int, Member]] = []
@@ -88,6 +89,7 @@ class Cast:
         if mention.actor is not None and mention.actor in self._directory.people:
             return self._known(self._directory.people[mention.actor], mention), SpeakerRule.NAME_KNOWN
         called = self._called.get(_plain(name)) or self._called.get(_short(_plain(name).split()), [])
+        called = called or self._between.get(_plain(name), [])
         called = [member for member in called if _agree(member.country, mention.country)] or called
         if len(called) > 1:
             called = _with_office(called, mention) or called
@@ -143,6 +145,8 @@ class Cast:
             self.members[member.id] = member
             for name in member.called():
                 self._called.setdefault(name, []).append(member)
+            for word in plain(member.name).split()[1:-1]:
+                self._between.setdefault(word, []).append(member)
         return self.members[member.id]
 
     def offices(self, member: Member) -> tuple[Office, ...]:

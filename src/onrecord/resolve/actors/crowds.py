@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.model import Mention
 from onrecord.resolve.actors.bodies import description
 
+TWO = re.compile(r"(?:^|.*\b(?:of|from) )(?:the )?(?:both|two)\b", re.IGNORECASE)  # not "officials in both towns"
 JOINT = re.compile(r",? and |, ")
 
 
@@ -21,3 +22,8 @@ def nationals(mention: Mention, nationalities: Mapping[str, str]) -> Sequence[tu
         return ()
     told = [(f"{adjective} {noun}", state) for adjective, state in found if state is not None]
     return told if len(told) == len(found) else ()
+
+
+def are_two(mention: Mention) -> bool:
+    """Whether a phrase is of two, or of those of two: "both ministers", "officials of the two countries"."""
+    return TWO.match(" ".join(mention.exact.split())) is not None

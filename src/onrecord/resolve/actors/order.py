@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.model import Extraction, Mention, MentionKind
 
 SHORT = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,9})\)")
+SET_OFF = ", "
+THE_BODY = re.compile(r"the [A-Z]")
+CLOSING = (",", ".", ";")
 REACH = 1500  # characters, some five paragraphs, in which "the statement" and "the official" are those named before
 
 
@@ -18,6 +21,7 @@ class Order:
 
     def __init__(self, extraction: Extraction, text: str) -> None:
         self.all: Sequence[Mention] = in_order(extraction)
+        self._text = text
         self.short: Mapping[str, Mention] = {
             found[1]: one for one in reversed(self.all) if (found := _short_name(one, text)) is not None
         }
@@ -27,11 +31,39 @@ class Order:
         """The body of which a name is the short one, or which the text gives a short name: no person."""
         return self.short.get(mention.name or "") or self._shortened.get(mention.name or "")
 
+    def name_beside(self, mention: Mention) -> Mention | None:
+        """The name just after a title: "the mayor of Belm, Ada Holm, said", "Deputy Head of the Harbour Ada Holm"."""
+        for one in self.within(mention):
+            is_last = one.kind is MentionKind.NAMED and one.end == mention.end and one.office is None
+            if is_last and THE_BODY.match(one.exact) and not one.exact.endswith(f"the {one.name}"):
+                return one
+        for one in self.between(mention.start, mention.start + 1):
+            whole = {f"{mention.exact}{SET_OFF}{one.name}", f"{mention.exact} {one.name}"}
+            if one.kind is MentionKind.NAMED and one.exact in whole:
+                return one
+        text, place = self._text, mention.end + len(SET_OFF)
+        if mention.plural or not text.startswith(SET_OFF, mention.end):
+            return None
+        number = bisect_left(self.all, place, key=start_of)
+        beside = self.all[number] if number < len(self.all) else None
+        is_name = beside is not None and beside.start == place and beside.kind is MentionKind.NAMED
+        return beside if is_name and beside is not None and text.startswith(CLOSING, beside.end) else None
+
+    def is_of_a_stranger(self, mention: Mention) -> bool:
+        """Whether an office is that of a body which only the text names: "the leader of the Anti-Frost League"."""
+        inside = (one for one in self.within(mention) if one.kind is MentionKind.INSTITUTION)
+        bodies = (one for one in inside if one.start > mention.start and one.name is not None)
+        return mention.country is None and any(one.country is one.actor is None for one in bodies)
+
     def within(self, mention: Mention) -> list[Mention]:
         """The mentions inside a mention."""
         first = bisect_left(self.all, mention.start, key=start_of)
         last = bisect_left(self.all, mention.end, key=start_of)
         return [one for one in self.all[first:last] if one.end <= mention.end and one.exact != mention.exact]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin between two places."""
+        return self.all[bisect_left(self.all, start, key=start_of) : bisect_left(self.all, end, key=start_of)]
 
     def before(self, place: int) -> Iterator[Mention]:
         """The mentions before a place, the nearest first, as far back as an antecedent can stand."""

@@ -1,6 +1,5 @@
 """One document while its mentions are resolved: its people, its bodies, and who was prominent where."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from onrecord.resolve.actors.authors import has_own_voice, issued_together, issu
 from onrecord.resolve.actors.bodies import OWNING, Bodies, Stranger, description
 from onrecord.resolve.actors.cast import Cast
 from onrecord.resolve.actors.company import Company
-from onrecord.resolve.actors.crowds import nationals
+from onrecord.resolve.actors.crowds import are_two, nationals
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.order import Order, outermost
 from onrecord.resolve.actors.reading import Reading
@@ -21,7 +20,6 @@ from onrecord.resolve.actors.titles import Stage
 from onrecord.resolve.actors.unnamed import Unnamed
 from onrecord.resolve.actors.whereabouts import Whereabouts
 
-TWO = re.compile(r"(?:^|.*\b(?:of|from) )(?:the )?(?:both|two)\b", re.IGNORECASE)  # not "officials in both towns"
 DEFINITE = frozenset({"the", "these"})
 _PEOPLE = (MentionKind.NAMED, MentionKind.TITLE)
 COUPLE = frozenset({"the", "two", "both", "of", "them", "pair"})
@@ -165,7 +163,11 @@ class Scene:
             return self._several(mention)
         if mention.kind is MentionKind.NAMED:
             return self._named(mention)
+        if mention.kind in (MentionKind.TITLE, MentionKind.ANONYMOUS) and (beside := self._order.name_beside(mention)):
+            return self._stage.named_beside(self._named(beside), mention)
         if mention.kind is MentionKind.TITLE:
+            if self._order.is_of_a_stranger(mention):
+                return Reading(rule=SpeakerRule.TITLE_NOBODY)
             owner = next((self.cast.members.get(id) for id in (by or self._owner(mention)).actors), None)
             return self._stage.titled(mention, owner)
         if mention.kind is MentionKind.INSTITUTION:
@@ -211,7 +213,7 @@ class Scene:
         countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
         sides = self._is_side(mention) and DEFINITE & {word.lower() for word in mention.exact.split()}
         titles = len(countries) > 1 or mention.kind is MentionKind.TITLE
-        if mention.country is None and (sides or titles or _are_two(mention)):
+        if mention.country is None and (sides or titles or are_two(mention)):
             return self._both(mention, list(dict.fromkeys(countries)))
         if mention.kind is MentionKind.INSTITUTION and not self._is_side(mention):
             return self._bodies.institution(mention)
@@ -294,11 +296,6 @@ class Scene:
     def strangers(self) -> Mapping[str, Stranger]:
         """The bodies and groups that only the text knows."""
         return self._bodies.strangers
-
-
-def _are_two(mention: Mention) -> bool:
-    """Whether a phrase is of two, or of those of two: "both ministers", "officials of the two countries"."""
-    return TWO.match(" ".join(mention.exact.split())) is not None
 
 
 def _is_past(cue: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.lexicon.offices import Level, Office
 from onrecord.model import Mention
@@ -13,6 +14,8 @@ from onrecord.resolve.actors.reading import Reading
 NEAR = 600  # characters: the two paragraphs in which people whom "the two leaders" means were named
 FEWEST = 3  # times that a state must be named to be the setting of a document
 NEARLY_ALL = 0.7  # of the states that a document names; with half of them officials of others were taken for its own
+HEADS = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT)
+UNSETTLED = (SpeakerRule.TITLE_MOST, SpeakerRule.TITLE_SEVERAL)
 CLEARLY = 1.5  # times that a party must be named oftener than the next one to be one of the two that matter
 
 
@@ -61,7 +64,24 @@ class Stage:
         key = (mention.office, mention.country, owner.id if owner is not None else None)
         if key not in self._titled:
             self._titled[key] = self._holder(mention, owner)
-        return self._titled[key]
+        reading = self._titled[key]
+        return (self._nearest(mention) if reading.rule in UNSETTLED else None) or reading
+
+    def named_beside(self, reading: Reading, mention: Mention) -> Reading:
+        """The reading of the name beside a title, who has the title's country."""
+        member = self.cast.members.get(reading.actors[0]) if len(reading.actors) == 1 else None
+        if member is not None and member.country is None:
+            member.country = mention.country
+        return replace(reading, country=reading.country or mention.country, rule=SpeakerRule.TITLE_BESIDE)
+
+    def _nearest(self, mention: Mention) -> Reading | None:
+        """Of several holders of a lesser office the only one named nearby: "the senator" after the words of one."""
+        asked = self.directory.office_names.get(mention.office or "")
+        if asked is None or asked.level in HEADS or mention.country is None:
+            return None
+        before = self.cast.before(mention.start, NEAR)
+        near = {one.id: one for one in before if self._holds(one, asked, mention.country)}
+        return _of(near.popitem()[1], SpeakerRule.TITLE_NEAREST) if len(near) == 1 else None
 
     def _holder(self, mention: Mention, owner: Member | None) -> Reading:
         asked = self.directory.office_names[mention.office or ""]
@@ -95,8 +115,8 @@ class Stage:
 
     def _in_office(self, asked: Office, mention: Mention) -> Reading:
         """Who holds an office on the document's day, by the knowledge base, where the text names nobody."""
-        country = asked.country or mention.country
-        if country is None or self.directory.day is None:
+        country = mention.country or asked.country
+        if country is None or self.directory.day is None or asked.country not in (None, country):
             return Reading(country=country, rule=SpeakerRule.TITLE_NOBODY)
         people = [
             person

@@ -1,5 +1,6 @@
 """Whose the unnamed are: the country of "its envoy", of "the officials" named before, of "police" by the setting."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +14,14 @@ from onrecord.resolve.actors.cast import Member
 from onrecord.resolve.actors.directory import HIGH
 from onrecord.resolve.actors.order import REACH, Order
 from onrecord.resolve.actors.reading import Reading
+from onrecord.resolve.actors.sentences import BREAK
 from onrecord.resolve.actors.titles import Stage
 
 POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 DEFINITE = ("the ", "these ", "those ", "this ", "that ")
+CLOSING = re.compile(r"[,.;]")
+SERVING = re.compile(r" (?:in|at|for|with) $")  # before the body that somebody works for; not "a critic of"
+BESIDE = ", with "
 OFFICIALS = (*HIGH, Level.OFFICIAL)
 Told = tuple[str | None, str]  # a country, and the rule that tells it
 
@@ -82,7 +87,8 @@ class Whereabouts:
             return reading
         if stranger is not None and stranger.country is not None:
             return replace(reading, country=stranger.country)
-        country, rule = self._setting(mention) if isinstance(stranger, Member) else self._country(mention)
+        is_member = isinstance(stranger, Member)
+        country, rule = self._of_member(mention) if is_member else self._country(mention)
         if country is None:
             return reading
         if mention.kind is MentionKind.TITLE and not mention.plural and stranger is None:
@@ -109,9 +115,32 @@ class Whereabouts:
 
     def _country(self, mention: Mention) -> Told:
         around = (self._local, self._speaker_before, self._setting) if self._is_single(mention) else ()
-        rules = (self._owner, self._same_noun, *around)
+        rules = (self._owner, self._subject, self._same_noun, *around)
         told = (rule(mention) for rule in rules)
         return next(((country, rule) for country, rule in told if country is not None or rule == STOP), (None, ""))
+
+    def _of_member(self, mention: Mention) -> Told:
+        """The country of a person: by a body told beside the name, or the setting; never by who spoke before."""
+        beside = self._beside(mention) if self._text.startswith(", ", mention.end) else None
+        return (beside, CountryRule.BESIDE) if beside is not None else self._setting(mention)
+
+    def _beside(self, mention: Mention) -> str | None:
+        """The country of the body that a remark on a name ends with: "Ada Holm, an aide at the ministry, said"."""
+        end = CLOSING.search(self._text, mention.end + 2)
+        for one in self._order.between(mention.end, end.start() if end else len(self._text)):
+            is_body = one.kind is MentionKind.INSTITUTION and one.country is None and not one.plural
+            if is_body and SERVING.search(self._text, mention.end, one.start):
+                return self._read(one).country
+        return None
+
+    def _subject(self, mention: Mention) -> Told:
+        """The country of a sentence's subject, for those beside it: "Norland went on, with officials saying"."""
+        if not self._text.startswith(BESIDE, max(0, mention.start - len(BESIDE))):
+            return None, ""
+        subject = next((one for one in self._order.before(mention.start) if one.subject), None)
+        if subject is None or BREAK.search(self._text, subject.end, mention.start):
+            return None, ""
+        return self._read(subject).country, CountryRule.SUBJECT
 
     def _is_single(self, mention: Mention) -> bool:
         """Whether somebody can be of the one state that plays here: not "171 countries", nor a text without author."""
