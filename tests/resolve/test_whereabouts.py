@@ -26,6 +26,7 @@ def last(outcome):
         ("It rained in Aarhus, Denmark. Local officials said it was late.", ["Local officials"], "DNK", "place named"),
         ("It rained in the north. Local officials said it was late.", ["Local officials"], None, ""),
         ("Denmark waited, with senior officials said it was late.", ["senior officials"], "DNK", "subject"),
+        ("Aides, with officials and farmers said it was late.", ["officials and farmers"], None, "joined"),
         ("Denmark waited. It was cold, with senior officials said it was late.", ["senior officials"], None, ""),
         ("Denmark said it rained. The two ministers said it was late.", ["Denmark", "The two ministers"], None, "both"),
         ("Denmark froze. Danish rain fell. In Denmark it snowed. 171 countries said it was late.", ["171 countries"],

@@ -137,7 +137,8 @@ class Whereabouts:
         """The country of a sentence's subject, for those beside it: "Norland went on, with officials saying"."""
         if not self._text.startswith(BESIDE, max(0, mention.start - len(BESIDE))):
             return None, ""
-        subject = next((one for one in self._order.before(mention.start) if one.subject), None)
+        before = (one for one in self._order.before(mention.start) if one.end <= mention.start)
+        subject = next((one for one in before if one.subject), None)
         if subject is None or BREAK.search(self._text, subject.end, mention.start):
             return None, ""
         return self._read(subject).country, CountryRule.SUBJECT
