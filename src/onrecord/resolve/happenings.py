@@ -27,11 +27,14 @@ _STOP = re.compile(r"[.!?;](?=\s|$)|\n")
 
 
 def told_once(events: Iterable[Event], text: str) -> tuple[tuple[Event, ...], Mapping[str, str]]:
-    """The events in reading order, those of one happening made one, and the new ids of those that have gone."""
+    """The events of a text in reading order, those of one happening made one, and the new ids of those that have gone.
+
+    What the text says of one happening at odds, that it is planned and that it took place, stays apart.
+    """
     whole: list[Event] = []
     gone: dict[str, str] = {}
     for event in events:
-        place = next((place for place in _latest_first(whole) if is_one_happening(whole[place], event, text)), None)
+        place = next((place for place in _latest_first(whole) if _is_told_again(whole[place], event, text)), None)
         if place is None:
             whole.append(event)
             continue
@@ -51,15 +54,19 @@ def _last(name: str, gone: Mapping[str, str]) -> str:
     return name
 
 
-def is_one_happening(one: Event, other: Event, text: str) -> bool:
-    """Whether two events are the same, for all that the text says of them."""
+def _is_told_again(one: Event, other: Event, text: str) -> bool:
+    alike = one.status is other.status or {one.status, other.status} <= GOING_ON
+    return alike and is_one_happening(one, other, (text, text))
+
+
+def is_one_happening(one: Event, other: Event, texts: tuple[str, str]) -> bool:
+    """Whether two events may be the same, for all that their texts say of them but their status."""
     return (
         one.type is other.type
         and _is_one_mode(one.mode, other.mode)
-        and (one.status is other.status or {one.status, other.status} <= GOING_ON)
         and _is_one_pair(one, other)
         and may_be_one(one.date, other.date)
-        and _is_one_deed(one, other, text)
+        and _is_one_deed(one, other, texts)
     )
 
 
@@ -99,12 +106,12 @@ def _is_one_pair(one: Event, other: Event) -> bool:
     return ours == theirs and bool(ours[0] and ours[1])
 
 
-def _is_one_deed(one: Event, other: Event, text: str) -> bool:
+def _is_one_deed(one: Event, other: Event, texts: tuple[str, str]) -> bool:
     if one.type is EventType.CONSULT:
         return _is_one_company(one, other)
     if one.type not in SPOKEN and (_is_named_again(one, other) or _is_named_again(other, one)):
         return True
-    ours, theirs = _matters(one, text), _matters(other, text)
+    ours, theirs = _matters(one, texts[0]), _matters(other, texts[1])
     return len(ours & theirs) >= LIKE * len(ours | theirs) > 0
 
 
