@@ -5,6 +5,7 @@ without what it leaves open. The engagements, commitments and channels of a line
 it is written and left aside when it is read.
 """
 
+import functools
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -14,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from onrecord.errors import SourceError
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.offices import Office, by_name
 from onrecord.model import Actor, Document, Event, Finding, Record, Statement
 from onrecord.views.brief import Brief
 from onrecord.views.channels import Channel, channels
@@ -53,10 +55,15 @@ def reading(record: Record, lexicon: Lexicon) -> Reading:
         actors=record.actors,
         statements=record.statements,
         events=record.events,
-        engagements=engagements(alone, lexicon.encounters, countries),
+        engagements=engagements(alone, lexicon.encounters, countries, _by_name(lexicon.offices)),
         commitments=commitments(alone, lexicon.undertakings, countries),
         channels=channels(alone, lexicon.channels),
     )
+
+
+@functools.lru_cache(maxsize=2)
+def _by_name(offices: tuple[Office, ...]) -> Mapping[str, Office]:
+    return by_name(offices)
 
 
 def read_line(record: Record, lexicon: Lexicon) -> str:

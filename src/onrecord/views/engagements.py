@@ -1,9 +1,12 @@
 """Visits, meetings, calls and talks: each once, from all the events and documents that tell of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from onrecord.lexicon.encounters import Encounter, EncounterKind, named_kinds
+from onrecord.lexicon.offices import Office
 from onrecord.model import Event, EventType, Mention, MentionKind, Record, Status
 from onrecord.model.days import narrower
 from onrecord.views.cast import Cast, cast_of, flat, may_be_one_person
@@ -11,8 +14,10 @@ from onrecord.views.occasions import (
     VAGUE,
     Engagement,
     Report,
+    Reported,
     distance,
     has_parties,
+    in_time,
     is_bare_name_of,
     is_covered_by,
     is_hazy,
@@ -21,6 +26,12 @@ from onrecord.views.occasions import (
 )
 
 WINDOW = 40  # characters after a trigger in which its object may still say what it was: "held a video talk"
+
+FORMS = {
+    EncounterKind.CALL: "by telephone",
+    EncounterKind.VIDEO_CALL: "by video",
+    EncounterKind.VISIT: "in person",
+}
 
 _MODES = {kind.value: kind for kind in EncounterKind} | {"meet": EncounterKind.MEETING}
 
@@ -35,11 +46,14 @@ class _Participant:
 
 
 def engagements(
-    records: Sequence[Record], words: Sequence[Encounter], countries: Mapping[str, str]
+    records: Sequence[Record],
+    words: Sequence[Encounter],
+    countries: Mapping[str, str],
+    offices: Mapping[str, Office] = MappingProxyType({}),
 ) -> tuple[Engagement, ...]:
     """The engagements in reading order; what several events or documents tell of one is put together.
 
-    `words` name the kinds of occasions, `countries` gives the names of states by code.
+    `words` name the kinds of occasions, `countries` gives the names of states by code, `offices` the offices by name.
     """
     cast = cast_of(records, countries)
     whole: list[Report] = []
@@ -47,7 +61,35 @@ def engagements(
         _put(report, whole)
     for report in [report for report in whole if is_hazy(report)]:
         _explain(report, whole)
-    return tuple(report.told for report in whole if has_parties(report))
+    said = _said_at(records)
+    return tuple(_finished(report.told, said, offices) for report in whole if has_parties(report))
+
+
+def _said_at(records: Iterable[Record]) -> Mapping[str, Sequence[str]]:
+    """The statements that were made at each occasion, by the id of its event."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        for statement in record.statements:
+            if statement.occasion_event is not None:
+                found[statement.occasion_event].append(statement.id)
+    return found
+
+
+def _finished(told: Engagement, said: Mapping[str, Sequence[str]], offices: Mapping[str, Office]) -> Engagement:
+    held = (offices.get((office or "").lower()) for office in told.offices)
+    return replace(
+        told,
+        levels=tuple(office.level if office is not None else None for office in held),
+        form=_form(told),
+        said=tuple(dict.fromkeys(one for event in told.records for one in said.get(event, ()))),
+        documents=tuple(dict.fromkeys(one.document for one in told.history)),
+    )
+
+
+def _form(told: Engagement) -> str | None:
+    """How they came together; a meeting without a place may have been either."""
+    is_at_a_place = told.place is not None and told.kind not in FORMS
+    return FORMS.get(told.kind) or ("in person" if is_at_a_place else None)
 
 
 def _reports(records: Iterable[Record], words: Sequence[Encounter], cast: Cast) -> Iterator[Report]:
@@ -57,7 +99,7 @@ def _reports(records: Iterable[Record], words: Sequence[Encounter], cast: Cast) 
                 kind = _kind(event, words)
                 people = tuple(_people(event, kind, cast))
                 yield Report(
-                    told=_engagement(event, kind, people, cast),
+                    told=_engagement(event, kind, people, (record, cast)),
                     people=frozenset(one.name for one in people if one.is_known),
                     published=record.document.published,
                     documents=frozenset({record.document.id}),
@@ -72,8 +114,11 @@ def _is_engagement(event: Event) -> bool:
     return event.type in (EventType.AGREE, EventType.REJECT) and event.mode in _MODES
 
 
-def _engagement(event: Event, kind: EncounterKind, people: Sequence[_Participant], cast: Cast) -> Engagement:
-    status = Status.REFUSED if event.type is EventType.REJECT else event.status
+def _engagement(
+    event: Event, kind: EncounterKind, people: Sequence[_Participant], told_by: tuple[Record, Cast]
+) -> Engagement:
+    (record, cast), status = told_by, Status.REFUSED if event.type is EventType.REJECT else event.status
+    document = record.document
     return Engagement(
         kind=kind,
         participants=tuple(one.name for one in people),
@@ -85,6 +130,7 @@ def _engagement(event: Event, kind: EncounterKind, people: Sequence[_Participant
         status=status,
         evidence=event.evidence or (event.trigger,),
         records=(event.id,),
+        history=(Reported(status=status, published=document.published, document=document.id, event=event.id),),
     )
 
 
@@ -185,6 +231,7 @@ def _explain(hazy: Report, whole: list[Report]) -> None:
         duration=clear.told.duration or hazy.told.duration,
         evidence=tuple(dict.fromkeys(clear.told.evidence + hazy.told.evidence)),
         records=tuple(dict.fromkeys(clear.told.records + hazy.told.records)),
+        history=in_time(clear.told.history + hazy.told.history),
     )
     whole[whole.index(clear)] = replace(clear, told=told)
     whole.remove(hazy)
@@ -216,9 +263,18 @@ def _together(one: Engagement, other: Engagement) -> Engagement:
         offices=tuple(people.values()),
         countries=tuple(sorted({*one.countries, *other.countries})),
         date=narrower(one.date, other.date),
-        status=other.status if one.status is Status.PLANNED else one.status,
+        status=_status(one, other),
         place=one.place or other.place,
         duration=one.duration or other.duration,
         evidence=tuple(dict.fromkeys(one.evidence + other.evidence)),
         records=tuple(dict.fromkeys(one.records + other.records)),
+        history=in_time(one.history + other.history),
     )
+
+
+def _status(one: Engagement, other: Engagement) -> Status:
+    """What the document says that came out last; within one, what says more than that it was planned."""
+    ours, theirs = one.history[-1], other.history[-1]
+    if ours.document != theirs.document and ours.published and theirs.published and ours.published != theirs.published:
+        return other.status if theirs.published > ours.published else one.status
+    return other.status if one.status is Status.PLANNED else one.status

@@ -10,17 +10,7 @@ from onrecord.model import Event, EventType, Evidence, Record, Status
 from onrecord.model.days import bounds, narrower
 from onrecord.resolve.happenings import is_one_happening
 from onrecord.views.cast import Cast, cast_of
-from onrecord.views.occasions import DAYS_BETWEEN_REPORTS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
-    """What one document says became of a happening, and when it was published (EDTF)."""
-
-    status: Status
-    published: str | None
-    document: str
-    event: str
+from onrecord.views.occasions import DAYS_BETWEEN_REPORTS, Reported, in_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +93,7 @@ def _is_published_near(one: Record, other: Record) -> bool:
 
 
 def _happening(group: Sequence[_Told], scale: Scale, cast: Cast) -> Happening:
-    history = sorted(_reported(group), key=lambda one: one.published or "")
+    history = in_time(_reported(group))
     clear = max(group, key=lambda told: _clarity(told.event)).event
     evidence = tuple(dict.fromkeys(part for told in group for part in told.event.evidence))
     date = None
@@ -123,7 +113,7 @@ def _happening(group: Sequence[_Told], scale: Scale, cast: Cast) -> Happening:
         date=date,
         place=next((told.event.place for told in group if told.event.place), None),
         status=history[-1].status,
-        history=tuple(history),
+        history=history,
         issues=tuple(dict.fromkeys(issue for told in group for issue in told.event.issues)),
         trigger=clear.trigger,
         evidence=evidence,

@@ -1,9 +1,10 @@
 """When two reports tell of one occasion: their kind, status, day, place and people allow it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.encounters import EncounterKind
+from onrecord.lexicon.offices import Level
 from onrecord.model import Evidence, Status
 from onrecord.model.days import bounds, may_be_one
 from onrecord.views.cast import may_be_one_person
@@ -25,11 +26,23 @@ _ALIKE = (  # what two reports may call one occasion; of a pair the later one co
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What one document says became of something, and when it was published (EDTF). `event` is an event's id."""
+
+    status: Status
+    published: str | None
+    document: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement:
     """An occasion on which people of two sides came or were to come together.
 
-    `offices` stand in the order of `participants`, None where none is known. `duration` is in the words of
-    the text. `records` are the ids of the events.
+    `offices` and `levels` stand in the order of `participants`, None where none is known. `duration` is in the words
+    of the text. `form` is how they came together, where kind or place tell it: "in person", "by telephone", "by
+    video". `history` is what each report says became of it, the earliest first. `records` are the ids of the events,
+    `said` those of the statements made there, `documents` those of the texts that report it.
     """
 
     kind: EncounterKind
@@ -42,6 +55,11 @@ class Engagement:
     status: Status
     evidence: tuple[Evidence, ...]
     records: tuple[str, ...]
+    levels: tuple[Level | None, ...] = ()
+    form: str | None = None
+    history: tuple[Reported, ...] = ()
+    said: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,9 @@ class Report:
 def is_one_occasion(one: Report, other: Report) -> bool:
     """Whether nothing that two reports say keeps them apart, and the same people are in both."""
     ours, theirs = one.told, other.told
-    if not (_is_one_kind(ours.kind, theirs.kind) and _is_one_status(ours.status, theirs.status)):
+    if not (
+        _is_one_kind(ours.kind, theirs.kind) and (_is_one_status(ours.status, theirs.status) or _became(one, other))
+    ):
         return False
     if not may_be_one(ours.date, theirs.date) or _differ(ours.duration, theirs.duration):
         return False
@@ -72,6 +92,11 @@ def _is_one_kind(one: EncounterKind, other: EncounterKind) -> bool:
 
 def _is_one_status(one: Status, other: Status) -> bool:
     return one is other or any({one, other} <= alike for alike in _ALIKE)
+
+
+def _became(one: Report, other: Report) -> bool:
+    """Whether what one document announces may be what another one tells of: both name the day."""
+    return not one.documents & other.documents and one.told.date is not None and other.told.date is not None
 
 
 def _is_one_company(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -174,3 +199,8 @@ def has_parties(report: Report) -> bool:
     told = report.told
     is_visit = told.kind is EncounterKind.VISIT and bool(report.people)
     return bool(told.participants) and (len(told.countries) > 1 or len(report.people) > 1 or is_visit)
+
+
+def in_time(history: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Reports each once, those published first first; where none says when, as they came."""
+    return tuple(sorted(dict.fromkeys(history), key=lambda one: one.published or ""))

@@ -106,7 +106,7 @@ def reading_of(records: Sequence[Record], words: BriefWords) -> Reading:
         first.setdefault(record.document.id, record)
     once = tuple(first.values())
     cast = cast_of(once, words.countries)
-    met = engagements(once, words.encounters, words.countries)
+    met = engagements(once, words.encounters, words.countries, words.offices)
     documents = {record.document.id: record.document for record in once}
     main = main_engagement(met, documents)
     return Reading(

@@ -1,0 +1,65 @@
+"""Each line of communication once, with its history: open, cut, refused, restored, as it was reported."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.lexicon.channels import ChannelStatus, ChannelWord
+from onrecord.model import Evidence, Record
+from onrecord.views.channels import Channel, channels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineReport:
+    """What one document says of how a line stands, and when it was published (EDTF); None where it only names it."""
+
+    status: ChannelStatus | None
+    published: str | None
+    document: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of communication between two parties; `names` are what it is called.
+
+    `status` is the one that was reported last; where one document says two things of it ("was cut", "refused to restore
+    it") the one that stands last in it. `history` is in order of time.
+    """
+
+    parties: tuple[str, ...]
+    family: str
+    names: tuple[str, ...]
+    status: ChannelStatus | None
+    history: tuple[LineReport, ...]
+
+
+def hotlines(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[Line, ...]:
+    """The lines of communication of some records, in the order in which these first name them."""
+    groups: dict[tuple[tuple[str, ...], str], list[tuple[Channel, LineReport]]] = {}
+    for record in records:
+        for channel in channels((record,), words):
+            groups.setdefault((channel.parties, channel.family), []).append((channel, _report(channel, record)))
+    return tuple(_line(group) for group in groups.values())
+
+
+def _report(channel: Channel, record: Record) -> LineReport:
+    document = record.document
+    return LineReport(
+        status=channel.status, published=document.published, document=document.id, evidence=channel.evidence
+    )
+
+
+def _line(group: Sequence[tuple[Channel, LineReport]]) -> Line:
+    history = sorted((report for _, report in group), key=lambda report: report.published or "")
+    return Line(
+        parties=group[0][0].parties,
+        family=group[0][0].family,
+        names=tuple(dict.fromkeys(_names(group))),
+        status=next((report.status for report in reversed(history) if report.status is not None), None),
+        history=tuple(history),
+    )
+
+
+def _names(group: Sequence[tuple[Channel, LineReport]]) -> Iterator[str]:
+    for channel, _ in group:
+        yield " ".join(channel.what.exact.split())
