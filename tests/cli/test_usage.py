@@ -10,7 +10,18 @@ from onrecord.cli import app
 
 ROOT = Path(__file__).parents[2]
 
-RUNNABLE = ["brief", "read", "verify", "schema", "actors"]
+RUNNABLE = [
+    "brief",
+    "read",
+    "events",
+    "engagements",
+    "commitments",
+    "channels",
+    "climate",
+    "verify",
+    "schema",
+    "actors",
+]
 COMMANDS = [*RUNNABLE, "evaluate"]  # which reads gold data that are no part of the project
 
 

@@ -65,14 +65,14 @@ def test_one_happening(happenings, text, events):
 
 
 def test_the_clearer_words_lead_and_the_others_add_to_them(record_of):
-    text = "Talks between France and Russia lasted three hours. Colonna met Lavrov in Paris on Monday."
+    text = "Talks between France and Russia were short. Colonna met Lavrov in Paris on Monday."
     (event,) = record_of(text).events
     assert event.trigger.exact == "met"
     assert (event.date, event.place) == ("2031-05-12", "Paris")
     assert event.mode == "meet"
     assert [passage.exact for passage in event.evidence] == [
         "Colonna met Lavrov in Paris on Monday",
-        "Talks between France and Russia lasted three hours",
+        "Talks between France and Russia",
     ]
 
 

@@ -3,6 +3,16 @@
 import calendar
 import re
 from datetime import date
+from enum import StrEnum
+
+
+class Span(StrEnum):
+    """How long the periods of a series are."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
 
 _PART = re.compile(r"(\d{3}[\dX])(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 

@@ -24,11 +24,11 @@ def print_brief(brief: Brief, console: Console) -> None:
     if brief.sources:
         _print_heading("Sources", console)
     for number, source in enumerate(brief.sources, 1):
-        _print_hanging(Text(f"  {number} ", style="cyan"), _source(source), console)
+        print_hanging(Text(f"  {number} ", style="cyan"), _source(source), console)
     if brief.passages:
         _print_heading("Passages", console)
     for lead, text in _passages(brief):
-        _print_hanging(lead, text, console)
+        print_hanging(lead, text, console)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -50,13 +50,13 @@ def _print_masthead(brief: Brief, console: Console) -> None:
     room = console.width - title.cell_len - sides.cell_len
     if sides:
         title.append(" " * room if room > 1 else "\n").append_text(sides)
-    _print_hanging(Text(), title, console)
-    _print_hanging(Text(), Text(wording.counts(brief), style="dim"), console)
+    print_hanging(Text(), title, console)
+    print_hanging(Text(), Text(wording.counts(brief), style="dim"), console)
 
 
 def _print_heading(title: str, console: Console) -> None:
     console.print()
-    _print_hanging(Text(), Text(wording.flat(title).upper(), style="bold"), console)
+    print_hanging(Text(), Text(wording.flat(title).upper(), style="bold"), console)
 
 
 def _print_section(section: Section, console: Console) -> None:
@@ -66,10 +66,10 @@ def _print_section(section: Section, console: Console) -> None:
     for line in section.lines:
         side = line.country if line.country and line.country != before else ""
         lead = Text("  ").append(wording.flat(side).ljust(margin), style="bold cyan").append("• ", style="dim")
-        _print_hanging(lead, _line(line), console)
+        print_hanging(lead, _line(line), console)
         before = line.country
     if section.left_out:
-        _print_hanging(Text("  "), Text(wording.left_out(section.left_out), style="dim"), console)
+        print_hanging(Text("  "), Text(wording.left_out(section.left_out), style="dim"), console)
 
 
 def _line(line: Line) -> Text:
@@ -101,7 +101,7 @@ def _passages(brief: Brief) -> Iterator[tuple[Text, Text]]:
         yield lead, text.append(f" ({wording.place(passage, brief)})", style="dim")
 
 
-def _print_hanging(lead: Text, text: Text, console: Console) -> None:
+def print_hanging(lead: Text, text: Text, console: Console) -> None:
     """Print the text after its lead, further rows indented by as much; no row ends in blanks."""
     width = max(console.width - lead.cell_len, NARROWEST)
     for number, row in enumerate(text.wrap(console, width, overflow="fold")):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from onrecord.model import Event, EventType, MentionKind, Status
+from onrecord.model import Event, EventType, Evidence, MentionKind, Status
 from onrecord.model.days import may_be_one, narrower
 
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # no matter who is named first
@@ -116,9 +116,16 @@ def _is_one_deed(one: Event, other: Event, texts: tuple[str, str]) -> bool:
 
 
 def _is_one_company(one: Event, other: Event) -> bool:
-    """Whether nobody is named on one side who is not, or may not be, among those on the other."""
+    """Whether the same people are named; words that name fewer, or nobody, must tell nothing else: "the meeting"."""
     ours, theirs = _people(one), _people(other)
-    return not (ours and theirs) or ours <= theirs or theirs <= ours
+    if ours == theirs:
+        return not _differ(one.duration_mention, other.duration_mention)
+    fewer = one if ours < theirs else other if theirs < ours else None
+    return fewer is not None and not (fewer.date or fewer.place or fewer.duration_mention)
+
+
+def _differ(one: Evidence | None, other: Evidence | None) -> bool:
+    return one is not None and other is not None and one.exact.casefold() != other.exact.casefold()
 
 
 def _people(event: Event) -> set[str]:

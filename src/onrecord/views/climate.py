@@ -7,25 +7,16 @@ number. Both are shown. Nothing is smoothed, and a happening that many documents
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import product
 
 from onrecord.lexicon.plover import Quad
 from onrecord.model import EventType, Evidence, Record, Statement, Status
-from onrecord.model.days import bounds
+from onrecord.model.days import Span, bounds
 from onrecord.views.calling import Calling
 from onrecord.views.cast import Cast, cast_of, relay_name, speaker_countries, speaker_name
 from onrecord.views.happenings import Happening
 
 TOOK_PLACE = frozenset({Status.OCCURRED, Status.ONGOING})
-
-
-class Span(StrEnum):
-    """How long the periods of a series are."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
 
 
 LENGTHS: Mapping[Span, int] = {Span.YEAR: 4, Span.MONTH: 7, Span.DAY: 10}  # characters of a day that name its period

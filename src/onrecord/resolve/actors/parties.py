@@ -70,7 +70,9 @@ class Parties:
         return (), ()
 
     def _joint(self, event: Event, sources: Side, targets: Side) -> tuple[Side, Side]:
-        """Both who met, on both sides, where "we" or "our" stands for them; else the sides as they are."""
+        """Both on both sides, where two do it together or "we" stands for those who met; else the sides as they are."""
+        if len(sources[0]) > 1 and set(targets[0]) <= set(sources[0]):
+            return sources, sources
         own = {*sources[0], *targets[0]}
         mentions = (*event.source_mentions, *event.target_mentions)
         if len(own) > 1 or not all(mention.exact.lower() in SEVERAL for mention in mentions):

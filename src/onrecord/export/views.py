@@ -1,0 +1,41 @@
+"""The items of views as lines of JSON; a passage names its document, and a line the addresses of its documents."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from onrecord.views.climate import Climate
+from onrecord.views.happenings import Happening
+from onrecord.views.hotlines import Line
+from onrecord.views.occasions import Engagement
+from onrecord.views.promises import Promise
+
+Item = Happening | Engagement | Promise | Line | Climate
+
+ITEMS: Mapping[type[Item], TypeAdapter[Any]] = {
+    shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate)
+}
+
+
+def item_json(item: Item, addresses: Mapping[str, str]) -> str:
+    """An item as one line of JSON; `addresses` gives the address of each document that it names, by id."""
+    whole = ITEMS[type(item)].dump_python(item, mode="json")
+    named = dict.fromkeys(_documents(whole))
+    sources = {document: addresses[document] for document in named if document in addresses}
+    line = json.dumps({**whole, "addresses": sources}, ensure_ascii=False)
+    return line.encode("utf-8", "backslashreplace").decode()
+
+
+def _documents(value: object) -> Iterator[str]:
+    """The ids of the documents that an item names."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _documents(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key in ("doc_id", "document") and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _documents(inner)

@@ -1,0 +1,136 @@
+"""What each view over events is called in a list: one entry a happening, engagement, promise, line, or pair."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.model import Status
+from onrecord.model.days import in_words
+from onrecord.render.entries import Entry, facts, sides
+from onrecord.views.cast import listed
+from onrecord.views.climate import Characterisation, Climate, Period
+from onrecord.views.happenings import Happening
+from onrecord.views.hotlines import Line, LineReport
+from onrecord.views.occasions import Engagement, Reported
+from onrecord.views.promises import Later, Promise
+
+PASSAGES = 3  # of one entry, in a list
+UNKNOWN_DAY = "day unknown"
+CONFIRMED = {True: "said by the actor's own side", False: "said not to have been given", None: "only attributed"}
+
+
+def happening_entry(one: Happening) -> Entry:
+    """A happening: "Friday 3 May 2030 · CONSULT visit · USA → CHN"."""
+    kind = " ".join(filter(None, (one.custom or one.type, one.mode)))
+    return Entry(
+        head=f"{in_words(one.date) or UNKNOWN_DAY} · {kind} · {sides(one.sources, one.targets)}",
+        tags=_tags(one.status, _told(one.mentions, one.documents)),
+        facts=facts(
+            ("who", _sides_named(one.source_names, one.target_names)),
+            ("where", one.place),
+            ("reported", _history(one.history)),
+            ("on", ", ".join(one.issues)),
+        ),
+        passages=one.evidence[:PASSAGES],
+    )
+
+
+def engagement_entry(one: Engagement) -> Entry:
+    """A visit, a meeting, a call: who took part, when, where, how long, and what became of it."""
+    people = [
+        f"{name} ({office})" if office else name for name, office in zip(one.participants, one.offices, strict=True)
+    ]
+    said = f"{len(one.said)} statement{'' if len(one.said) == 1 else 's'}" if one.said else None
+    return Entry(
+        head=f"{in_words(one.date) or UNKNOWN_DAY} · {one.kind} · {listed(people)}",
+        tags=_tags(one.status, " – ".join(one.countries)),
+        facts=facts(
+            ("where", one.place),
+            ("how", one.form),
+            ("how long", one.duration),
+            ("reported", _history(one.history)),
+            ("said there", said),
+        ),
+        passages=one.evidence[:PASSAGES],
+    )
+
+
+def promise_entry(one: Promise) -> Entry:
+    """A promise: who bound himself to what, in whose words, and whether his own side says so."""
+    given = one.commitment
+    toward = f" towards {given.toward}" if given.toward else ""
+    due = one.time_frame.exact + (f" ({in_words(one.due)})" if one.due else "") if one.time_frame else None
+    return Entry(
+        head=f"{listed(given.actor) or 'unknown'}{toward}",
+        tags=_tags(CONFIRMED[given.confirmed_by_actor], in_words(one.date)),
+        facts=facts(
+            ("said by", listed(given.said_by)), ("by when", due), *(("later", _later(later)) for later in one.later)
+        ),
+        passages=(given.undertaking, *(later.evidence for later in one.later)),
+    )
+
+
+def line_entry(one: Line) -> Entry:
+    """A line of communication: between whom, how it stands, and how it stood before."""
+    return Entry(
+        head=f"{' – '.join(one.parties)} · {listed(one.names)}",
+        tags=_tags(one.status or "status unknown"),
+        facts=facts(("history", "; ".join(map(_report, one.history)) if len(one.history) > 1 else None)),
+        passages=tuple(dict.fromkeys(part for report in one.history for part in report.evidence))[:PASSAGES],
+    )
+
+
+def climate_entries(one: Climate) -> Iterator[Entry]:
+    """A pair of states: the series, and then what each side calls it."""
+    series = tuple((period.period, _period(period)) for period in one.series)
+    left = (("undated", f"{one.undated} happenings in no period"),) if one.undated else ()
+    yield Entry(head=" – ".join(one.pair), facts=(*series, *left))
+    yield from map(_called, one.characterisations)
+
+
+def _called(one: Characterisation) -> Entry:
+    said_by = ", ".join(filter(None, (one.said_by, f"by {one.via}" if one.via else None)))
+    return Entry(
+        head=f"{one.country} · {in_words(one.date) or UNKNOWN_DAY}",
+        tags=_tags(said_by),
+        passages=(one.words,),
+    )
+
+
+def _period(one: Period) -> str:
+    counted = ", ".join(f"{number} {quad.value}" for quad, number in one.quads.items() if number)
+    happenings = f"{one.happenings} happening{'' if one.happenings == 1 else 's'}"
+    published = f"; {one.by_publication} by day of publication" if one.by_publication else ""
+    return f"{one.mean:+.2f} = {one.total:+.1f} over {happenings} ({counted}{published})"
+
+
+def _tags(*words: str | None) -> tuple[str, ...]:
+    return tuple(word for word in words if word)
+
+
+def _told(mentions: int, documents: int) -> str | None:
+    """How often it is told, where that is more than once."""
+    if documents > 1:
+        return f"told {mentions} times in {documents} documents"
+    return f"told {mentions} times" if mentions > 1 else None
+
+
+def _sides_named(sources: Sequence[str], targets: Sequence[str]) -> str | None:
+    ours, theirs = listed(sources), listed(targets)
+    return ours if ours == theirs else " → ".join(filter(None, (ours, theirs))) or None
+
+
+def _history(history: Iterable[Reported]) -> str | None:
+    """What became of it as it was reported, where that changed: "planned 2 May 2030, occurred 4 May 2030"."""
+    steps: list[tuple[Status, str | None]] = []
+    for one in history:
+        if not steps or steps[-1][0] is not one.status:
+            steps.append((one.status, one.published))
+    told = (f"{status} {in_words(published)}".rstrip() for status, published in steps)
+    return ", then ".join(told) if len(steps) > 1 else None
+
+
+def _report(one: LineReport) -> str:
+    return f"{one.status or 'named'} {in_words(one.published)}".rstrip()
+
+
+def _later(one: Later) -> str:
+    return f"{one.bearing} · {in_words(one.date) or UNKNOWN_DAY} · “{one.evidence.exact}”"
