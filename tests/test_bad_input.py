@@ -1,5 +1,6 @@
 """Texts as they come: badly typed, badly scanned, badly decoded. What can be read is; no passage is wrong."""
 
+import sys
 import tracemalloc
 import unicodedata
 
@@ -124,6 +125,44 @@ def test_memory_is_bounded_by_length(tools, piece):
     """Twice the text takes about twice the memory; a table of pairs of words would take four times as much."""
     short, long = (_peak(piece * times, tools) for times in (300, 600))
     assert long < 3 * short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda times: "“yes” " * times,
+        lambda times: '" ' * times + "Varga left.",
+        lambda times: "Norway agreed.\n" * times,
+        lambda times: "Varga said that Norway agreed. " * times,
+        lambda times: "VARGA: We will sign.\nI said so.\n" * times,
+        lambda times: "Varga said " + "(" * times + "yes" + ")" * times + " to Norway.",
+        lambda times: "Norway“yes”," * times,
+        lambda times: "a" * 9 * times,
+    ],
+    ids=["quotations", "marks", "lines", "paragraph", "transcript", "brackets", "solid", "letters"],
+)
+def test_work_grows_with_length(tools, text):
+    """Four times the text takes about four times the calls; work on pairs would take sixteen times as many."""
+    process(Page(uri="x", content=text(20).encode()), tools)  # what is kept from text to text
+    short, long = (_calls(text(times), tools) for times in (80, 320))
+    assert long < 7 * short
+
+
+def _calls(text, tools):
+    """How many functions are called to read a text."""
+    page, calls = Page(uri="x", content=text.encode(), media_type="text/plain"), 0
+
+    def counted(frame, event, argument):
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        process(page, tools)
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 def _peak(text, tools):
