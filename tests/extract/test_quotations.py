@@ -37,6 +37,10 @@ BESIDE = [
         "“We are here,” Orlen said. “We stay.” He added that the talks had failed.",
         [("Orlen", "“We are here,”"), ("continued", "“We stay.”"), ("He", "the talks had failed")],
     ),
+    (
+        "''We are here,'' said Anna Varga, an envoy who is close to the minister. ''If the talks fail, we will go.''",
+        [("Anna Varga", "''We are here,''"), ("continued", "''If the talks fail, we will go.''")],
+    ),
 ]
 LED_IN = [
     ("Varga returned to her old line: “We will not pay for it.”", [("Varga", "“We will not pay for it.”")]),

@@ -87,6 +87,7 @@ OTHER_COMPLEMENTS = [
     "[speaker The minister] [cue put forward] [content a plan for the border].",
     "[speaker Varga] [cue called] [content the remarks on trade a “new low”].",
     "[speaker Varga] [cue called] [content it “wrong” that the border is closed].",
+    "[speaker Norland] [cue branded] [content Belm an “outlaw nation in the region”].",
     "[speaker Varga] [cue appealed to] [addressee Belm] [content to open the border].",
     "[speaker The minister] [cue unveiled] [content a plan for the border].",
 ]

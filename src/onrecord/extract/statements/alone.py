@@ -122,6 +122,8 @@ def _after_quotation(found: Report, floor: Floor, block: int) -> Floor:
 
 def _after_narration(sentence: Span, floor: Floor, block: int) -> Floor:
     """Who has the floor after a sentence of the narrator's: the person that it tells of."""
+    if all(token.is_punct for token in sentence):
+        return floor  # the mark that opens a quotation, which a parser takes for a sentence
     own = subject(sentence.root)
     if own is not None and is_person(own):
         return Floor(block, narrated=own)

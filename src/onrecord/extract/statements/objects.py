@@ -125,5 +125,8 @@ def _name(part: Token, verb: Token, to: Collection[Token]) -> Content:
 
 def _name_beside(thing: Token) -> Content:
     """What a thing is called though a parser takes it for a remark on it: "called her deputy | her friend"."""
-    name = child(thing, "appos")
-    return subtree(name) if name is not None and not thing.doc[name.left_edge.i - 1].is_punct else set()
+    name = child(thing, "appos") or next((part for part in children(thing.head, "dobj") if part.i > thing.i), None)
+    if name is None or name.i < thing.i:
+        return set()
+    before = thing.doc[name.left_edge.i - 1]
+    return subtree(name) if before.is_quote or not before.is_punct else set()
