@@ -50,6 +50,11 @@ BODY = "The French minister said that the tariffs would rise. The minister said 
             "Visas for North Koreans\n\nThe French minister said that Pyongyang was alone.",
             [(("korean-peninsula",), IssueBasis.WORDS)],
         ),
+        ("The French minister said that Ukraine was ready.", [(("ukraine-war",), IssueBasis.WORDS)]),
+        (
+            "New visas\n\nThe Ukrainian minister said that Ukraine was ready.",
+            [(("visas",), IssueBasis.TEXT)],  # his own state is no matter
+        ),
         ("At a seminar on vaccines, the French minister said that nobody would gain.", [((), None)]),
     ],
 )

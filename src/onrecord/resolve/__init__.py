@@ -59,7 +59,7 @@ def resolve(extraction: Extraction, document: Document, findings: Iterable[Findi
         findings=(*findings, *doubts, *undated),
         actors=actors,
         statements=tuple(
-            _about(_at(statement, renamed), topics.of(statement.content, named_in(statement))) for statement in said
+            _about(_at(one, renamed), topics.of(one.content, named_in(one), one.speaker_country)) for one in said
         ),
         events=tuple(_about(_told_by(event, kept), topics.of(event.evidence[:1])) for event in done),
     )

@@ -19,10 +19,11 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """The issue that a term tells of, and how strongly."""
+    """The issue that a term tells of, and how strongly; `states` are those that it names."""
 
     issue: Issue
     strength: Strength
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,14 @@ def issue_matcher(issues: Iterable[Issue]) -> IssueMatcher:
     """The matcher for these issues."""
     return IssueMatcher(
         term_index(
-            (term, Sign(issue, strength))
+            (term, Sign(issue, strength, states))
             for issue in issues
-            for strength, terms in (
-                (Strength.TERM, issue.terms),
-                (Strength.HINT, issue.hints),
-                (Strength.FALLBACK, issue.fallbacks),
-                (Strength.NOTHING, issue.misleading),
+            for strength, terms, states in (
+                (Strength.TERM, issue.terms, ()),
+                (Strength.HINT, issue.hints, ()),
+                (Strength.HINT, issue.names, issue.states),
+                (Strength.FALLBACK, issue.fallbacks, ()),
+                (Strength.NOTHING, issue.misleading, ()),
             )
             for term in terms
         )

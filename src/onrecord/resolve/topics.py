@@ -41,23 +41,24 @@ class Topics:
         self._main, self._reigns = main_matters(self._weighed(document, said, named, matcher))
         self._told = list(self._settled(said))
 
-    def of(self, passages: Sequence[Evidence], named: Iterable[Evidence] = ()) -> Topic:
+    def of(self, passages: Sequence[Evidence], named: Iterable[Evidence] = (), own: str | None = None) -> Topic:
         """The issues of what these passages tell, and where they are read from.
 
         `named` are words around them that tell who spoke, to whom and where: "the trade minister said in a hospital".
+        `own` is the state of who spoke: its name is no issue to him.
         """
         number = bisect_right(self._blocks, passages[0].start, key=lambda block: block[0]) - 1
         around = self._around[number] if number >= 0 else NO_TOPIC
         main = self._main
-        own = self._of_all(passages)
-        beside = self._within(self._sentence(passages, number), sorted(named, key=_start))
+        told = self._of_all(passages, own)
+        beside = _of_others(self._within(self._sentence(passages, number), sorted(named, key=_start)), own)
         before = self._before(passages[0].start, number)
         readings = (
-            (settled_issues(own, (*around[0], *main)), IssueBasis.WORDS),
+            (settled_issues(told, (*around[0], *main)), IssueBasis.WORDS),
             (settled_issues(beside, (*around[0], *main)), IssueBasis.SENTENCE),
             (before if self._reigns else (), IssueBasis.BEFORE),
             (main if self._reigns else (), IssueBasis.TEXT),
-            (told_issues(own), IssueBasis.WORDS),
+            (told_issues(told), IssueBasis.WORDS),
             (before, IssueBasis.BEFORE),
             around,
             (main, IssueBasis.TEXT),
@@ -77,10 +78,11 @@ class Topics:
         yield TITLE, signs_in(document.title or "", matcher)
         paragraphs = [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH][:LEADING]
         yield from ((LEAD, self._within((block.start, block.end), _among(named, block))) for block in paragraphs)
-        yield from ((1.0, self._of_all(statement.content)) for statement in said)
+        yield from ((1.0, self._of_all(statement.content, statement.speaker_country)) for statement in said)
 
-    def _of_all(self, passages: Iterable[Evidence]) -> list[Sign]:
-        return [sign for passage in passages for sign in self._within((passage.start, passage.end))]
+    def _of_all(self, passages: Iterable[Evidence], own: str | None) -> list[Sign]:
+        signs = (sign for passage in passages for sign in self._within((passage.start, passage.end)))
+        return _of_others(signs, own)
 
     def _within(self, place: tuple[int, int], left_out: Sequence[Evidence] = ()) -> list[Sign]:
         """The signs in a stretch of the text, but for those in some passages, which come in order."""
@@ -93,7 +95,7 @@ class Topics:
     def _settled(self, said: Iterable[Statement]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where the statements begin that tell their issues by their own words, in reading order, with these issues."""
         for statement in sorted(said, key=lambda statement: statement.content[0].start):
-            own = settled_issues(self._of_all(statement.content))
+            own = settled_issues(self._of_all(statement.content, statement.speaker_country))
             if own:
                 yield statement.content[0].start, own
 
@@ -126,6 +128,11 @@ def named_in(statement: Statement) -> Iterator[Evidence]:
     """The words that tell who spoke, to whom and where, and not about what."""
     words = (statement.speaker_mention, statement.addressee_mention, statement.via_mention, statement.occasion_mention)
     yield from (passage for passage in words if passage is not None)
+
+
+def _of_others(signs: Iterable[Sign], own: str | None) -> list[Sign]:
+    """The signs but for those that only name one's own state."""
+    return [sign for sign in signs if own is None or own not in sign.states]
 
 
 def _among(passages: Sequence[Evidence], block: Block) -> Sequence[Evidence]:
