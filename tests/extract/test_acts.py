@@ -40,12 +40,14 @@ ACTS = {
         "The ministry refused to comment.",
     ],
     "demand": [
+        "Macron insisted that Iran stop the drill.",
         "Kishida said that China should withdraw its ships.",
         "Blinken said it was important for Israel to protect civilians.",
         "Lavrov said the sanctions must be lifted.",
         'Guterres said: "You have to stop this."',
     ],
     "propose": [
+        "Wang Yi said that the parties should show restraint.",
         "Wang Yi said that both sides should show restraint.",
         "Xi Jinping said that China and Japan should respect each other.",
         'Albares said: "We need to work together."',
@@ -91,6 +93,7 @@ ACTS = {
         "Wang Yi said that China will continue to support the peace process.",
     ],
     "assert": [
+        "Macron insisted that Iran stopped the drill.",
         "Varga said that the council would meet without the press.",
         "Macron said that the ship carried wheat and steel.",
         "Varga said that the river was low.",

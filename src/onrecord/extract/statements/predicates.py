@@ -17,6 +17,7 @@ INCLUSIVE = frozenset({"we", "us", "our", "ours"})
 SINGULAR = frozenset({"i", "me", "my", "mine"})
 SECOND = frozenset({"you", "your", "yours"})
 ALL = frozenset({"both", "two", "all"})  # "both sides", "the two countries", "all parties"
+PARTIES = frozenset({"sides", "parties"})  # "the sides", where nothing tells which
 THIRD = frozenset({"he", "she", "they"})  # in what somebody is reported to say, mostly himself
 MOST = 8  # main clauses of one content; more are a broken parse or a speech
 COPULAS = frozenset({"be", "remain", "become", "seem", "stay"})
@@ -148,10 +149,18 @@ def _modality(verb: Token, head: Token, table: ModalTable) -> tuple[Modality, To
         return told, led
     by_helper = (table.modality(ModalForm.AUXILIARY, helper.lower_) for helper in _helpers(verb))
     found = next((modality for modality in by_helper if modality is not None), None)
+    if found is None and _is_mandative(verb):
+        return Modality.NECESSARY, head
     if found is None:
         adverbs = (table.modality(ModalForm.ADVERB, adverb.lower_) for adverb in children(verb, "advmod"))
         found = next((modality for modality in adverbs if modality is not None), None)
     return found or Modality.NONE, head
+
+
+def _is_mandative(verb: Token) -> bool:
+    """Whether a bare verb tells what somebody is to do: "insisted that Iran stop"."""
+    own = subject(verb)
+    return verb.tag_ == "VB" and verb.dep_ == "ccomp" and own is not None and child(verb, "aux") is None
 
 
 def _is_expletive(token: Token | None) -> bool:
@@ -218,6 +227,8 @@ def _party(who: Token | None, own: str | None) -> Party:
     before = {read.words[index] for index in read.children[who.i]} | {word}
     if before & ALL or hanging(who, ("conj",)):
         return Party.BOTH if word in ALL or _points(who) else Party.THING
+    if word in PARTIES and before <= {"the", word}:
+        return Party.BOTH
     if before & (INCLUSIVE | SINGULAR):
         return Party.SELF if _points(who) else Party.THING
     return _named_party(who, own)
