@@ -171,8 +171,12 @@ def actor_at(token: Token) -> Span | None:
 def actors_in(span: Span) -> list[Span]:
     """The marked actors in a span, in order."""
     at: Mapping[int, Span] = span.doc.user_data["actor_at"]
-    found = {actor.start: actor for index in range(span.start, span.end) if (actor := at.get(index)) is not None}
-    return list(found.values())
+    found: list[Span] = []
+    for index in range(span.start, span.end):
+        actor = at.get(index)
+        if actor is not None and (not found or actor.start != found[-1].start):
+            found.append(actor)
+    return found
 
 
 def _is_name_part(token: Token) -> bool:

@@ -67,8 +67,8 @@ def hanging(token: Token, deps: Container[str]) -> list[int]:
     read: Columns | None = token.doc.user_data.get("columns")
     if read is None:
         return [found.i for found in token.children if found.dep_ in deps]
-    own = read.deps
-    return [index for index in read.children[token.i] if own[index] in deps]
+    below, own = read.children[token.i], read.deps
+    return [index for index in below if own[index] in deps] if below else []
 
 
 def _heads(doc: Doc) -> list[int]:

@@ -40,8 +40,9 @@ def mark_dates(doc: Doc) -> None:
     matcher = _matcher(doc.vocab)
     found: list[Span] = [span for window in _windows(doc) for span in matcher(window, as_spans=True)]
     spans = [span for span in filter_spans(_trimmed(span) for span in found) if _is_cased(span)]
-    doc.spans["dates"] = [span for span in spans if span.label_ == DATE]
-    doc.spans["durations"] = [span for span in spans if span.label_ == DURATION]
+    for kind, label in (("dates", DATE), ("durations", DURATION)):
+        doc.spans[kind] = own = [span for span in spans if span.label_ == label]
+        doc.user_data[kind] = (own, [span.start for span in own])
     doc.user_data["times"] = {token.i: span.label_ for span in spans for token in span}
 
 
@@ -75,10 +76,9 @@ def time_at(token: Token) -> str | None:
 
 def times_within(sentence: Span, kind: str) -> list[Span]:
     """The expressions of time of a sentence; `kind` is "dates" or "durations"."""
-    spans = sentence.doc.spans[kind]
-    first = bisect_left(spans, sentence.start, key=lambda span: span.start)
-    last = bisect_left(spans, sentence.end, key=lambda span: span.start)
-    return [spans[number] for number in range(first, last)]
+    spans, starts = sentence.doc.user_data[kind]
+    found: list[Span] = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    return found
 
 
 def anchor(span: Span) -> Token:

@@ -23,7 +23,7 @@ def children(token: Token, *deps: str) -> Iterator[Token]:
 
 def phrase(token: Token) -> Span:
     """The whole phrase that a token heads, from its first word to its last."""
-    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+    return Span(token.doc, token.left_edge.i, token.right_edge.i + 1)
 
 
 def subtree(token: Token) -> set[int]:
@@ -43,7 +43,7 @@ def words_at(doc: Doc, indices: Iterable[int]) -> str:
 def span(doc: Doc, indices: Iterable[int]) -> Span:
     """The span from the first to the last of these tokens."""
     ordered = sorted(indices)
-    return doc[ordered[0] : ordered[-1] + 1]
+    return Span(doc, ordered[0], ordered[-1] + 1)
 
 
 def is_negated(verb: Token) -> bool:

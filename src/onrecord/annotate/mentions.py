@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Span
 from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
 from onrecord.annotate.grammar import child, phrase
 from onrecord.annotate.naming import person_of
-from onrecord.annotate.nlp import evidence
+from onrecord.annotate.nlp import evidence, places
 from onrecord.annotate.owners import author, country_of, holding_state, owner, owning_body
-from onrecord.annotate.phrases import PERSONAL, groups, phrases
+from onrecord.annotate.phrases import PARTED, PERSONAL, groups, phrases
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
 from onrecord.lexicon.people import Person
@@ -55,16 +55,18 @@ def mention(span: Span) -> Mention:
 def forget(doc: Doc) -> None:
     """Leaves a Doc as it was before any phrase of it was read, to measure what reading them takes."""
     doc.user_data.pop(READ, None)
+    doc.user_data.pop(PARTED, None)
 
 
 def _mention(span: Span) -> Mention:
     read = _reading(span)
-    where = evidence(span)
+    where = places(span.doc)
+    start, end = where.starts[span.start], where.ends[span.end - 1]
     return Mention(
-        where.doc_id,
-        where.start,
-        where.end,
-        where.exact,
+        where.document.id,
+        start,
+        end,
+        where.document.text[start:end],
         kind=read.kind,
         actor=read.actor,
         name=read.name,

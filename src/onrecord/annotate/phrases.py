@@ -20,6 +20,7 @@ HEADING = frozenset(
 )  # relations of phrases to the rest of their sentence
 BRACKETS = ("(", ")")
 JOINING = frozenset({"and", "or", "including"})
+PARTED = "groups"  # where a Doc keeps the phrases of it that were parted
 
 
 def phrases(doc: Doc) -> Iterator[Span]:
@@ -45,7 +46,7 @@ def noun_chunks(doc: Doc) -> Iterator[Span]:
     for index, pos in enumerate(read.pos):
         if pos in NOMINAL and _heads_chunk(index, read) and (start := doc[index].left_edge.i) > last:
             last = index
-            yield doc[start : index + 1]
+            yield Span(doc, start, index + 1)
 
 
 def _heads_chunk(index: int, read: Columns) -> bool:
@@ -66,15 +67,24 @@ def _possessors(doc: Doc) -> Iterator[Span]:
         token = doc[index]
         actor = actor_at(token)
         if token.tag_ in PERSONAL:
-            yield doc[token.i : token.i + 1]
+            yield Span(doc, token.i, token.i + 1)
         elif actor is not None and actor.label_ == "person":
             yield _titled(actor)
         elif token.pos_ == "NOUN" and (actor is not None or token.lemma_.lower() in actor_matcher(doc).referents):
-            yield doc[token.left_edge.i : token.i + 1]
+            yield Span(doc, token.left_edge.i, token.i + 1)
 
 
 def groups(span: Span) -> list[Span]:
     """The parts of a joined phrase: "Blinken and Wang" gives two; one that is not joined is its own part."""
+    known: dict[tuple[int, int], list[Span]] = span.doc.user_data.setdefault(PARTED, {})
+    place = (span.start, span.end)
+    found = known.get(place)
+    if found is None:
+        found = known[place] = _groups(span)
+    return found
+
+
+def _groups(span: Span) -> list[Span]:
     head = span.root
     joined = (token for token in _conjuncts(head) if head.i < token.i < span.end)
     heads = [head, *joined, *_included(span)]
@@ -82,7 +92,7 @@ def groups(span: Span) -> list[Span]:
         return _listed(_trimmed(span))
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     ends = [*starts, span.end]
-    parts = [_trimmed(span.doc[start:end]) for start, end in zip([span.start, *starts], ends, strict=True)]
+    parts = [_trimmed(Span(span.doc, start, end)) for start, end in zip([span.start, *starts], ends, strict=True)]
     return [piece for part in parts for piece in _listed(part)]
 
 
@@ -120,7 +130,7 @@ def _trimmed(span: Span) -> Span:
         end -= 1
     opened = next((index for index in range(end - 1, start, -1) if words[index] in BRACKETS), start)
     end = opened if opened > start and words[opened] == "(" else end
-    return span if end == span.end else doc[start:end]
+    return span if end == span.end else Span(doc, start, end)
 
 
 def _points(chunk: Span) -> bool:
@@ -139,7 +149,7 @@ def _whole(chunk: Span, chunks: Mapping[int, Span]) -> Iterator[Span]:
     root = chunk.root
     joined = [chunks[token.i] for token in _conjuncts(root) if token.i in chunks] if root.dep_ != "conj" else []
     if joined and all(_points(other) and other.start > chunk.start for other in joined):
-        yield chunk.doc[chunk.start : _extended(joined[-1]).end]
+        yield Span(chunk.doc, chunk.start, _extended(joined[-1]).end)
     extended = _extended(chunk)
     yield extended
     parts = groups(extended)
@@ -154,7 +164,7 @@ def _extended(chunk: Span) -> Span:
     for child in children(chunk.root, "appos", "prep"):
         if child.i >= last and (child.dep_ == "appos" or (child.dep_ == "prep" and _owns(child, last))):
             last = max(last, _end(child))
-    phrase = _trimmed(chunk.doc[chunk.start : last])
+    phrase = _trimmed(Span(chunk.doc, chunk.start, last))
     return phrase if _people(phrase) <= max(1, _people(chunk)) else chunk
 
 
@@ -187,7 +197,7 @@ def _owned(body: Span) -> Span:
     if before >= 0 and doc[before].tag_ == "POS":
         before -= 1
     owner = actor_at(doc[before]) if before >= 0 else None
-    return doc[owner.start : body.end] if owner is not None and owner.label_ in TITLES else body
+    return Span(doc, owner.start, body.end) if owner is not None and owner.label_ in TITLES else body
 
 
 def _titled(person: Span) -> Span:
@@ -203,4 +213,4 @@ def _titled(person: Span) -> Span:
             start = actor.start
         else:
             break
-    return person.doc[start : person.end]
+    return Span(person.doc, start, person.end)

@@ -45,21 +45,22 @@ class TermIndex(Generic[Owner]):
     def found(self, text: str) -> Iterator[Found[Owner]]:
         """Every place where a term stands, in reading order; of terms that overlap the first and longest."""
         words = list(_WORD.finditer(text))
+        written = [word.group() for word in words]
+        beginning = {word: found for word in set(written) if (found := self._candidates(word))}
+        if not beginning:
+            return
         position = 0
         while position < len(words):
-            candidates = self._candidates(words[position].group())
-            if not candidates:
-                position += 1
-                continue
-            matched = [(length, term) for term in candidates if (length := _length(term.words, words, position, text))]
-            longest = max((length for length, _ in matched), default=1)
-            for length, term in matched:
-                if length == longest:
-                    end = words[position + length - 1].end()
-                    yield Found(term.owner, words[position].start(), end)
+            candidates = beginning.get(written[position], ())
+            matched = [term for term in candidates if _goes_on(term.words, words, position, text)]
+            longest = max((len(term.words) for term in matched), default=1)
+            for term in matched:
+                if len(term.words) == longest:
+                    yield Found(term.owner, words[position].start(), words[position + longest - 1].end())
             position += longest
 
     def _candidates(self, word: str) -> Sequence[Term[Owner]]:
+        """The terms that a word begins."""
         bare = word.replace(".", "")
         lower = bare.lower()
         found = self.whole.get(lower, ())
@@ -90,17 +91,17 @@ def _normal(word: str) -> str:
     return bare if bare.isupper() and len(bare) > 1 else bare.lower()
 
 
-def _length(words: tuple[str, ...], found: list[re.Match[str]], position: int, text: str) -> int:
-    """How many words of the text the term takes from this position on; 0 where it does not stand there."""
+def _goes_on(words: tuple[str, ...], found: list[re.Match[str]], position: int, text: str) -> bool:
+    """Whether the term whose first word stands at this position stands there whole."""
     if position + len(words) > len(found):
-        return 0
-    for offset, word in enumerate(words):
+        return False
+    for offset in range(1, len(words)):
         match = found[position + offset]
-        if not _is_word(word, match.group().replace(".", "")):
-            return 0
-        if offset and not _BETWEEN.fullmatch(text, found[position + offset - 1].end(), match.start()):
-            return 0
-    return len(words)
+        if not _is_word(words[offset], match.group().replace(".", "")):
+            return False
+        if not _BETWEEN.fullmatch(text, found[position + offset - 1].end(), match.start()):
+            return False
+    return True
 
 
 def _is_word(word: str, token: str) -> bool:

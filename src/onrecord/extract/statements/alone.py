@@ -131,7 +131,7 @@ def _after_narration(sentence: Span, floor: Floor, block: int) -> Floor:
 
 
 def _is_quoting(report: Report, reading: Reading) -> bool:
-    return any(reading.number[index] >= 0 for index in report.content)
+    return max(map(reading.number.__getitem__, report.content)) >= 0
 
 
 def _leading(doc: Doc, reports: Sequence[Report], reading: Reading) -> Report:

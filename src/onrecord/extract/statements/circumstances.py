@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.columns import columns, hanging
 from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_within
 from onrecord.annotate.grammar import child, children, subtree
 from onrecord.extract.statements.report import Report
@@ -48,12 +49,15 @@ class OccasionTable:
         return found or self._of_recipient(verb, report, content) or self._of_words(verb, report)
 
     def _after_prepositions(self, verb: Token, report: Report, content: frozenset[int]) -> Iterator[Occasion]:
+        read = columns(verb.doc)
         for host in self._hosts(verb, report):
-            for preposition in children(host, "prep"):
-                thing = child(preposition, "pobj")
-                if thing is None or preposition.lower_ not in LEADS or not content.isdisjoint((thing.i, preposition.i)):
+            for place in read.children[host]:
+                if read.deps[place] != "prep" or read.words[place] not in LEADS or place in content:
                     continue
-                is_platform = preposition.lower_ == PLATFORM_LEAD and (thing.is_title or thing.lower_ == "media")
+                thing = child(verb.doc[place], "pobj")
+                if thing is None or thing.i in content:
+                    continue
+                is_platform = read.words[place] == PLATFORM_LEAD and (thing.is_title or thing.lower_ == "media")
                 kind = _kind(self._platforms, thing) if is_platform else None
                 kind = kind or _kind(self._nouns, thing)
                 if kind is not None:
@@ -79,12 +83,12 @@ class OccasionTable:
                     return span
         return None
 
-    def _hosts(self, verb: Token, report: Report) -> Iterator[Token]:
-        """The words that an occasion may hang on."""
-        yield from self._speaking(verb, report)
+    def _hosts(self, verb: Token, report: Report) -> Iterator[int]:
+        """The numbers of the words that an occasion may hang on."""
+        yield from (token.i for token in self._speaking(verb, report))
         for preposition in children(verb, "prep"):
-            yield from (token for token in children(preposition, "pobj", "pcomp") if token.i not in report.content)
-        yield from (verb.doc[index] for index in report.content)  # "voiced concern over X | in a call", parsed as of X
+            yield from (place for place in hanging(preposition, ("pobj", "pcomp")) if place not in report.content)
+        yield from report.content  # "voiced concern over X | in a call", parsed as of X
 
     def _speaking(self, verb: Token, report: Report) -> Iterator[Token]:
         """The words for the saying itself and for those who take part in it."""

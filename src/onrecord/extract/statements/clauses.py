@@ -71,10 +71,9 @@ def speaking(found: CueVerb, reading: Reading) -> Token | None:
 
 def filled(content: Content, verb: Token, reading: Reading) -> Content:
     """The content with every quotation that it touches made whole, but for one that the cue itself stands in."""
-    numbers = {reading.number[index] for index in content if not verb.doc[index].is_punct} - {
-        -1,
-        reading.number[verb.i],
-    }
+    none = (-1, reading.number[verb.i])
+    quoted = [index for index in content if reading.number[index] not in none]
+    numbers = {reading.number[index] for index in quoted if not verb.doc[index].is_punct}
     for number in numbers:
         quotation = reading.spans[number]
         content = content | set(range(quotation.start, quotation.end))

@@ -72,11 +72,17 @@ def _with_askers(doc: Doc, found: Sequence[Opening], sure: set[Opening], often: 
     kept: list[Opening] = []
     after: Opening | None = None
     for opening in reversed(found):
-        asks = after is not None and opening.opens_paragraph and "?" in doc[opening.words : after.start].text
-        if opening in sure or (asks and after in sure and _name(doc, after) in often):
+        if opening in sure or (after in sure and opening.opens_paragraph and _asks(doc, opening, after, often)):
             kept.append(opening)
             after = opening
     return kept[::-1]
+
+
+def _asks(doc: Doc, opening: Opening, after: Opening | None, often: set[str]) -> bool:
+    """Whether a question leads to the next opening, of somebody who speaks often."""
+    if after is None or _name(doc, after) not in often:
+        return False
+    return "?" in doc[opening.words : after.start].text
 
 
 def paragraphs_of(doc: Doc) -> Iterator[Bounds]:
