@@ -67,16 +67,6 @@ def main() -> None:
             Table(
                 title="Words a second of the parse",
                 head=("without the recogniser", "with it"),
-                rows=(tuple(f"{len(group):,}" for group in (sources, ours, theirs, theirs - ours, ours - theirs)),),
-            )
-        )
-    )
-    without, both = _pace(tools.reader.nlp), _pace(plain)
-    print(
-        markdown(
-            Table(
-                title="Words a second of the parse",
-                head=("without the recogniser", "with it"),
                 rows=((f"{without:,.0f}", f"{both:,.0f}"),),
             )
         )

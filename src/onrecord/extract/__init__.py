@@ -51,4 +51,4 @@ def _linked(found: Iterable[Event], said: Iterable[Statement]) -> Iterator[Event
             position += 1
         holding = [span for span in holding if -span[1] > event.trigger.start]
         around = [name for _, end, name in holding if event.trigger.end <= -end]
-        yield replace(event, statement=around[-1] if around else None)
+        yield replace(event, statement=around[-1]) if around else event

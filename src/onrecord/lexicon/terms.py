@@ -45,14 +45,14 @@ class TermIndex(Generic[Owner]):
     def found(self, text: str) -> Iterator[Found[Owner]]:
         """Every place where a term stands, in reading order; of terms that overlap the first and longest."""
         words = list(_WORD.finditer(text))
-        written = [word.group() for word in words]
+        written = [word.group().replace(".", "") for word in words]
         beginning = {word: found for word in set(written) if (found := self._candidates(word))}
         if not beginning:
             return
         position = 0
         while position < len(words):
             candidates = beginning.get(written[position], ())
-            matched = [term for term in candidates if _goes_on(term.words, words, position, text)]
+            matched = [term for term in candidates if _goes_on(term.words, written, words, position)]
             longest = max((len(term.words) for term in matched), default=1)
             for term in matched:
                 if len(term.words) == longest:
@@ -61,11 +61,10 @@ class TermIndex(Generic[Owner]):
 
     def _candidates(self, word: str) -> Sequence[Term[Owner]]:
         """The terms that a word begins."""
-        bare = word.replace(".", "")
-        lower = bare.lower()
+        lower = word.lower()
         found = self.whole.get(lower, ())
-        if bare != lower:
-            found += self.whole.get(bare, ())
+        if word != lower:
+            found += self.whole.get(word, ())
         stems = self.stems.get(lower[:_STEM_KEY], ())
         return (*found, *(term for stem, term in stems if lower.startswith(stem))) if stems else found
 
@@ -91,15 +90,17 @@ def _normal(word: str) -> str:
     return bare if bare.isupper() and len(bare) > 1 else bare.lower()
 
 
-def _goes_on(words: tuple[str, ...], found: list[re.Match[str]], position: int, text: str) -> bool:
-    """Whether the term whose first word stands at this position stands there whole."""
+def _goes_on(words: Sequence[str], written: Sequence[str], found: Sequence[re.Match[str]], position: int) -> bool:
+    """Whether the term whose first word stands at this position of a text stands there whole."""
+    if len(words) == 1:
+        return True
     if position + len(words) > len(found):
         return False
-    for offset in range(1, len(words)):
-        match = found[position + offset]
-        if not _is_word(words[offset], match.group().replace(".", "")):
+    for place, word in enumerate(words[1:], position + 1):
+        if not _is_word(word, written[place]):
             return False
-        if not _BETWEEN.fullmatch(text, found[position + offset - 1].end(), match.start()):
+        before, match = found[place - 1], found[place]
+        if not _BETWEEN.fullmatch(match.string, before.end(), match.start()):
             return False
     return True
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -65,10 +64,10 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     mode = engagement_mode(place.trigger, covered)
     if type_ is EventType.AGREE and mode is not None:
         status = Status.PLANNED
-    return replace(_built(cast, (type_, status)), mode=mode)
+    return _built(cast, (type_, status), mode)
 
 
-def _built(cast: Cast, settled: Outcome) -> Event:
+def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
     type_, status = settled
     place = cast.place
     frame = place.trigger.frame
@@ -76,7 +75,8 @@ def _built(cast: Cast, settled: Outcome) -> Event:
     trigger = _trigger_span(place.trigger)
     parties = (*cast.sources, *cast.targets)
     parts = [trigger, *(part for part in (when, where, how_long) if part is not None)]
-    parts += [party.span for party in parties if party.span.sent == trigger.sent]
+    sentence = trigger.sent
+    parts += [party.span for party in parties if sentence.start <= party.span.start < sentence.end]
     passage = evidence(span(trigger.doc, (index for part in parts for index in (part.start, part.end - 1))))
     where_said = _passage(where)
     return Event(
@@ -85,7 +85,7 @@ def _built(cast: Cast, settled: Outcome) -> Event:
         trigger=evidence(trigger),
         evidence=(passage,),
         rule=f"event/{frame.form}:{frame.word}",
-        mode=frame.mode,
+        mode=mode,
         custom=frame.custom or None,
         cameo=frame.cameo or None if type_ is frame.type else None,
         status=status,

@@ -20,6 +20,8 @@ SITE_LABELS = frozenset({"state", "capital", "city"})
 def date_span(place: Place) -> Span | None:
     """The date of the event; of a promise the date of what is promised, where it has one."""
     spans = [span for span in times_within(place.trigger.token.sent, "dates") if names_time(span)]
+    if not spans:
+        return None
     for host in _hosts(place):
         for span in spans:
             if host in (anchor(span), _earlier_anchor(span)):

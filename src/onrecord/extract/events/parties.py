@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.arguments import OBJECTS, doers, undergoers
+from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import SUBJECTS, child, children, conjuncts, subtree
 from onrecord.annotate.mentions import mention
 from onrecord.extract.events.standing import Standing
@@ -168,6 +169,9 @@ def _stands_alone(token: Token) -> bool:
 def _after(place: Place, preposition: str) -> Iterator[Token]:
     """What follows this preposition at the trigger, at its object, its verb, or a place: "met at home with"."""
     trigger = place.trigger
+    sentence = trigger.token.sent
+    if preposition not in columns(sentence.doc).words[sentence.start : sentence.end]:
+        return
     hosts = [trigger.token, *trigger.rest]
     hosts += [trigger.object] if trigger.object is not None else []
     hosts += list(children(trigger.token, "dobj", "advmod"))

@@ -23,7 +23,7 @@ from onrecord.extract.statements.report import Reading, Report, statement
 from onrecord.extract.statements.signatures import signed_reports
 from onrecord.extract.statements.turns import turn_reports
 from onrecord.lexicon.people import Person
-from onrecord.model import Mention, MentionKind, Statement
+from onrecord.model import Act, Mention, MentionKind, Modality, Statement
 
 __all__ = ["ActTable", "CueTable", "OccasionTable", "statements"]
 
@@ -49,18 +49,20 @@ def statements(doc: Doc, table: CueTable, acts: ActTable, occasions: OccasionTab
         seen.add(found.id)
         ids[report.content] = found.id
         before = ids.get(report.continues.content) if report.continues is not None else None
-        act, modality = acts.read(doc, report, reading, countries.of(found.speaker_mention))
-        whole = replace(found, act=act, modality=modality, continues=before)
-        yield _placed(doc, report, whole, occasions)
+        done = acts.read(doc, report, reading, countries.of(found.speaker_mention))
+        yield _whole(doc, report, replace(found, continues=before) if before else found, done, occasions)
 
 
-def _placed(doc: Doc, report: Report, found: Statement, table: OccasionTable) -> Statement:
-    """The statement with when it was said and on what occasion, where the words around its cue say so."""
+def _whole(doc: Doc, report: Report, found: Statement, done: tuple[Act, Modality], table: OccasionTable) -> Statement:
+    """The statement with what its speaker does by it, when it was said and on what occasion, where the words tell."""
+    act, modality = done
     occasion = table.occasion_of(doc, report)
     when = table.date_of(doc, report, occasion)
     whom = company(occasion.span.root) if occasion is not None and report.addressee is None else None
     return replace(
         found,
+        act=act,
+        modality=modality,
         addressee_mention=mention(whom) if whom is not None else found.addressee_mention,
         occasion=occasion.kind if occasion is not None else None,
         occasion_mention=evidence(occasion.span) if occasion is not None else None,

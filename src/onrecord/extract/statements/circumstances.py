@@ -68,6 +68,9 @@ class OccasionTable:
         verb = cue_verb(doc, report)
         if verb is None:
             return None
+        spans = times_within(verb.sent, "dates")
+        if not spans:
+            return None
         content = frozenset(report.content)
         hosts = {token.i for token in self._speaking(verb, report)}
         if occasion is not None:
@@ -76,7 +79,7 @@ class OccasionTable:
             hosts |= {part.i for part in issued}  # "a statement issued on Monday"
         shared = {token.i for token in _before(verb)}
         own = range(report.speaker.start, report.speaker.root.i) if report.speaker is not None else range(0)
-        for span in times_within(verb.sent, "dates"):
+        for span in spans:
             if content.isdisjoint(range(span.start, span.end)) and span.start not in own and names_time(span):
                 held = anchor(span).i
                 if held in hosts or (held in shared and span.start < held):

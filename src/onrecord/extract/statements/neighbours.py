@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import child, subject
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.cues import CueVerb
@@ -12,7 +13,7 @@ STOPS = frozenset(".?!")  # after these another sentence begins
 
 def neighbours(found: CueVerb, reading: Reading) -> set[int]:
     """The tokens of the quotations that stand right before and right after a cue clause of the narrator's."""
-    if reading.number[found.verb.i] >= 0:
+    if not reading.spans or reading.number[found.verb.i] >= 0:
         return set()
     before, after = _before(found.verb, reading), _after(found, reading)
     sides = (None if _is_another(before, after, found.verb, reading) else before, after)
@@ -49,12 +50,11 @@ def _is_name(verb: Token, quotation: range) -> bool:
 
 def _after(found: CueVerb, reading: Reading) -> int | None:
     """The first token of a quotation that follows in the sentence with no other verb between."""
-    verb = found.verb
+    verb, pos = found.verb, columns(found.verb.doc).pos
     for index in range(verb.i + 1, verb.sent.end):
-        token = verb.doc[index]
         if reading.number[index] >= 0:
             return index if index == verb.i + 1 or _is_joint(verb.doc[index - 1]) else None
-        if token.pos_ in ("VERB", "AUX") and token not in found.rest:
+        if pos[index] in ("VERB", "AUX") and verb.doc[index] not in found.rest:
             return None
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
+from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import child, children, subject, subtree
 from onrecord.annotate.mending import tense
 from onrecord.extract.statements.report import Reading
@@ -33,11 +34,12 @@ def reaching_on(content: AbstractSet[int], verb: Token, reading: Reading) -> set
 def narration(content: AbstractSet[int], verb: Token, reading: Reading) -> set[int]:
     """What the narrator goes on with after a quotation that the parser joins it to: "'...,' and shared a link"."""
     found: set[int] = set()
+    read = columns(verb.doc)
     for index in content:
-        token = verb.doc[index]
-        is_joined = token.dep_ == "conj" and token.pos_ == "VERB" and subject(token) is None
-        if is_joined and index > verb.i and reading.number[index] < 0 <= reading.number[token.head.i]:
-            found |= subtree(token)
+        is_joined = read.deps[index] == "conj" and read.pos[index] == "VERB" and index > verb.i
+        if is_joined and reading.number[index] < 0 <= reading.number[read.heads[index]]:
+            token = verb.doc[index]
+            found |= subtree(token) if subject(token) is None else set()
     return found | _remark(content, verb, reading)
 
 
