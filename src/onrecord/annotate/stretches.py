@@ -12,6 +12,8 @@ LONGEST_SENTENCE = 2_000  # characters; rules look up and down a parse, and a ch
 LONGEST_WORD = 200  # characters; a tokenizer's time grows with the square of a run without blanks
 STOP = re.compile(r"""[.!?…]["'”’»)\]]*\s""")
 PAUSES = tuple(map(re.compile, (r";(?=\s)", r",(?=\s)", r"\s")))  # where an endless sentence is cut, the best first
+LETTERS = r"[!-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]"  # ASCII, Latin letters, dashes, quotation marks
+PLAIN = re.compile(rf"{LETTERS}{{1,{LONGEST_WORD}}}(?: {LETTERS}{{1,{LONGEST_WORD}}})*")  # nothing in it is folded
 BROKEN_WORD = re.compile(r"(?<=[^\W\d_A-Z])[-\u2010\u00ad]\n(?=[^\W\d_A-Z])")  # in small letters on both lines
 PICTURES = "\u2600"  # the first of the pictures; the signs before it ("°", "№") are read
 WIDE = ("\uff01", "\uff5e")  # full-width forms of ASCII
@@ -44,9 +46,9 @@ def stretches(document: Document, findings: Iterable[Finding]) -> Iterator[Stret
     for number, block in enumerate(document.blocks):
         for start, end in _without(block, furniture):
             for first, last in _pieces(document.text, start, end):
-                stretch = _folded(document.text, first, last, block.kind, number)
-                if stretch.text:
-                    yield stretch
+                text, places = _plain(document.text, first, last) or _folded(document.text, first, last)
+                if text:
+                    yield Stretch(kind=block.kind, block=number, text=text, places=places)
 
 
 def _without(block: Block, holes: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -84,7 +86,15 @@ def _pause(text: str, start: int) -> int:
     return next((ends[-1] for ends in found if ends), limit)
 
 
-def _folded(text: str, start: int, end: int, kind: BlockKind, number: int) -> Stretch:
+Read = tuple[str, Sequence[int]]  # what the pipeline reads, and where each character stands
+
+
+def _plain(text: str, start: int, end: int) -> Read | None:
+    """A piece that is read as it stands, as most are."""
+    return (text[start:end], range(start, end)) if PLAIN.fullmatch(text, start, end) else None
+
+
+def _folded(text: str, start: int, end: int) -> Read:
     kept: list[str] = []
     places: list[int] = []
     run = 0  # characters since the last blank
@@ -112,7 +122,7 @@ def _folded(text: str, start: int, end: int, kind: BlockKind, number: int) -> St
     if kept and not run:
         kept.pop()
         places.pop()
-    return Stretch(kind=kind, block=number, text="".join(kept), places=places)
+    return "".join(kept), places
 
 
 def _accented(letter: str, accent: str) -> str | None:
