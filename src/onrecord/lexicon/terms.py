@@ -47,17 +47,16 @@ class TermIndex(Generic[Owner]):
         words = list(_WORD.finditer(text))
         written = [word.group().replace(".", "") for word in words]
         beginning = {word: found for word in set(written) if (found := self._candidates(word))}
-        if not beginning:
-            return
-        position = 0
-        while position < len(words):
-            candidates = beginning.get(written[position], ())
-            matched = [term for term in candidates if _goes_on(term.words, written, words, position)]
+        position = 0  # after the last term found
+        for place, word in enumerate(written):
+            if word not in beginning or place < position:
+                continue
+            matched = [term for term in beginning[word] if _goes_on(term.words, written, words, place)]
             longest = max((len(term.words) for term in matched), default=1)
             for term in matched:
                 if len(term.words) == longest:
-                    yield Found(term.owner, words[position].start(), words[position + longest - 1].end())
-            position += longest
+                    yield Found(term.owner, words[place].start(), words[place + longest - 1].end())
+            position = place + longest
 
     def _candidates(self, word: str) -> Sequence[Term[Owner]]:
         """The terms that a word begins."""
