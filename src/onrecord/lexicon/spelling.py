@@ -1,5 +1,6 @@
 """Spellings of names: without accents, and as the words by which they are looked up."""
 
+import functools
 import re
 import unicodedata
 
@@ -17,6 +18,7 @@ def plain(name: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+@functools.lru_cache(maxsize=65_536)  # of the knowledge base; a search asks for the same names again and again
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, without accents, points and apostrophes."""
     return tuple(filter(None, _BETWEEN.split(_SILENT.sub("", plain(name).casefold()))))
