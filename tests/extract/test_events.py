@@ -80,6 +80,13 @@ def test_each_frame_reads_its_example(found, frame):
         ("Ruritania said Graustark must hand over the pilots.", "REQUEST None occurred"),
         ("The Ruritanian army has completed its withdrawal from Graustark.", "RETREAT None occurred"),
         ("The Ruritanian minister is the first to visit Graustark since 2018.", "CONSULT visit occurred"),
+        ("Ruritania said Graustark should not break the treaty.", "REQUEST appeal occurred"),
+        ("Ruritania said Graustark must be ready to mediate.", "REQUEST None occurred"),
+        ("Ruritania will respond decisively to Graustark.", "THREATEN None occurred"),
+        ("Ruritania imposed a wave of tariffs on Graustark.", "SANCTION None occurred"),
+        ("Ruritania claimed that Graustark had attacked its ships.", "ACCUSE None occurred"),
+        ("Ruritania told Graustark to withdraw its troops.", "REQUEST None occurred"),
+        ("Ruritania told Sudmark that Graustark had attacked a village.", "ASSAULT None occurred"),
     ],
 )
 def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
@@ -110,6 +117,10 @@ def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
         "Ruritania raised concerns over trade.",
         "The ministry moved its offices to a new street.",
         "The Ruritanian actions were lawful.",
+        "Ruritania claimed that Graustark was a small country.",
+        "Ruritania told Graustark that the weather was fine.",
+        "Ruritania responded slowly to Graustark.",
+        "Ruritania expressed concern about a forest fire near a town in Graustark.",
     ],
 )
 def test_what_is_no_event_yields_none(found, text):
@@ -137,6 +148,11 @@ def test_what_is_no_event_yields_none(found, text):
         ("Ruritania agreed to send doctors to Graustark.", ["Ruritania"], ["Graustark"]),
         ("Ruritania condemned Graustark's new law.", ["Ruritania"], ["Graustark"]),
         ("Ruritania expelled diplomats from Graustark.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania's drills and threats against Graustark went on.", ["Ruritania"], ["Graustark"]),
+        ("Ruritanian measures imposed on Graustark went on.", ["Ruritanian"], ["Graustark"]),
+        ("Ruritania expressed concern about Graustark's drills.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania called for Graustark to leave Sudmark.", ["Ruritania"], ["Graustark"]),
+        ("It demanded that Graustark withdraw.", ["It"], ["Graustark"]),
         ("The Ruritanian army, which shelled Graustark, fell back.", ["The Ruritanian army"], ["Graustark"]),
         ("Ruritania attacked Graustark, Novian sources said.", ["Ruritania"], ["Graustark"]),
         (

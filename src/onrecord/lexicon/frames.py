@@ -28,8 +28,10 @@ class Need(StrEnum):
     PERSON = "person"  # a target who is a person or several, not a state
     ENVOY = "envoy"  # a source who is named or holds an office, not a crowd or an army
     ABROAD = "abroad"  # a target of another state than the source
+    NEAR = "near"  # a target that a preposition leads to, or whose thing it leads to
     OBJECT = "object"  # something that it is done to, actor or not
     PLAIN = "plain"  # nothing said of the object: "called him", not "called him a liar"
+    DEED = "deed"  # something hostile that it tells of: "claimed that the army had attacked"
     INFINITIVE = "infinitive"  # "agreed with him to leave", not "agreed with him that it was late"
     COMPLEMENT = "complement"  # something that is agreed, refused, asked for
     SUPPORT = "support"  # a noun: a verb such as "hold" or "launch" that makes it happen
@@ -44,10 +46,10 @@ class Frame:
     `by` names the group of nouns that its subject must belong to. Without a `type` it is no event, and nothing
     that it governs is one. `source` and `target` are places in the sentence: "subject", "object", "dative",
     "reporter" (who is reported to say it), "earlier" (who acts in the clause before), "owner" (a possessor, or a
-    name or adjective before a noun), "complement" (what it governs), or a preposition; the first that holds an
-    actor is taken. A frame that `governs` covers what its complement tells: "refused to deploy" is a refusal and
-    no deployment. `mutual` events have no direction. `custom` is a type of the user's own,
-    a finer one within `type`. `cameo` is the code where it is sure, `intensity`
+    name or adjective before a noun), "complement" (what it governs), "clause" (who does what it governs), or a
+    preposition; the first that holds an actor is taken. A frame that `governs` covers what its complement tells:
+    "refused to deploy" is a refusal and no deployment. `mutual` events have no direction. `custom` is a type of
+    the user's own, a finer one within `type`. `cameo` is the code where it is sure, `intensity`
     Goldstein's, and `example` a sentence that yields it.
     """
 
@@ -66,6 +68,11 @@ class Frame:
     mutual: bool = False
     cameo: str = ""
     intensity: float | None = None
+
+    @property
+    def lets_go(self) -> bool:
+        """Whether what it governs stands for itself where it is no event: "told him that they had met"."""
+        return self.governs and ("clause" in self.target or Need.INFINITIVE in self.needs)
 
     def key(self) -> str:
         """What no two frames of a file share."""

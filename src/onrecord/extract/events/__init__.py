@@ -26,15 +26,29 @@ def events(doc: Doc, table: FrameTable) -> Iterator[Event]:
     Reads the parse and spans "actors", "dates" and "durations". Dates stay as written, actors as mentioned.
     """
     found = triggers(doc, table)
+    tellings = _tellings(found, table)
+    idle = {index for index, event in tellings.items() if event is None and found[index].frame.lets_go}
+    if idle:
+        found = {index: trigger for index, trigger in found.items() if index not in idle}
+        tellings = _tellings(found, table)
+    told: dict[int, list[Event]] = defaultdict(list)  # by the sentence's first token
+    for index, event in tellings.items():
+        if event is not None:
+            told[found[index].token.sent.start].append(event)
+    yield from put_off_once(told.values())
+
+
+def _tellings(found: Mapping[int, Trigger], table: FrameTable) -> Mapping[int, Event | None]:
+    """What each trigger tells that no other covers: an event, or none where it lacks what its frame needs."""
     standings = {index: standing(trigger, found, table) for index, trigger in found.items()}
     covered = _covered(found, standings)
-    told: dict[int, list[Event]] = defaultdict(list)  # by the sentence's first token
+    tellings: dict[int, Event | None] = {}
     for index, trigger in found.items():
         if standings[index].covering is None:
-            event = _event(Place(trigger, standings[index], table), covered[index])
-            if event is not None:
-                told[trigger.token.sent.start].append(event)
-    yield from put_off_once(told.values())
+            places = (Place(one, standings[index], table) for one in (trigger, *trigger.spare))
+            events = (_event(place, covered[index]) for place in places)
+            tellings[index] = next((event for event in events if event is not None), None)
+    return tellings
 
 
 def _covered(found: Mapping[int, Trigger], standings: Mapping[int, Standing]) -> Mapping[int, list[Trigger]]:
@@ -54,7 +68,7 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
         return None
     type_, status = settled
     by = sources(place)
-    cast = Cast(place, by, targets(place, by))
+    cast = Cast(place, by, targets(place, by), covered)
     if not is_satisfied(cast):
         return None
     if place.trigger.frame.mutual and not cast.targets:

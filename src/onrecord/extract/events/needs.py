@@ -3,22 +3,26 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from onrecord.annotate.arguments import undergoers
 from onrecord.annotate.grammar import child, children
-from onrecord.extract.events.parties import Party, Place
+from onrecord.extract.events.outcomes import WRONGS
+from onrecord.extract.events.parties import BEFORE_NOUN, Party, Place
 from onrecord.extract.events.standing import is_infinitive
-from onrecord.extract.events.triggers import complements
+from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Need
 from onrecord.model import Mention, MentionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A trigger's place with who acts and to whom."""
+    """A trigger's place with who acts and to whom, and the triggers that it covers."""
 
     place: Place
     sources: Sequence[Party]
     targets: Sequence[Party]
+    covered: Sequence[Trigger] = ()
 
 
 def is_satisfied(cast: Cast) -> bool:
@@ -31,7 +35,7 @@ def _has_target(cast: Cast) -> bool:
     if cast.targets:
         return True
     trigger = cast.place.trigger
-    if not trigger.frame.mutual or child(trigger.token, "dobj") is not None:
+    if not trigger.frame.mutual or (trigger.object is None and child(trigger.token, "dobj") is not None):
         return False
     return len(cast.sources) > 1 or any(party.mention.plural for party in cast.sources)
 
@@ -56,6 +60,25 @@ def _reaches_abroad(cast: Cast) -> bool:
     return any(party.mention.country not in {None, *own} for party in cast.targets)
 
 
+def _is_near(cast: Cast) -> bool:
+    """Whether a preposition leads to a target itself, or to what is the target's: "about his drills", "drills by him".
+
+    What is only somewhere in it says little of the target: "about a deal that the minister wants".
+    """
+    return any(_leads_to(party.span.root) in cast.place.trigger.frame.target for party in cast.targets)
+
+
+def _leads_to(token: Token) -> str:
+    """The preposition before a noun, a possessor or an adjective, or before what is "by" the noun."""
+    if token.dep_ in BEFORE_NOUN:
+        token = token.head
+    elif token.dep_ == "pobj" and token.head.lower_ in ("by", "of"):
+        token = token.head.head
+    while token.dep_ == "conj":
+        token = token.head
+    return token.head.lower_ if token.dep_ == "pobj" else ""
+
+
 NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.SOURCE: lambda cast: bool(cast.sources),
     Need.TARGET: _has_target,
@@ -63,8 +86,10 @@ NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.PERSON: lambda cast: _has_person(cast.targets),
     Need.ENVOY: lambda cast: _has_person(cast.sources),
     Need.ABROAD: _reaches_abroad,
+    Need.NEAR: _is_near,
     Need.OBJECT: lambda cast: bool(undergoers(cast.place.trigger.token)),
     Need.PLAIN: lambda cast: child(cast.place.trigger.token, "oprd", "ccomp") is None,
+    Need.DEED: lambda cast: any(found.frame.type in WRONGS for found in cast.covered),
     Need.INFINITIVE: lambda cast: any(map(is_infinitive, children(cast.place.trigger.token, "xcomp", "advcl"))),
     Need.COMPLEMENT: lambda cast: next(complements(cast.place.trigger), None) is not None,
     Need.SUPPORT: lambda cast: cast.place.standing.support is not None,

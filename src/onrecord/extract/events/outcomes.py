@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from onrecord.extract.events.standing import Standing
 from onrecord.extract.events.triggers import Trigger
-from onrecord.lexicon.frames import Effect, Frame
+from onrecord.lexicon.frames import Effect, Form, Frame
 from onrecord.model import EventType, Status
 
 HOSTILE = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 FORCEFUL = HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
+WRONGS = FORCEFUL | {EventType.REJECT, EventType.THREATEN}  # of which somebody may be accused
 VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 WILLING = frozenset({EventType.AGREE, EventType.CONCEDE})  # to deny these is to refuse
 UNREAL = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.DENIED})
@@ -25,7 +26,7 @@ def outcome(trigger: Trigger, standing: Standing) -> Outcome | None:
     put_off = next((status for effect, status in PUT_OFF.items() if effect in effects), None)
     if put_off is not None:
         return (frame.type, put_off) if frame.type is EventType.CONSULT else None
-    if Effect.NOT in effects:
+    if Effect.NOT in effects and frame.form is not Form.MODAL:
         return _negated(frame, effects)
     if Effect.FUTURE in effects:
         return _future(frame)

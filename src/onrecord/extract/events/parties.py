@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.arguments import OBJECTS, doers, undergoers
 from onrecord.annotate.columns import columns
-from onrecord.annotate.grammar import SUBJECTS, child, children, conjuncts, subtree
+from onrecord.annotate.grammar import CLAUSES, SUBJECTS, child, children, conjuncts, subtree
 from onrecord.annotate.mentions import mention
+from onrecord.extract.events.phrases import BELONGING, party_phrase
 from onrecord.extract.events.standing import Standing
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.dates import load_date_words
@@ -19,13 +20,11 @@ from onrecord.model import Mention, MentionKind
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me"})
 OWNERS = frozenset({"his", "her", "their", "our", "my"})
-OUTSIDE = frozenset({"ADV", "AUX", "PUNCT", "SCONJ", "CCONJ", "SPACE"})  # what a phrase does not begin with
-BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "punct", "quantmod", "predet", "advmod"})
 BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person", "group"})
 POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
-BELONGING = frozenset({"of", "in", "from"})
 COMPANY = frozenset({"with", "to", "between"})
+COMPLEMENT = "complement"
 DEEPEST = 3  # prepositions between a target's head and the actor that it belongs to
 
 
@@ -69,10 +68,19 @@ def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_th
             spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))
         found = [Party(spans[start], mention(spans[start])) for start in sorted(spans)]
         found = [party for party in found if not _is_among(party, taken)]
+        found = _first_abroad(found, taken) if role == COMPLEMENT else found
         if any(_is_known(party.mention) for party in found):
             return tuple(found)
         strangers = strangers or tuple(found)
     return strangers
+
+
+def _first_abroad(found: Sequence[Party], taken: Iterable[Party]) -> list[Party]:
+    """Of those whom a complement names, in order, the first of another state than the taken; else the first."""
+    own = {party.mention.country for party in taken}
+    abroad = (party for party in found if party.mention.country is not None and party.mention.country not in own)
+    first = next(abroad, None) or next(iter(found), None)
+    return [first] if first is not None else []
 
 
 def _is_known(mention: Mention) -> bool:
@@ -130,6 +138,8 @@ def _datives(place: Place) -> Iterator[Token]:
 def _owners(place: Place) -> Iterator[Token]:
     """Possessors, and names and adjectives of states before a noun: "US-China talks"."""
     noun = place.trigger.token
+    while noun.dep_ == "conj" and child(noun, "poss") is None and noun.head.pos_ == "NOUN":
+        noun = noun.head  # "Ruritania's drills and threats"
     for found in children(noun, *BEFORE_NOUN):
         if found.dep_ == "poss":
             yield from conjuncts(found)
@@ -153,12 +163,19 @@ def _earlier(place: Place) -> Iterable[Token]:
 
 
 def _within_complement(place: Place) -> Iterator[Token]:
-    """The first known actor in what the trigger governs, after its own words."""
+    """The known actors in what the trigger governs, after its own words."""
     for complement in complements(place.trigger):
         for token in complement.subtree:
             if token.i > place.trigger.token.i and actor_at(token) is not None and _stands_alone(token):
                 yield token
-                return
+
+
+def _in_clause(place: Place) -> Iterator[Token]:
+    """Who does what the trigger's clause says, or to whom it is done: "claims that the army steals"."""
+    for complement in complements(place.trigger):
+        if complement.dep_ in CLAUSES:
+            heads = doers(complement) or undergoers(complement)
+            yield from (head for head in heads if _is_actor(head, place))
 
 
 def _stands_alone(token: Token) -> bool:
@@ -175,6 +192,7 @@ def _after(place: Place, preposition: str) -> Iterator[Token]:
     hosts = [trigger.token, *trigger.rest]
     hosts += [trigger.object] if trigger.object is not None else []
     hosts += list(children(trigger.token, "dobj", "advmod"))
+    hosts += list(children(trigger.token, "acl")) if trigger.frame.form is Form.NOUN else []
     hosts += [place for found in children(trigger.token, "prep") for place in children(found, "pobj")]
     if place.standing.support is not None:
         hosts += [place.standing.support, *children(place.standing.support, "dobj")]
@@ -192,7 +210,8 @@ ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
     "dative": _datives,
     "owner": _owners,
     "earlier": _earlier,
-    "complement": _within_complement,
+    COMPLEMENT: _within_complement,
+    "clause": _in_clause,
 }
 
 
@@ -201,7 +220,7 @@ def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> I
     if _is_owner(token) and token.dep_ in ("amod", "compound", "nmod"):
         yield from (actor for actor in (actor_at(token),) if actor is not None)
     elif _is_actor(token, place):
-        yield _phrase(token)
+        yield party_phrase(token)
         yield from _further_owners(token)
     elif of_things and depth < DEEPEST and token.pos_ != "PRON":
         yield from _of_thing(token, place, depth + 1)
@@ -213,7 +232,7 @@ def _further_owners(token: Token) -> Iterator[Span]:
         if preposition.i == token.i + 1 and preposition.lower_ in BELONGING:
             for first in children(preposition, "pobj"):
                 others = (found for found in conjuncts(first) if found != first and _is_owner(found))
-                yield from (_phrase(found) for found in others)
+                yield from (party_phrase(found) for found in others)
 
 
 def _of_thing(token: Token, place: Place, depth: int) -> Iterator[Span]:
@@ -224,7 +243,7 @@ def _of_thing(token: Token, place: Place, depth: int) -> Iterator[Span]:
         return
     owner = next((found for found in children(token, *BEFORE_NOUN) if _is_possessor(found)), None)
     if owner is not None:
-        yield actor_at(owner) or _phrase(owner)
+        yield actor_at(owner) or party_phrase(owner)
         return
     for found in children(token, "prep", "acl", "relcl"):
         heads = (found,) if found.dep_ != "prep" else children(found, "pobj", "pcomp")
@@ -253,7 +272,7 @@ def _is_actor(token: Token, place: Place) -> bool:
 
 def _is_doing_it(token: Token, place: Place) -> bool:
     """Whether "it" does something to something, or says so: "it has imposed sanctions"; not "it rained"."""
-    does = child(token.head, *OBJECTS) is not None or place.standing.reporter is not None
+    does = child(token.head, *OBJECTS, "ccomp", "xcomp") is not None or place.standing.reporter is not None
     return token.lower_ == "it" and token.dep_ == "nsubj" and does
 
 
@@ -274,34 +293,3 @@ def _counted(noun: Token) -> Iterator[Token]:
     for of in children(noun, "prep"):
         if of.lower_ == "of":
             yield from children(of, "pobj")
-
-
-def _phrase(token: Token) -> Span:
-    """A head with what stands before it, and the place or state that it is of; an apposition belongs to it."""
-    actor = actor_at(token)
-    if token.tag_ == "PRP$":
-        return token.doc[token.i : token.i + 1]
-    before = [found.left_edge.i for found in token.children if found.dep_ in BEFORE_HEAD and found.i < token.i]
-    start = min([token.i, *before, *([actor.start] if actor is not None else [])])
-    while start < token.i and token.doc[start].pos_ in OUTSIDE:
-        start += 1
-    end = max(token.i + 1, actor.end if actor is not None else 0)
-    for found in token.children:
-        if found.dep_ == "prep" and found.i == end and found.lower_ in BELONGING:
-            inner = child(found, "pobj")
-            if inner is not None and (found.lower_ != "from" or actor_at(inner) is not None):
-                end = inner.i + 1
-        elif found.dep_ == "appos" and found.i > token.i:
-            end = max(end, found.i + 1)
-    return token.doc[start : max(end, _named_after(token, end))]
-
-
-def _named_after(token: Token, end: int) -> int:
-    """Where the name ends that follows an office after a comma: "the top diplomat, Wang Yi,"; 0 without one."""
-    doc, office = token.doc, actor_at(token)
-    if office is None or office.label_ != "office" or end + 1 >= len(doc) or doc[end].text != ",":
-        return 0
-    name = actor_at(doc[end + 1])
-    if name is None or name.label_ != "person" or name.root.dep_ in ("nsubj", "nsubjpass"):
-        return 0
-    return name.end if name.end >= len(doc) or doc[name.end].is_punct else 0

@@ -46,7 +46,8 @@ def standing(trigger: Trigger, above: Mapping[int, Trigger], table: FrameTable) 
     climb = Climb(table, above, Standing())
     current: Token | None = trigger.token
     while current is not None:
-        current = _step(current, climb, is_first=current == trigger.token)
+        is_first = current == trigger.token or (trigger.token.dep_ == "acomp" and current == trigger.token.head)
+        current = _step(current, climb, is_first=is_first)
     return climb.standing
 
 

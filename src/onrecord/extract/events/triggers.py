@@ -1,7 +1,7 @@
 """Finds the words that may tell of events: frames where their own words stand, parties not yet asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -13,17 +13,20 @@ from onrecord.lexicon.frames import Form, Frame, FrameTable
 
 FORMS = {"VERB": Form.VERB, "AUX": Form.VERB, "NOUN": Form.NOUN, "PROPN": Form.NOUN, "ADJ": Form.ADJECTIVE}
 COMPLETING = frozenset({"xcomp", "ccomp", "dobj", "acl"})
-QUANTITIES = frozenset({"group", "series", "number", "state", "type", "member"})  # "a state of emergency"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word of an event with its frame; `rest` are its particle and preposition, `object` the noun it asked for."""
+    """A word of an event with its frame; `rest` are its particle and preposition, `object` the noun it asked for.
+
+    `spare` are the same word's other frames that match, for where the event lacks what this one needs.
+    """
 
     token: Token
     frame: Frame
     rest: tuple[Token, ...] = ()
     object: Token | None = None
+    spare: tuple["Trigger", ...] = ()
 
     def indices(self) -> list[int]:
         """The numbers of its own tokens."""
@@ -39,11 +42,17 @@ def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
         if word not in table.words and lemma not in table.words:
             continue
         token = doc[index]
-        matches = (_match(token, frame, table) for frame in _frames(token, table))
-        trigger = next((match for match in matches if match is not None), None)
-        if trigger is not None:
-            found[token.i] = trigger
+        matches = [match for frame in _frames(token, table) if (match := _match(token, frame, table)) is not None]
+        if matches:
+            found[token.i] = _with_spare(*matches)
     return found
+
+
+def _with_spare(first: Trigger, *others: Trigger) -> Trigger:
+    """The first with the others that are of the same words; one that is no event is none whatever it lacks."""
+    if first.frame.type is None:
+        return first
+    return replace(first, spare=tuple(other for other in others if other.frame.word == first.frame.word))
 
 
 def _frames(token: Token, table: FrameTable) -> Sequence[Frame]:
@@ -135,15 +144,15 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 
 
 def _objects(verb: Token, rest: Sequence[Token]) -> Iterator[Token]:
-    """The nouns that a verb is about and what they are of, and its infinitive."""
-    heads = [*undergoers(verb), *children(verb, "xcomp", "ccomp", "acomp", "dobj", "attr", "oprd")]
+    """The nouns that a verb is about and what they are of, its infinitive, and how it is done: "respond in kind"."""
+    heads = [*undergoers(verb), *children(verb, "xcomp", "ccomp", "acomp", "dobj", "attr", "oprd", "advmod")]
     for preposition in rest:
         for found in children(preposition, "pobj"):
             heads.extend(conjuncts(found))
     for head in heads:
         yield head
         yield from children(head, "compound")
-        if head.lemma_.lower() in QUANTITIES or head.like_num or head.tag_ == "NNS":
+        if head.pos_ in ("NOUN", "PROPN", "NUM"):
             for preposition in children(head, "prep"):
                 if preposition.lower_ == "of":
                     yield from children(preposition, "pobj")

@@ -1,0 +1,41 @@
+"""The words that name a party: a head with what stands before it, where it belongs, and its name."""
+
+from spacy.tokens import Span, Token
+
+from onrecord.annotate.actors import actor_at
+from onrecord.annotate.grammar import child
+
+OUTSIDE = frozenset({"ADV", "AUX", "PUNCT", "SCONJ", "CCONJ", "SPACE"})  # what a phrase does not begin with
+BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "punct", "quantmod", "predet", "advmod"})
+BELONGING = frozenset({"of", "in", "from"})
+
+
+def party_phrase(token: Token) -> Span:
+    """A head with what stands before it, and the place or state that it is of; an apposition belongs to it."""
+    actor = actor_at(token)
+    if token.tag_ == "PRP$":
+        return token.doc[token.i : token.i + 1]
+    before = [found.left_edge.i for found in token.children if found.dep_ in BEFORE_HEAD and found.i < token.i]
+    start = min([token.i, *before, *([actor.start] if actor is not None else [])])
+    while start < token.i and token.doc[start].pos_ in OUTSIDE:
+        start += 1
+    end = max(token.i + 1, actor.end if actor is not None else 0)
+    for found in token.children:
+        if found.dep_ == "prep" and found.i == end and found.lower_ in BELONGING:
+            inner = child(found, "pobj")
+            if inner is not None and (found.lower_ != "from" or actor_at(inner) is not None):
+                end = inner.i + 1
+        elif found.dep_ == "appos" and found.i > token.i:
+            end = max(end, found.i + 1)
+    return token.doc[start : max(end, _named_after(token, end))]
+
+
+def _named_after(token: Token, end: int) -> int:
+    """Where the name ends that follows an office after a comma: "the top diplomat, Wang Yi,"; 0 without one."""
+    doc, office = token.doc, actor_at(token)
+    if office is None or office.label_ != "office" or end + 1 >= len(doc) or doc[end].text != ",":
+        return 0
+    name = actor_at(doc[end + 1])
+    if name is None or name.label_ != "person" or name.root.dep_ in ("nsubj", "nsubjpass"):
+        return 0
+    return name.end if name.end >= len(doc) or doc[name.end].is_punct else 0
