@@ -17,6 +17,8 @@ from onrecord.annotate.mentions import mentions
         ("A New Mexico court agreed.", "New Mexico", "city", "USA"),
         ("The Kremlin agreed.", "Kremlin", "institution", "rus.kremlin"),
         ("Foggy Bottom agreed.", "Foggy Bottom", "institution", "usa.state-department"),
+        ("Jordan Friday closed a road.", "Jordan", "state", "JOR"),
+        ("Pro-Finland fishermen of Norway agreed.", "Norway", "state", "NOR"),
         ("NATO agreed.", "NATO", "organisation", "NATO"),
         ("Hezbollah agreed.", "Hezbollah", "group", "lbn.hezbollah"),
         ("The foreign ministers met.", "foreign ministers", "office", "foreign-minister"),

@@ -35,8 +35,11 @@ def parsed(tools):
         ("Varga is the first minister to visit the city.", "visit", ["Varga"], ["city"]),
         ("The ministry issued a statement condemning the attack.", "condemning", ["ministry"], ["attack"]),
         ("The minister and the envoy met.", "met", ["minister", "envoy"], []),
+        ("The general was indicted by the court and left the city.", "left", ["general"], ["city"]),
+        ("The army seized up to 20 ships.", "seized", ["army"], ["ships"]),
         # near misses: nobody is said to do it
         ("It is time to visit the city.", "city", [], []),
+        ("The army went up to the city.", "went", ["army"], []),
     ],
 )
 def test_doers_and_undergoers(parsed, text, verb, does, undergoes):

@@ -15,6 +15,24 @@ def of(read, text, words):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("Finns", "FIN"),
+        ("Swedish Finns", "SWE"),
+        ("ethnic Finns in northern Sweden", "SWE"),
+        ("ethnic Finns", None),
+        ("ethnic Finnish fishermen", None),
+        ("The Finns of Sweden", "SWE"),
+        ("Finns in Sweden", "FIN"),  # travellers as likely as residents
+        ("Finnish fishermen", "FIN"),
+        ("anti-Finland fishermen", None),
+    ],
+)
+def test_whose_a_people_is(read, phrase, country):
+    assert of(read, f"{phrase} said that talks would resume.", phrase).country == country
+
+
+@pytest.mark.parametrize(
     ("phrase", "kind", "name", "country", "office"),
     [
         ("Chinese Foreign Minister Wang Yi", NAMED, "Wang Yi", "CHN", "foreign minister"),

@@ -155,13 +155,31 @@ def test_what_is_no_event_yields_none(found, text):
         ("It demanded that Graustark withdraw.", ["It"], ["Graustark"]),
         ("The Ruritanian army, which shelled Graustark, fell back.", ["The Ruritanian army"], ["Graustark"]),
         ("Ruritania attacked Graustark, Novian sources said.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania said it would attack Graustark.", ["Ruritania"], ["Graustark"]),
+        ("The rebels said they would attack Graustark.", ["The rebels"], ["Graustark"]),
+        ("The minister said it would attack Graustark.", ["it"], ["Graustark"]),
+        ("Ruritania's minister said she would visit Graustark.", ["Ruritania's minister"], ["Graustark"]),
+        ("Ruritanian ministers said she would visit Graustark.", ["she"], ["Graustark"]),
+        ("Ruritania completed its withdrawal from Graustark.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania reneged on its promise to Graustark.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania praised their plan for Graustark.", ["Ruritania"], ["their"]),
+        ("Ruritania will provide army aid to Graustark.", ["Ruritania"], ["Graustark"]),
+        ("Ruritania has agreed to close a road.", ["Ruritania"], []),
+        ("The Ruritanian police detained up to 20 Graustarkian sailors.", ["The Ruritanian police"],
+         ["up to 20 Graustarkian sailors"]),
+        ("The Ruritanian army shelled dozens of Graustarkian villages.", ["The Ruritanian army"],
+         ["dozens of Graustarkian villages"]),
+        ("Ruritania rejected the deployment of Graustarkian soldiers.", ["Ruritania"], ["Graustarkian soldiers"]),
+        ("Two Graustarkian journalists were arrested in Ruritania.", ["Ruritania"], ["Two Graustarkian journalists"]),
+        ("The Ruritanian rebels exploded a bomb in the capital of Graustark.", ["The Ruritanian rebels"],
+         ["Graustark"]),
         (
             "The Ruritanian minister met the Graustarkian top diplomat, Anna Berg, on Monday.",
             ["The Ruritanian minister"],
             ["the Graustarkian top diplomat, Anna Berg"],
         ),
     ],
-)
+)  # fmt: skip
 def test_parties_come_from_their_places(found, text, sources, targets):
     [event] = found(text)
     assert parties(event) == (sources, targets)

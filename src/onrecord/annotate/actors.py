@@ -9,7 +9,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from onrecord.annotate.names import Name, NameMatcher
-from onrecord.annotate.persons import NameBook, name_book, person_spans
+from onrecord.annotate.persons import HYPHENS, NameBook, is_weekday, name_book, person_spans
 from onrecord.annotate.places import PLACES, Reading, settled
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.bodies import Institution, Organisation
@@ -20,6 +20,7 @@ from onrecord.lexicon.spelling import plain
 from onrecord.lexicon.states import State
 from onrecord.model import ActorKind
 
+SIDING = frozenset({"anti", "pro", "non"})  # before a hyphen and a place
 WORD_CLASSES = frozenset({"PROPN", "ADJ", "NOUN"})  # what a name or an adjective of nationality is tagged as
 
 KnownActor = State | Organisation | Institution | Office | Person
@@ -76,9 +77,13 @@ class ActorMatcher:
 
     def _is_misread(self, span: Span) -> bool:
         """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
-        if span.label_ not in PLACES or len(span) > 1:
+        if span.label_ not in PLACES:
             return False
         token = span[0]
+        if _is_opposed(token):
+            return True
+        if len(span) > 1:
+            return False
         if self._ends_name(token) if span.label_ == "city" else token.pos_ not in WORD_CLASSES:
             return True
         following = token.nbor() if token.i + 1 < len(span.doc) else None
@@ -119,6 +124,11 @@ def _readings(doc: Doc, found: Mapping[tuple[int, int], list[Reading]]) -> dict[
         if place := places.get(doc[start:end].text):
             ids[place[0]] = place[1]
     return taken
+
+
+def _is_opposed(token: Token) -> bool:
+    """Whether a place is only what somebody is for or against: "anti-Norland activists"."""
+    return token.i > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ in SIDING
 
 
 def _is_surname(span: Span, surnames: Container[str]) -> bool:
@@ -180,7 +190,7 @@ def actors_in(span: Span) -> list[Span]:
 
 
 def _is_name_part(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[:1].isupper()
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not is_weekday(token)
 
 
 def _names(lexicon: Lexicon) -> Iterator[Name]:

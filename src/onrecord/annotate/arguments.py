@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.actors import actor_matcher
-from onrecord.annotate.grammar import agent, child, conjuncts, is_passive
+from onrecord.annotate.grammar import agent, child, children, conjuncts, is_passive
 from onrecord.lexicon.referents import Referent
 
 OBJECTS = ("dobj", "obj")
@@ -36,7 +36,7 @@ def undergoers(verb: Token, depth: int = 0) -> Sequence[Token]:
         return ()
     if not has_passive_sense(verb):
         found = child(verb, *OBJECTS)
-        return _antecedents(found, verb, depth) if found is not None else _relative_object(verb)
+        return _antecedents(found, verb, depth) if found is not None else _relative_object(verb) or _counted(verb)
     own = child(verb, "nsubjpass", "nsubj")
     if own is not None:
         return _antecedents(own, verb, depth)
@@ -52,6 +52,14 @@ def _relative_object(verb: Token) -> Sequence[Token]:
     own = child(verb, "nsubj")
     is_relative = verb.dep_ == "relcl" and own is not None and own.tag_ not in RELATIVE
     return (verb.head,) if is_relative and child(verb, "prep", "ccomp", "xcomp") is None else ()
+
+
+def _counted(verb: Token) -> Sequence[Token]:
+    """What a verb is done to "up to" a number of: "detained up to 20 sailors", where "up" is parsed as its particle."""
+    up = next((found for found in children(verb, "prt", "prep", "advmod") if found.lower_ == "up"), None)
+    to = next((found for found in children(up, "prep") if found.lower_ == "to"), None) if up is not None else None
+    counted = child(to, "pobj") if to is not None else None
+    return (counted,) if counted is not None and child(counted, "nummod") is not None else ()
 
 
 def has_passive_sense(verb: Token) -> bool:
@@ -82,7 +90,7 @@ def _shared_doers(verb: Token, depth: int) -> Sequence[Token]:
     if verb.dep_ in ("acl", "relcl"):
         return _modified(verb, depth)
     if verb.dep_ in ("conj", "advcl", "ccomp", "dep") and head.pos_ in ("VERB", "AUX"):
-        return doers(head, depth + 1) or (undergoers(head, depth + 1) if has_passive_sense(head) else ())
+        return undergoers(head, depth + 1) if has_passive_sense(head) else doers(head, depth + 1)
     if verb.dep_ == "pcomp":
         return _of_clause(head.head, depth)
     if verb.dep_ == "acomp":

@@ -8,7 +8,7 @@ from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
 from onrecord.annotate.grammar import child, phrase
 from onrecord.annotate.naming import person_of
 from onrecord.annotate.nlp import evidence, places
-from onrecord.annotate.owners import author, country_of, holding_state, owner, owning_body
+from onrecord.annotate.owners import author, country_of, holding_state, is_ethnic, lives_in, owner, owning_body
 from onrecord.annotate.phrases import PARTED, PERSONAL, groups, phrases
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Level
@@ -21,6 +21,7 @@ __all__ = ["forget", "groups", "mention", "mentions"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 READ = "mentions"  # where a Doc keeps the phrases of it that were read
+PEOPLE = "people"  # what those are whom a text names by their people alone
 LONGEST_NAME = 3  # words; longer ones are of agreements, places and events oftener than of people
 INDEFINITE = frozenset({"a", "an", "some", "one", "several", "many", "other", "another", "any", "senior", "unnamed"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "ours", "themselves", "ourselves"})
@@ -153,6 +154,9 @@ def _known(span: Span) -> Reading | None:
         return None
     if actor.label_ == "office":
         return _titled(span, actor)
+    elsewhere = lives_in(span, actor)
+    if elsewhere is not None or is_ethnic(actor):
+        return Reading(kind=MentionKind.ANONYMOUS, country=elsewhere, office=PEOPLE, plural=True)
     kb_id, country, plural = (
         actor.kb_id_ or None,
         country_of(span, span.root),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
-from onrecord.annotate.grammar import agent, child, phrase
+from onrecord.annotate.grammar import agent, child, children, phrase
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Office
 from onrecord.lexicon.people import Person
@@ -15,6 +15,7 @@ STATES = frozenset({"state", "demonym", "capital"})
 OWNERS = frozenset({"state", "demonym"})
 BODIES = frozenset({"institution", "group"})
 PLURALS = frozenset({"NNS", "NNPS"})
+ETHNIC = "ethnic"
 ABROAD = frozenset({"ambassador", "envoy"})  # offices whose "for", "in" and "at" name the other state
 
 
@@ -92,8 +93,33 @@ def _owns(actor: Span, *, abroad: bool) -> bool:
     return root.dep_ == "pobj" and (root.head.lower_ == "of" or (root.head.lower_ in OWNING and not abroad))
 
 
+def lives_in(span: Span, people: Span) -> str | None:
+    """The state whose a people is that is told by another state's name: "Norland Sudmarkers", "ethnic Sudmarkers in
+    Norland", "the Sudmarkers of Norland"; None where the name tells all."""
+    head, doc = people.root, people.doc
+    if people.label_ != "demonym" or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    before = actor_at(doc[people.start - 1]) if people.start > span.start else None
+    if before is not None and before.label_ in OWNERS:
+        return _country(before)
+    where = OWNING if is_ethnic(people) else ("of",)
+    for preposition in children(head, "prep"):
+        place = child(preposition, "pobj") if preposition.lower_ in where else None
+        actor = actor_at(place) if place is not None else None
+        if actor is not None and actor.label_ != "demonym" and (country := _country(actor)) is not None:
+            return country
+    return None
+
+
+def is_ethnic(people: Span) -> bool:
+    """Whether a people is named as one that lives elsewhere: "ethnic Sudmarkers"."""
+    return people.label_ == "demonym" and people.start > 0 and people[0].nbor(-1).lower_ == ETHNIC
+
+
 def _country(actor: Span) -> str | None:
     matcher = actor_matcher(actor.doc)
+    if is_ethnic(actor):
+        return None
     if actor.label_ in ("state", "demonym", "capital", "city", "organisation"):
         return actor.kb_id_ or None
     entry = matcher.entries.get(actor.kb_id_)

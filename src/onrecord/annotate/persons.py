@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.dates import DateKind, load_date_words
 from onrecord.lexicon.referents import Referent
 
 # Small words inside names: "Ursula von der Leyen", "Salman bin Abdulaziz".
@@ -84,9 +85,15 @@ def _runs(doc: Doc, labels: Mapping[int, str], book: NameBook) -> Iterator[Span]
 
 
 def _is_name(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
-    if token.i in labels or not token.text[:1].isupper() or token.lower_ in book.honorifics:
+    if token.i in labels or not token.text[:1].isupper() or token.lower_ in book.honorifics or is_weekday(token):
         return False
     return token.pos_ == "PROPN" or token.text in book.families or _is_addressed(token, book)
+
+
+def is_weekday(token: Token) -> bool:
+    """Whether a word is a day of the week, which agencies put beside a name: "Norland Friday closed its border"."""
+    word = load_date_words().get(token.lower_)
+    return word is not None and word.kind is DateKind.WEEKDAY
 
 
 def _is_addressed(token: Token, book: NameBook) -> bool:

@@ -45,11 +45,12 @@ class Frame:
     one must be its object or infinitive ("lift" a "curfew") or, of a noun, stand before it ("hunger" strike);
     `by` names the group of nouns that its subject must belong to. Without a `type` it is no event, and nothing
     that it governs is one. `source` and `target` are places in the sentence: "subject", "object", "dative",
-    "reporter" (who is reported to say it), "earlier" (who acts in the clause before), "owner" (a possessor, or a
-    name or adjective before a noun), "complement" (what it governs), "clause" (who does what it governs), or a
-    preposition; the first that holds an actor is taken. A frame that `governs` covers what its complement tells:
-    "refused to deploy" is a refusal and no deployment. `mutual` events have no direction. `custom` is a type of
-    the user's own, a finer one within `type`. `cameo` is the code where it is sure, `intensity`
+    "reporter" (who is reported to say it), "earlier" (who acts in the clause before), "place" (a known place in or
+    at which it happens), "owner" (a possessor, or a name or adjective before a noun), "complement" (what it governs),
+    "clause" (who does what it governs), or a preposition; the first that holds an actor is taken. A frame that
+    `governs` covers what its complement tells: "refused to deploy" is a refusal and no deployment. `mutual` events
+    have no direction. `custom` is a type of the user's own, a finer one within `type`. `cameo` is the code where it
+    is sure, `intensity`
     Goldstein's, and `example` a sentence that yields it.
     """
 

@@ -10,8 +10,9 @@ from onrecord.annotate.nlp import evidence
 from onrecord.extract.events.circumstances import date_span, duration_span, place_span
 from onrecord.extract.events.needs import Cast, is_satisfied
 from onrecord.extract.events.outcomes import Outcome, engagement_mode, outcome, threatens
-from onrecord.extract.events.parties import Place, sources, targets
+from onrecord.extract.events.parties import Party, sources, targets
 from onrecord.extract.events.putting_off import put_off_once
+from onrecord.extract.events.roles import Place
 from onrecord.extract.events.standing import Standing, standing
 from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.lexicon.frames import Form, FrameTable
@@ -71,7 +72,8 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     cast = Cast(place, by, targets(place, by), covered)
     if not is_satisfied(cast):
         return None
-    if place.trigger.frame.mutual and not cast.targets:
+    frame = place.trigger.frame
+    if frame.mutual and not cast.targets and (frame.mode is not None or _are_several(by)):
         cast = Cast(place, by, by)  # those who do it together are on both sides
     if threatens(type_, covered):
         type_ = EventType.THREATEN
@@ -79,6 +81,10 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     if type_ is EventType.AGREE and mode is not None:
         status = Status.PLANNED
     return _built(cast, (type_, status), mode)
+
+
+def _are_several(parties: Sequence[Party]) -> bool:
+    return len(parties) > 1 or any(party.mention.plural for party in parties)
 
 
 def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:

@@ -9,12 +9,11 @@ from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import doers
 from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_within
 from onrecord.annotate.grammar import children
-from onrecord.extract.events.parties import Place, targets
+from onrecord.extract.events.parties import targets
+from onrecord.extract.events.roles import SITE_LABELS, SITES, Place, named_sites
 from onrecord.extract.events.triggers import complements
 
 VISIT = "visit"  # the mode of frames whose target can be a place
-SITES = ("in", "at")
-SITE_LABELS = frozenset({"state", "capital", "city"})
 
 
 def date_span(place: Place) -> Span | None:
@@ -54,7 +53,8 @@ def place_span(place: Place) -> Span | None:
 def _sites_after(host: Token, trigger: Token) -> Iterator[Token]:
     for preposition in children(host, "prep"):
         if preposition.lower_ in SITES and preposition.i > trigger.i:
-            yield from children(preposition, "pobj")
+            for token in children(preposition, "pobj"):
+                yield from named_sites(token)
 
 
 def _is_site(token: Token) -> bool:

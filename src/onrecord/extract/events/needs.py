@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from onrecord.annotate.arguments import undergoers
 from onrecord.annotate.grammar import child, children
 from onrecord.extract.events.outcomes import WRONGS
-from onrecord.extract.events.parties import BEFORE_NOUN, Party, Place
+from onrecord.extract.events.parties import Party
+from onrecord.extract.events.roles import BEFORE_NOUN, Place
 from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Need

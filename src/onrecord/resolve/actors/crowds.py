@@ -17,7 +17,10 @@ def nationals(mention: Mention, nationalities: Mapping[str, str]) -> Sequence[tu
     """
     words = description(mention)
     adjectives, _, noun = words.rpartition(" ")
-    found = [(adjective, nationalities.get(adjective.lower())) for adjective in JOINT.split(adjectives)]
+    first, *others = JOINT.split(adjectives)
+    while first and first.lower() not in nationalities:
+        first = first.partition(" ")[2]  # "senior Emirati"
+    found = [(adjective, nationalities.get(adjective.lower())) for adjective in (first, *others)]
     if len(found) < 2:
         return ()
     told = [(f"{adjective} {noun}", state) for adjective, state in found if state is not None]

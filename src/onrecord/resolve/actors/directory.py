@@ -39,6 +39,7 @@ class Directory:
     local: Set[str]
     genders: Mapping[str, str]  # of honorifics, nouns and offices that tell it: "mrs", "spokeswoman", "queen"
     given: Mapping[str, str]  # of first names, where all people of the name in the knowledge base have one
+    groups: Mapping[str, Set[str]]  # nouns by the kind of people that they name: "crowd"
     full_names: Mapping[str, Person]  # by the first and the last word of a full name
 
     def on(self, published: str | None) -> "Directory":
@@ -116,6 +117,7 @@ def directory(lexicon: Lexicon) -> Directory:
         local={entry.noun for entry in lexicon.referents if entry.points_at is Referent.LOCAL},
         genders=_genders(lexicon),
         given=_unanimous((plain(one.name).split()[0], one.gender) for one in lexicon.people if _is_given_first(one)),
+        groups={group.name: frozenset(group.nouns) for group in lexicon.groups},
         full_names=_unanimous(
             (" ".join((words[0], words[-1])), one)
             for one in lexicon.people

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.model import Extraction, Mention, MentionKind
+from onrecord.model import Evidence, Extraction, Mention, MentionKind
 
 SHORT = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,9})\)")
 SET_OFF = ", "
@@ -57,9 +57,12 @@ class Order:
 
     def within(self, mention: Mention) -> list[Mention]:
         """The mentions inside a mention."""
-        first = bisect_left(self.all, mention.start, key=start_of)
-        last = bisect_left(self.all, mention.end, key=start_of)
-        return [one for one in self.all[first:last] if one.end <= mention.end and one.exact != mention.exact]
+        return [one for one in self.at(mention) if one.end <= mention.end and one.exact != mention.exact]
+
+    def at(self, passage: Evidence) -> Sequence[Mention]:
+        """The mentions that begin in a passage."""
+        first = bisect_left(self.all, passage.start, key=start_of)
+        return self.all[first : bisect_left(self.all, passage.end, key=start_of)]
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two places."""

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Event, EventType, Evidence, Mention, Statement
+from onrecord.resolve.actors.bodies import OWNING
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, PLURAL
 from onrecord.resolve.actors.scene import Scene
+from onrecord.resolve.actors.sides import Party, at_home
 
 JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # what two do together
 TOLD = frozenset(  # what is done by saying it to somebody
@@ -31,29 +33,32 @@ class Parties:
 
     def of(self, event: Event) -> Event:
         """The event with the countries and the actors of both sides."""
-        sources = self._side(event.source_mentions, event, ())
-        targets = self._side(event.target_mentions, event, sources[1])
-        if event.type in TOLD and (not targets[0] or targets[1] == sources[0]):  # nobody accuses the own state
-            targets = self._spoken_to(event.trigger)
+        by = self._side(event.source_mentions, event, ())
+        to = self._side(event.target_mentions, event, _told(by)[1])
+        named = _told(to)
+        sources, targets = map(_told, at_home(event, by, to, self._scene))
+        if event.type in TOLD and (not named[0] or named[1] == _told(by)[0]):  # nobody accuses the own state
+            spoken_to = self._spoken_to(event.trigger)
+            targets = spoken_to if spoken_to[0] or named[0] else targets
         elif event.type in JOINT and event.source_mentions:
             sources, targets = self._joint(event, sources, targets)
         return replace(
             event, sources=sources[0], source_actors=sources[1], targets=targets[0], target_actors=targets[1]
         )
 
-    def _side(self, mentions: Iterable[Mention], event: Event, other: tuple[str, ...]) -> Side:
-        """The countries and the actors of these mentions, each once, in reading order."""
-        countries: list[str] = []
-        actors: list[str] = []
+    def _side(self, mentions: Iterable[Mention], event: Event, other: tuple[str, ...]) -> list[Party]:
+        """These mentions in reading order, each with the countries of whom it means."""
+        parties = []
         for mention in mentions:
             reading = self._scene.read(mention, by=Reading(actors=other, rule=""))
             for actor in reading.actors:
                 self._found.setdefault(actor, []).append(mention)
-            actors.extend(reading.actors)
+            if not reading.actors and mention.exact.lower().startswith(OWNING):
+                reading = self._scene.whereabouts.located(reading, mention)
             own = [self._scene.country(actor) for actor in reading.actors]
             own = own or [reading.country or self._own_state(mention, event)]
-            countries.extend(country for country in own if country is not None)
-        return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(actors))
+            parties.append(Party(mention, reading, tuple(country for country in own if country is not None)))
+        return parties
 
     def _own_state(self, mention: Mention, event: Event) -> str | None:
         """The state for which somebody says "we": at least that is meant, whoever else is."""
@@ -82,3 +87,11 @@ class Parties:
         if len(set(countries)) < 2 or not own <= set(countries):
             return sources, targets
         return (countries, pair), (countries, pair)
+
+
+def _told(side: Iterable[Party]) -> Side:
+    """The countries and the actors of a side, each once, in reading order."""
+    parties = tuple(side)
+    countries = (country for party in parties for country in party.countries)
+    actors = (actor for party in parties for actor in party.reading.actors)
+    return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(actors))

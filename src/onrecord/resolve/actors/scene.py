@@ -32,7 +32,7 @@ class Scene:
     def __init__(self, extraction: Extraction, document: Document, known: Directory) -> None:
         self._order = Order(extraction, document.text)
         mentions = self._order.all
-        self._directory = known
+        self.directory = known
         self.cast = Cast((one for one in mentions if self._order.meant(one) is None), known)
         self._bodies = Bodies(mentions, known)
         self._stage = Stage(self.cast, known)
@@ -108,10 +108,10 @@ class Scene:
 
     def _raise(self, mention: Mention | None, place: int, reading: Reading, *, speaks: bool) -> None:
         """Makes whom a mention means prominent from a place on."""
-        people = [self.cast.members.get(id) or self._directory.people.get(id) for id in reading.actors]
+        people = [self.cast.members.get(id) or self.directory.people.get(id) for id in reading.actors]
         known = [person.gender for person in people if person is not None]
         if not known and mention is not None:
-            known = [self._directory.gender(mention)]
+            known = [self.directory.gender(mention)]
         self._salience.add(
             Prominent(
                 place=place,
@@ -126,12 +126,12 @@ class Scene:
 
     def _is_person(self, mention: Mention | None, reading: Reading) -> bool:
         if reading.actors:
-            people = (self.cast.members, self._directory.people, self._bodies.people)
+            people = (self.cast.members, self.directory.people, self._bodies.people)
             return any(id in known for id in reading.actors for known in people)
         if mention is None or mention.kind is MentionKind.INSTITUTION:
             return False
         noun = mention.office
-        is_known = noun in self._directory.nouns or noun in self._directory.office_names
+        is_known = noun in self.directory.nouns or noun in self.directory.office_names
         return mention.kind is not MentionKind.ANONYMOUS or noun is None or is_known  # no "inexperience"
 
     def said(self, statement: Statement) -> None:
@@ -178,7 +178,7 @@ class Scene:
     def _owner(self, mention: Mention) -> Reading:
         """Whose counterpart somebody is: "his counterpart" at a statement's own cue."""
         owner = next((one for one in self._order.within(mention) if one.start == mention.start), None)
-        is_counterpart = owner is not None and self._directory.is_counterpart(mention.office or "")
+        is_counterpart = owner is not None and self.directory.is_counterpart(mention.office or "")
         return self.read(owner) if owner is not None and is_counterpart else Reading(rule="")
 
     def _issuer(self, mention: Mention) -> Reading | None:
@@ -217,7 +217,7 @@ class Scene:
             return self._both(mention, list(dict.fromkeys(countries)))
         if mention.kind is MentionKind.INSTITUTION and not self._is_side(mention):
             return self._bodies.institution(mention)
-        states = nationals(mention, self._directory.nationalities)
+        states = nationals(mention, self.directory.nationalities)
         if states:
             actors = tuple(self._bodies.stranger(name, state, plural=True) for name, state in states)
             return Reading(actors=actors, rule=SpeakerRule.ANONYMOUS_EACH)
@@ -240,7 +240,7 @@ class Scene:
         return met if len(met) == 2 else self._stage.pair()
 
     def _is_side(self, mention: Mention) -> bool:
-        return self._directory.nouns.get(mention.office or "") is Referent.SIDE
+        return self.directory.nouns.get(mention.office or "") is Referent.SIDE
 
     def _joined(self, mention: Mention, parts: Iterable[Mention]) -> Reading:
         readings = [self._part(part) for part in outermost(parts)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicon.offices import Level
 from onrecord.lexicon.referents import Referent, Sort
-from onrecord.model import Document, Mention, MentionKind
+from onrecord.model import Document, Evidence, Mention, MentionKind
 from onrecord.model.rules import CountryRule
 from onrecord.resolve.actors.bodies import Bodies, Stranger
 from onrecord.resolve.actors.cast import Member
@@ -98,6 +98,11 @@ class Whereabouts:
         body = self._stage.directory.body_names.get(mention.office or "") if not reading.actors else None
         actors = (f"{country}.{body}".lower(),) if body is not None and not mention.plural else reading.actors
         return replace(reading, actors=actors, country=country, rule=f"{reading.rule}; {rule}")
+
+    def of_place(self, passage: Evidence) -> str | None:
+        """The country of the first place that a passage names."""
+        named = self._order.at(passage)
+        return next((one.country for one in named if one.country is not None), None)
 
     def with_country_of(self, reading: Reading, relay: Mention) -> Reading:
         """A stranger whom a state's own statement names is of that state."""

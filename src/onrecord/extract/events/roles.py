@@ -1,0 +1,174 @@
+"""The places of a sentence that a frame names for its parties: "subject", "owner", a preposition."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actors import actor_at
+from onrecord.annotate.arguments import doers, undergoers
+from onrecord.annotate.columns import columns
+from onrecord.annotate.grammar import CLAUSES, SUBJECTS, child, children, conjuncts, subtree
+from onrecord.extract.events.standing import Standing
+from onrecord.extract.events.triggers import Trigger, complements
+from onrecord.lexicon.frames import Form, FrameTable
+
+BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
+OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person", "group"})
+SITE_LABELS = frozenset({"state", "capital", "city"})
+SITES = ("in", "at")
+KIND = ("amod", "compound", "nmod")
+COMPLEMENT, CLAUSE = "complement", "clause"
+COMPANY = frozenset({"with", "to", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A trigger where it stands; what the roles of its frame are read from."""
+
+    trigger: Trigger
+    standing: Standing
+    table: FrameTable
+
+
+def tokens(place: Place, role: str) -> Iterable[Token]:
+    """The heads of what stands in this place."""
+    return ROLES[role](place) if role in ROLES else _after(place, role)
+
+
+def _subjects(place: Place) -> Iterable[Token]:
+    trigger, standing = place.trigger, place.standing
+    if trigger.frame.form is Form.VERB:
+        return doers(trigger.token)
+    verb = standing.support or standing.clause
+    if trigger.token.dep_ == "aux":
+        return doers(trigger.token.head) or undergoers(trigger.token.head)
+    if trigger.frame.form is Form.ADJECTIVE:
+        return doers(trigger.token.head) if trigger.token.dep_ == "acomp" else undergoers(trigger.token)
+    if verb is None or (standing.support is None and not _is_occasion(trigger.token, standing)):
+        return ()
+    return [token for token in doers(verb) if trigger.token.i not in subtree(token)]
+
+
+def _is_occasion(noun: Token, standing: Standing) -> bool:
+    """Whether who does what stands around a noun takes part in it: "after talks with him, she left"."""
+    return standing.is_occasion and any(found.lower_ in COMPANY for found in children(noun, "prep"))
+
+
+def _reporters(place: Place) -> Iterable[Token]:
+    reporter = place.standing.reporter
+    return doers(reporter) if reporter is not None else ()
+
+
+def _objects(place: Place) -> Iterable[Token]:
+    return undergoers(place.trigger.token)
+
+
+def _datives(place: Place) -> Iterator[Token]:
+    verb = place.standing.support or place.trigger.token
+    for found in children(verb, "dative"):
+        heads = children(found, "pobj") if found.pos_ == "ADP" else (found,)
+        for head in heads:
+            yield from conjuncts(head)
+
+
+def _owners(place: Place) -> Iterator[Token]:
+    """Possessors, and names and adjectives of states before a noun: "US-China talks"."""
+    noun = place.trigger.token
+    while noun.dep_ == "conj" and child(noun, "poss") is None and noun.head.pos_ == "NOUN":
+        noun = noun.head  # "Ruritania's drills and threats"
+    for found in children(noun, *BEFORE_NOUN):
+        if found.dep_ == "poss":
+            yield from conjuncts(found)
+            continue
+        for token in conjuncts(found):
+            yield from (part for part in (token, *children(token, "compound", "amod")) if is_owner(part))
+
+
+def is_owner(token: Token) -> bool:
+    """Whether a word names somebody to whom things belong, no body that every state has."""
+    actor = actor_at(token)
+    return actor is not None and actor.label_ in OWNER_LABELS
+
+
+def _earlier(place: Place) -> Iterable[Token]:
+    """Who acts in the clause before, for an occasion that "the" takes up: "was due in May, but the trip was off"."""
+    noun, verb = place.trigger.token, place.standing.clause
+    is_taken_up = noun.dep_ in SUBJECTS and any(found.lower_ == "the" for found in children(noun, "det"))
+    if not is_taken_up or verb is None or verb.dep_ != "conj":
+        return ()
+    return doers(verb.head) or undergoers(verb.head)
+
+
+def _within_complement(place: Place) -> Iterator[Token]:
+    """The known actors in what the trigger governs, after its own words; of "Ruritanian towns" the towns."""
+    for complement in complements(place.trigger):
+        for token in complement.subtree:
+            if token.i > place.trigger.token.i and actor_at(token) is not None and _stands_alone(token):
+                yield token.head if token.dep_ in KIND and token.head.i > place.trigger.token.i else token
+
+
+def _in_clause(place: Place) -> Iterator[Token]:
+    """Who does what the trigger's clause says, or to whom it is done: "claims that the army steals"."""
+    for complement in complements(place.trigger):
+        if complement.dep_ in CLAUSES:
+            yield from doers(complement) or undergoers(complement)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a word heads a known actor, and no mere kind of something: not the army of "army aid"."""
+    actor = actor_at(token)
+    is_kind = token.dep_ in KIND and actor is not None and actor.label_ not in OWNER_LABELS
+    return actor is not None and actor.root == token and not is_kind
+
+
+def _sites(place: Place) -> Iterator[Token]:
+    """The known places in or at which it happens."""
+    for preposition in SITES:
+        for token in (named for found in _after(place, preposition) for named in named_sites(found)):
+            actor = actor_at(token)
+            if actor is not None and actor.label_ in SITE_LABELS:
+                yield token
+
+
+def named_sites(token: Token) -> Iterator[Token]:
+    """A place with what names it: "Belm" of "the capital Belm", "the city of Belm" and "a jail in Belm"."""
+    yield token
+    if token.pos_ == "NOUN":
+        yield from children(token, "appos")
+        for preposition in children(token, "prep"):
+            if preposition.lower_ in ("of", *SITES):
+                yield from children(preposition, "pobj")
+
+
+def _after(place: Place, preposition: str) -> Iterator[Token]:
+    """What follows this preposition at the trigger, at its object, its verb, or a place: "met at home with"."""
+    trigger = place.trigger
+    sentence = trigger.token.sent
+    if preposition not in columns(sentence.doc).words[sentence.start : sentence.end]:
+        return
+    hosts = [trigger.token, *trigger.rest]
+    hosts += [trigger.object] if trigger.object is not None else []
+    hosts += list(children(trigger.token, "dobj", "advmod"))
+    hosts += list(children(trigger.token, "acl")) if trigger.frame.form is Form.NOUN else []
+    hosts += [place for found in children(trigger.token, "prep") for place in children(found, "pobj")]
+    if place.standing.support is not None:
+        hosts += [place.standing.support, *children(place.standing.support, "dobj")]
+    for host in dict.fromkeys(hosts):
+        for found in (*children(host, "prep", "dative", "agent"), *((host,) if host in trigger.rest else ())):
+            if found.lower_ == preposition and found.i > trigger.token.left_edge.i:
+                for head in children(found, "pobj"):
+                    yield from conjuncts(head)
+
+
+ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
+    "subject": _subjects,
+    "reporter": _reporters,
+    "object": _objects,
+    "dative": _datives,
+    "owner": _owners,
+    "earlier": _earlier,
+    COMPLEMENT: _within_complement,
+    CLAUSE: _in_clause,
+    "place": _sites,
+}
