@@ -15,6 +15,7 @@ from onrecord.pipeline import process
         ("The Danish army killed two rebels.", ["DNK"], []),  # perhaps abroad
         ("The Danish army killed two rebels in Aarhus.", ["DNK"], ["DNK"]),
         ("Denmark attacked the rebels.", ["DNK"], []),
+        ("The Danish minister accused the Islamic State of theft.", ["DNK"], []),
         ("Danish farmers demanded the removal of the prime minister.", ["DNK"], ["DNK"]),
         ("Protesters staged rallies against the Danish government.", ["DNK"], ["DNK"]),
         ("Protesters burned the Danish flag.", [], ["DNK"]),

@@ -54,7 +54,7 @@ class Parties:
             for actor in reading.actors:
                 self._found.setdefault(actor, []).append(mention)
             if not reading.actors and mention.exact.lower().startswith(OWNING):
-                reading = self._scene.whereabouts.located(reading, mention)
+                reading = replace(reading, country=self._scene.whereabouts.located(reading, mention).country)
             own = [self._scene.country(actor) for actor in reading.actors]
             own = own or [reading.country or self._own_state(mention, event)]
             parties.append(Party(mention, reading, tuple(country for country in own if country is not None)))

@@ -72,7 +72,7 @@ def _state_of(side: Sequence[Party], known: Directory) -> str | None:
 def _can_be_local(mention: Mention, known: Directory) -> bool:
     """Whether somebody is of the place unless the text says otherwise: authorities, citizens; no tourist, no ally."""
     noun = mention.office or ""
-    if mention.kind is MentionKind.PRONOUN or mention.exact.lower().startswith(OWNING):
+    if mention.actor is not None or mention.kind is MentionKind.PRONOUN or mention.exact.lower().startswith(OWNING):
         return False
     office = known.office_names.get(noun)
     if mention.kind in (MentionKind.NAMED, MentionKind.TITLE):
