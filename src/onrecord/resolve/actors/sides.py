@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.referents import Referent, Sort
-from onrecord.model import Event, EventType, Mention, MentionKind
+from onrecord.model import ActorKind, Event, EventType, Mention, MentionKind
 from onrecord.resolve.actors.bodies import OWNING
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
@@ -79,6 +79,9 @@ def _can_be_local(mention: Mention, known: Directory) -> bool:
         return office is not None and not known.is_counterpart(noun)
     if noun in known.groups[FOREIGNERS] or known.sorts.get(noun) in ELSEWHERE:
         return False
+    body = known.institutions.get(known.body_names.get(noun, ""))
+    if body is not None and body.kind is ActorKind.GROUP:
+        return False  # armed groups of no one state
     is_person = known.nouns.get(noun) in (Referent.SOURCE, Referent.BODY)
     return is_person or office is not None or noun in known.body_names or _is_crowd(noun, known)
 
