@@ -208,3 +208,19 @@ def test_one_finding_for_each_open_expression():
     [finding] = findings
     assert finding.kind is FindingKind.UNRESOLVED_DATE
     assert document.text[finding.start : finding.end] == "31 June"
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "count"),
+    [
+        ("3 June 2031", Status.OCCURRED, 1),
+        ("3 June 2031", Status.PLANNED, 0),
+        ("14 May 2031", Status.OCCURRED, 0),
+        ("May 2031", Status.OCCURRED, 0),  # it may have been before
+    ],
+)
+def test_what_is_past_before_its_day_keeps_its_date_and_is_told(day, status, count):
+    extraction, document = _extraction(f"They met on {day}.", (day, status))
+    resolved, findings = resolve_dates(extraction, document)
+    assert [finding.kind for finding in findings] == [FindingKind.FUTURE_DATE] * count
+    assert all(event.date is not None for event in resolved.events)

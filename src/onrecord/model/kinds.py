@@ -30,6 +30,7 @@ class FindingKind(StrEnum):
     NO_ARTICLE = "no_article"  # a page in which no article was found; all its text was taken
     UNKNOWN_NAME = "unknown_name"  # a speaker that nothing introduces
     UNRESOLVED_DATE = "unresolved_date"  # "Monday" with nothing to anchor it
+    FUTURE_DATE = "future_date"  # told as past, on a day after the text came out
 
 
 class MentionKind(StrEnum):

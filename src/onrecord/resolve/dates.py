@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.model import Document, Event, Evidence, Extraction, Finding, FindingKind, Statement, Status
+from onrecord.model.days import bounds
 from onrecord.model.rules import DateRule
 from onrecord.resolve.expressions import Expression, taken_apart
 from onrecord.resolve.readings import READINGS, Leaning, from_beside, written
@@ -56,7 +57,24 @@ def resolve_dates(extraction: Extraction, document: Document) -> tuple[Extractio
         beside = dated.date if dated.date is not None and FULL_DAY.fullmatch(dated.date) else beside
     statements = tuple(_dated(statement, found.get(statement.id)) for statement in extraction.statements)
     events = tuple(_dated(event, found.get(event.id)) for event in extraction.events)
-    return replace(extraction, statements=statements, events=events), tuple(problems.values())
+    early = {
+        event.date_mention.exact.lower(): _too_early(event.date_mention, document)
+        for event in events
+        if event.date_mention is not None and _is_told_before_it_was(event, document)
+    }
+    return replace(extraction, statements=statements, events=events), (*problems.values(), *early.values())
+
+
+def _is_told_before_it_was(event: Event, document: Document) -> bool:
+    """Whether something is told as past that by its date was still to come when the text was published."""
+    days, published = bounds(event.date), bounds(document.published)
+    is_past = event.status in (Status.OCCURRED, Status.ONGOING)
+    return is_past and days is not None and published is not None and days[0] > published[1]
+
+
+def _too_early(mention: Evidence, document: Document) -> Finding:
+    detail = f'"{mention.exact}" is told as past and lies after {document.published}, when the text was published'
+    return Finding(kind=FindingKind.FUTURE_DATE, detail=detail, start=mention.start, end=mention.end)
 
 
 def _place(record: Statement | Event) -> int:

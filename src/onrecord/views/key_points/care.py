@@ -27,6 +27,7 @@ _LABELS = {
     FindingKind.UNKNOWN_NAME: "a name that nothing introduces",
     FindingKind.QUOTES: "a quotation mark without its partner",
     FindingKind.UNRESOLVED_DATE: "a day that nothing anchors",
+    FindingKind.FUTURE_DATE: "told as past before its day",
     FindingKind.ENCODING: "bytes that could not be read",
     FindingKind.MOJIBAKE: "characters that were repaired",
     FindingKind.CONTROL: "hidden characters",
