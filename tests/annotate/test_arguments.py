@@ -39,6 +39,8 @@ def parsed(tools):
         ("The army seized up to 20 ships.", "seized", ["army"], ["ships"]),
         # near misses: nobody is said to do it
         ("It is time to visit the city.", "city", [], []),
+        ("The court found the minister guilty of theft.", "found", ["court"], ["minister"]),
+        ("The court found that the minister was guilty.", "found", ["court"], []),
         ("The army went up to the city.", "went", ["army"], []),
     ],
 )

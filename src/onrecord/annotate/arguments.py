@@ -10,6 +10,7 @@ from onrecord.lexicon.referents import Referent
 
 OBJECTS = ("dobj", "obj")
 RELATIVE = frozenset({"WDT", "WP", "WP$"})  # tags of "who", "which", "that"
+AUXILIARY = ("aux", "auxpass", "mark", "cop")
 DEEPEST = 8  # verbs between a verb and its subject; more are a broken parse
 
 
@@ -36,7 +37,9 @@ def undergoers(verb: Token, depth: int = 0) -> Sequence[Token]:
         return ()
     if not has_passive_sense(verb):
         found = child(verb, *OBJECTS)
-        return _antecedents(found, verb, depth) if found is not None else _relative_object(verb) or _counted(verb)
+        if found is not None:
+            return _antecedents(found, verb, depth)
+        return _relative_object(verb) or _judged(verb) or _counted(verb)
     own = child(verb, "nsubjpass", "nsubj")
     if own is not None:
         return _antecedents(own, verb, depth)
@@ -52,6 +55,18 @@ def _relative_object(verb: Token) -> Sequence[Token]:
     own = child(verb, "nsubj")
     is_relative = verb.dep_ == "relcl" and own is not None and own.tag_ not in RELATIVE
     return (verb.head,) if is_relative and child(verb, "prep", "ccomp", "xcomp") is None else ()
+
+
+def _judged(verb: Token) -> Sequence[Token]:
+    """Who is found, held or declared to be something: "found the general guilty", "ordered the general jailed"."""
+    for clause in children(verb, "ccomp"):
+        is_verbless = clause.pos_ == "ADJ" or (
+            clause.tag_ == "VBN" and next(children(clause, *AUXILIARY), None) is None
+        )
+        own = child(clause, "nsubj", "nsubjpass") if is_verbless else None
+        if own is not None and verb.i < own.i < clause.i:
+            return tuple(conjuncts(own))
+    return ()
 
 
 def _counted(verb: Token) -> Sequence[Token]:

@@ -51,7 +51,10 @@ def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_th
     Those of whom nothing is known yield to a later place: "expelled diplomats from Poland".
     """
     strangers: tuple[Party, ...] = ()
+    is_shared = place.trigger.frame.mutual and len(taken) > 1  # "Norland and Sudmark agreed to help Halland"
     for role in roles:
+        if role == COMPLEMENT and is_shared:
+            continue
         spans: dict[int, Span] = {}
         for token in (found for found in tokens(place, role) if role != CLAUSE or _is_actor(found, place)):
             spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))

@@ -141,6 +141,11 @@ def named_sites(token: Token) -> Iterator[Token]:
                 yield from children(preposition, "pobj")
 
 
+def _is_bare(clause: Token) -> bool:
+    """Whether a clause on a noun is a participle alone: "restrictions imposed on", no "plan to act on"."""
+    return clause.tag_ == "VBN"
+
+
 def _after(place: Place, preposition: str) -> Iterator[Token]:
     """What follows this preposition at the trigger, at its object, its verb, or a place: "met at home with"."""
     trigger = place.trigger
@@ -151,6 +156,7 @@ def _after(place: Place, preposition: str) -> Iterator[Token]:
     hosts += [trigger.object] if trigger.object is not None else []
     hosts += list(children(trigger.token, "dobj", "advmod"))
     hosts += list(children(trigger.token, "acl")) if trigger.frame.form is Form.NOUN else []
+    hosts += [clause for host in hosts if host.pos_ == "NOUN" for clause in children(host, "acl") if _is_bare(clause)]
     hosts += [place for found in children(trigger.token, "prep") for place in children(found, "pobj")]
     if place.standing.support is not None:
         hosts += [place.standing.support, *children(place.standing.support, "dobj")]
