@@ -251,3 +251,17 @@ def test_the_talks_of_two_sides_are_the_only_ones_told(write, met, calls, bare, 
     sides = {"mode": "talks", "sources": ("AVL", "BRL"), "targets": ("AVL", "BRL")}
     text.does(EventType.CONSULT, "conversation", **sides | bare)
     assert len(met(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("sides", "kind", "count"),
+    [
+        (("NATO",), "summit", 1),  # of several states by itself
+        (("NATO",), "visit", 0),  # nobody is told to travel
+        (("AVL",), "summit", 0),
+    ],
+)
+def test_a_body_of_several_states_meets_by_itself(write, met, sides, kind, count):
+    text = write("The leaders of the alliance met in Oum.")
+    text.does(EventType.CONSULT, "met", mode=kind, sources=sides, targets=sides)
+    assert len(met(text)) == count

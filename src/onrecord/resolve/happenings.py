@@ -107,11 +107,16 @@ def _is_one_pair(one: Event, other: Event) -> bool:
 
 
 def _is_one_deed(one: Event, other: Event, texts: tuple[str, str]) -> bool:
+    ours, theirs = _matters(one, texts[0]), _matters(other, texts[1])
     if one.type is EventType.CONSULT:
-        return _is_one_company(one, other)
+        is_named = bool(_people(one) or _people(other)) or not (ours and theirs)
+        return _is_one_company(one, other) and (is_named or _are_alike(ours, theirs))
     if one.type not in SPOKEN and (_is_named_again(one, other) or _is_named_again(other, one)):
         return True
-    ours, theirs = _matters(one, texts[0]), _matters(other, texts[1])
+    return _are_alike(ours, theirs)
+
+
+def _are_alike(ours: set[str], theirs: set[str]) -> bool:
     return len(ours & theirs) >= LIKE * len(ours | theirs) > 0
 
 

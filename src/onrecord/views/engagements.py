@@ -62,7 +62,7 @@ def engagements(
     for report in [report for report in whole if is_hazy(report)]:
         _explain(report, whole)
     said = _said_at(records)
-    return tuple(_finished(report.told, said, offices) for report in whole if has_parties(report))
+    return tuple(_finished(report.told, said, offices) for report in whole if has_parties(report, countries))
 
 
 def _said_at(records: Iterable[Record]) -> Mapping[str, Sequence[str]]:

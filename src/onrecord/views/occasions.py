@@ -1,6 +1,6 @@
 """When two reports tell of one occasion: their kind, status, day, place and people allow it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.encounters import EncounterKind
@@ -194,11 +194,12 @@ def distance(later: Engagement, earlier: Engagement) -> int | None:
     return start.start - max(before) if before else None
 
 
-def has_parties(report: Report) -> bool:
-    """Whether it tells of two sides, of two people by name, or of a named visitor."""
+def has_parties(report: Report, states: Container[str]) -> bool:
+    """Whether it tells of two sides, of two people by name, of a named visitor, or of a body of several states."""
     told = report.told
     is_visit = told.kind is EncounterKind.VISIT and bool(report.people)
-    return bool(told.participants) and (len(told.countries) > 1 or len(report.people) > 1 or is_visit)
+    is_of_a_body = told.kind is not EncounterKind.VISIT and any(code not in states for code in told.countries)
+    return bool(told.participants) and (len(told.countries) > 1 or len(report.people) > 1 or is_visit or is_of_a_body)
 
 
 def in_time(history: Iterable[Reported]) -> tuple[Reported, ...]:
