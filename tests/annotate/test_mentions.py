@@ -21,6 +21,10 @@ def of(read, text, words):
         ("Swedish Finns", "SWE"),
         ("ethnic Finns in northern Sweden", "SWE"),
         ("ethnic Finns", None),
+        ("Finnish Americans", "USA"),
+        ("Chechen fishermen", "RUS"),
+        ("Tibetans", "CHN"),
+        ("Greek Cypriots", "CYP"),
         ("ethnic Finnish fishermen", None),
         ("The Finns of Sweden", "SWE"),
         ("Finns in Sweden", "FIN"),  # travellers as likely as residents

@@ -100,6 +100,8 @@ def lives_in(span: Span, people: Span) -> str | None:
     if people.label_ != "demonym" or head.pos_ not in ("NOUN", "PROPN"):
         return None
     before = actor_at(doc[people.start - 1]) if people.start > span.start else None
+    if head.text in actor_matcher(doc).book.citizens:
+        return None
     if before is not None and before.label_ in OWNERS:
         return _country(before)
     where = OWNING if is_ethnic(people) else ("of",)

@@ -22,7 +22,8 @@ INITIAL = 2  # letters of "J." and of the particles inside names
 class NameBook:
     """What is known of names: surnames and given names of people in the knowledge base, and the words about them.
 
-    `words` are surnames that are common words too; `honorifics` and `body_nouns` are nouns in small letters.
+    `words` are surnames that are common words too; `honorifics` and `body_nouns` are nouns in small letters;
+    `citizens` are peoples of many origins.
     """
 
     families: Mapping[str, Sequence[str]]
@@ -30,6 +31,7 @@ class NameBook:
     given: Set[str]
     honorifics: Set[str]
     body_nouns: Set[str]
+    citizens: Set[str]
     cues: Set[str]
 
 
@@ -46,6 +48,7 @@ def name_book(lexicon: Lexicon) -> NameBook:
         words=_words(lexicon, Referent.WORD_NAME),
         given=(given - families.keys()) | _words(lexicon, Referent.GIVEN_NAME),
         honorifics=nouns[Referent.HONORIFIC],
+        citizens=_words(lexicon, Referent.CITIZENS),
         body_nouns=nouns[Referent.BODY] | nouns[Referent.DOCUMENT],
         cues={cue.lemma for cue in lexicon.cues},
     )

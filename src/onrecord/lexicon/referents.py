@@ -20,6 +20,7 @@ class Referent(StrEnum):
     PLACE = "place"  # a place with a state's name in its own: "South China Sea"
     WORD_NAME = "word_name"  # a surname that is a common word too: "Key", "May"
     LOCAL = "local"  # an adjective for who is of the place named last: "local officials"
+    CITIZENS = "citizens"  # a people of many origins: "Sudmark Americans" are Americans, not of Sudmark
     GIVEN_NAME = "given_name"  # a first name that is a state's or capital's name too: "Jordan"
 
 
