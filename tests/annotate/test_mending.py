@@ -9,9 +9,15 @@ WORDS = [
     ("Brandt said it takes time but added that the talks resume.", "added", "said"),
     ("Brandt said that he would come but did not suggest a day.", "suggest", "said"),
     ("The talks, said Varga, were frank.", "talks", "were"),
+    (
+        "Putin called President of the French Republic Emmanuel Macron and Federal Chancellor of Germany Olaf Scholz.",
+        "Chancellor",
+        "President",
+    ),
     # near misses: these hang where they belong
     ("Brandt said that Orlen came and urged reform.", "urged", "came"),
     ("Brandt came and urged reform.", "urged", "came"),
+    ("Brandt met the Minister of Trade and Industry of Chile.", "Industry", "Trade"),
 ]
 
 

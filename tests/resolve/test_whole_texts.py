@@ -162,3 +162,30 @@ def test_names_in_capitals(spoken, turn, speakers):
 def test_a_turn_over_paragraphs_keeps_its_speaker_where_all_say_we(spoken):
     text = f"SECRETARY BLINKEN: I thank you. We met. {MORE}\n\nWe will go on. We hope so. I know it. We do. {MORE}"
     assert spoken(text)[:2] == [["usa.blinken-antony"], ["usa.blinken-antony"]]
+
+
+THREE = "Vladimir Putin spoke with President of France Emmanuel Macron and Chancellor of Germany Olaf Scholz on Monday."
+
+
+@pytest.mark.parametrize(
+    ("who", "speakers"),
+    [
+        ("The leaders", ["rus.putin-vladimir", "fra.macron-emmanuel", "deu.scholz-olaf"]),
+        ("The parties", ["RUS", "FRA", "DEU"]),
+        ("The two leaders", []),  # of three nobody knows which
+    ],
+)
+def test_three_who_met(spoken, who, speakers):
+    assert spoken(f"{THREE} {who} said that it was raining.") == [speakers]
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("Le Drian", "fra.le-drian-jean-yves"),  # a family name of two words, before the full name is told
+        ("Marc Drian", "named.marc-drian"),
+    ],
+)
+def test_family_names_of_two_words(spoken, name, speaker):
+    text = f"French Foreign Minister {name} said that it was raining. Jean-Yves Le Drian went home."
+    assert spoken(text) == [[speaker]]

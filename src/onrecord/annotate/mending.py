@@ -18,7 +18,7 @@ def mend(doc: Doc) -> None:
     "He called it shameful and urged reform": a verb is joined to no adjective. "He said it takes time but added
     that ...": what the reporter did is told in the reporter's tense. "The talks, said Varga, were frank": the talks
     were. "They hoped that it would end, reach a deal": who would end it would reach one. "US orders Belm to close
-    it": "orders" is no noun.
+    it": "orders" is no noun. "President of Norland Ada Holm and Chancellor of Belm Bo Lind" are two titles.
     """
     number = quote_of(doc)
     for token in doc:
@@ -30,6 +30,8 @@ def mend(doc: Doc) -> None:
             _join_bare(token)
         elif token.dep_ == "parataxis" and token.pos_ == "VERB":
             _part_subjects(token)
+        elif token.dep_ == "conj" and token.is_title:
+            _join_titles(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _read_as_verb(token)
 
@@ -44,6 +46,15 @@ def _join_bare(verb: Token) -> None:
     if before is not None and before.tag_ in BARE:
         verb.head = before
         verb.dep_ = "conj"
+
+
+def _join_titles(title: Token) -> None:
+    """Joins a title to the title before it, not to the name under that: see `mend`."""
+    of = title.head.head
+    other = of.head
+    is_parallel = all(any(found.lower_ == "of" for found in children(one, "prep")) for one in (title, other))
+    if title.head.dep_ == "pobj" and of.lower_ == "of" and of.dep_ == "prep" and other.is_title and is_parallel:
+        title.head = other
 
 
 def _part_subjects(verb: Token) -> None:

@@ -63,6 +63,8 @@ class SpeakerRule(StrEnum):
     BOTH_NO_HOLDERS = "both: no one person for each of the two"
     BOTH_HOLDERS = "both: who holds the office in each of the two states"
     BOTH_MET = "both: the two who met"
+    ALL_MET = "several: all who met"
+    ALL_STATES_MET = "several: the states of all who met"
     BOTH_STATES_MET = "both: the states of the two who met"
     JOINED = "joined: each of its parts"
     PRONOUN_LAST = "pronoun: goes on with the last subject or speaker that agrees"

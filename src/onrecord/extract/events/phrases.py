@@ -31,11 +31,17 @@ def party_phrase(token: Token) -> Span:
 
 
 def _named_after(token: Token, end: int) -> int:
-    """Where the name ends that follows an office after a comma: "the top diplomat, Wang Yi,"; 0 without one."""
+    """Where the name ends that follows an office: "the top diplomat, Wang Yi,", "Chancellor of Germany Olaf Scholz"; 0
+    without one."""
     doc, office = token.doc, actor_at(token)
-    if office is None or office.label_ != "office" or end + 1 >= len(doc) or doc[end].text != ",":
+    if office is None or office.label_ != "office" or end + 1 >= len(doc):
         return 0
-    name = actor_at(doc[end + 1])
-    if name is None or name.label_ != "person" or name.root.dep_ in ("nsubj", "nsubjpass"):
+    is_parted = doc[end].text == ","
+    name = actor_at(doc[end + is_parted])
+    if name is None or name.label_ != "person" or name.start != end + is_parted:
+        return 0
+    if not is_parted:
+        return name.end
+    if name.root.dep_ in ("nsubj", "nsubjpass"):
         return 0
     return name.end if name.end >= len(doc) or doc[name.end].is_punct else 0

@@ -53,7 +53,7 @@ class Cast:
         self._by_name: dict[Key, tuple[Member | None, str]] = {}
         named = [one for one in mentions if one.kind is MentionKind.NAMED and one.name]
         self._places: list[tuple[int, Member]] = []
-        for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
+        for mention in sorted(named, key=lambda mention: -len((mention.name or "").split())):
             key = self._key(mention)
             if key not in self._by_name:
                 self._by_name[key] = self._member(mention)
@@ -101,7 +101,8 @@ class Cast:
         return self._stranger_or_known(name, mention)
 
     def _stranger_or_known(self, name: str, mention: Mention) -> tuple[Member, str]:
-        known = self._plausible(name, mention) if " " not in name else self._directory.by_full_name(name)
+        is_family = " " not in name or bool(self._directory.called(name))  # "von der Leyen"
+        known = self._plausible(name, mention) if is_family else self._directory.by_full_name(name)
         if known is not None and _agree(known.country, mention.country):
             rule = SpeakerRule.NAME_IN_SHORT if " " in name else SpeakerRule.SURNAME
             return self._known(known, mention), rule

@@ -224,9 +224,14 @@ class Scene:
         return Reading(country=mention.country, rule=SpeakerRule.ANONYMOUS)
 
     def _both(self, mention: Mention, countries: Sequence[str]) -> Reading:
-        """The document's two parties, or else the two who met last before."""
+        """The document's two parties, or else the two who met last before; of three or more who met, all."""
         both = self._stage.both(mention, countries)
         met = self._company.before(mention.start)
+        if len(met) > 2 and not are_two(mention) and (self._is_side(mention) or self._is_any_leader(mention)):
+            states = tuple(dict.fromkeys(code for code in map(self.country, met) if code is not None))
+            is_of_states = self._is_side(mention) and len(states) == len(met)
+            rule = SpeakerRule.ALL_STATES_MET if is_of_states else SpeakerRule.ALL_MET
+            return Reading(actors=states if is_of_states else met, rule=rule)
         if len(met) != 2 or (both.actors and mention.office not in COUPLE):
             return both
         if self._is_side(mention):
@@ -238,6 +243,11 @@ class Scene:
         """The two who met last before a place, or else the two states that the document is about."""
         met = self._company.before(place)
         return met if len(met) == 2 else self._stage.pair()
+
+    def _is_any_leader(self, mention: Mention) -> bool:
+        """Whether "the leaders" may be whoever met, and not those who hold one office."""
+        office = self.directory.office_names.get(mention.office or "")
+        return office is not None and office.duty == "leader"
 
     def _is_side(self, mention: Mention) -> bool:
         return self.directory.nouns.get(mention.office or "") is Referent.SIDE
