@@ -11,7 +11,7 @@ from onrecord.annotate.grammar import child, children, conjuncts
 from onrecord.annotate.mentions import mention
 from onrecord.extract.events.antecedents import meant
 from onrecord.extract.events.phrases import BELONGING, party_phrase
-from onrecord.extract.events.roles import BEFORE_NOUN, CLAUSE, COMPLEMENT, Place, is_owner, tokens
+from onrecord.extract.events.roles import BEFORE_NOUN, CLAUSE, COMPLEMENT, PURPOSE, Place, is_owner, tokens
 from onrecord.lexicon.dates import load_date_words
 from onrecord.lexicon.frames import Need
 from onrecord.lexicon.referents import Referent
@@ -23,6 +23,7 @@ PERSONAL = ("PRP", "PRP$")
 POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
 AMOUNTS = "amounts"  # the group of nouns that only count: "dozens", "a group"
 WELL_KNOWN = (MentionKind.PRONOUN, MentionKind.NAMED)
+WIDE = (COMPLEMENT, PURPOSE)  # places of many names, of which one is meant
 DEEPEST = 3  # prepositions between a target's head and the actor that it belongs to
 
 
@@ -60,7 +61,7 @@ def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_th
             spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))
         found = [Party(spans[start], mention(spans[start])) for start in sorted(spans)]
         found = [party for party in found if not _is_among(party, taken)]
-        found = _first_abroad(found, taken) if role == COMPLEMENT else found
+        found = _first_abroad(found, taken) if role in WIDE else found
         if any(_is_known(party) for party in found):
             return tuple(found)
         strangers = strangers or tuple(found)

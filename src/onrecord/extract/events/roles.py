@@ -9,7 +9,7 @@ from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import doers, undergoers
 from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import CLAUSES, SUBJECTS, child, children, conjuncts, subtree
-from onrecord.extract.events.standing import Standing
+from onrecord.extract.events.standing import Standing, is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Form, FrameTable
 
@@ -18,7 +18,7 @@ OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person
 SITE_LABELS = frozenset({"state", "capital", "city"})
 SITES = ("in", "at")
 KIND = ("amod", "compound", "nmod")
-COMPLEMENT, CLAUSE = "complement", "clause"
+COMPLEMENT, CLAUSE, PURPOSE = "complement", "clause", "purpose"
 COMPANY = frozenset({"with", "to", "between"})
 
 
@@ -108,6 +108,18 @@ def _within_complement(place: Place) -> Iterator[Token]:
                 yield token.head if token.dep_ in KIND and token.head.i > place.trigger.token.i else token
 
 
+def _in_purpose(place: Place) -> Iterator[Token]:
+    """The known actors in what something is given or sent for: "gave money to rebuild Ruritanian schools"."""
+    trigger = place.trigger
+    things = [trigger.token, *children(trigger.token, "dobj")]
+    things += [trigger.object] if trigger.object is not None else []
+    for thing in dict.fromkeys(things):
+        for clause in children(thing, "advcl", "acl", "relcl", "xcomp"):
+            if is_infinitive(clause):
+                named = (found for found in clause.subtree if actor_at(found) is not None and _stands_alone(found))
+                yield from (found.head if found.dep_ in KIND else found for found in named)
+
+
 def _in_clause(place: Place) -> Iterator[Token]:
     """Who does what the trigger's clause says, or to whom it is done: "claims that the army steals"."""
     for complement in complements(place.trigger):
@@ -176,5 +188,6 @@ ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
     "earlier": _earlier,
     COMPLEMENT: _within_complement,
     CLAUSE: _in_clause,
+    PURPOSE: _in_purpose,
     "place": _sites,
 }
