@@ -57,6 +57,8 @@ OTHER_COMPLEMENTS = [
     "[speaker The minister] [cue condemned] [content the attack on the embassy].",
     "[speaker The ministers] [cue affirmed] [content their commitment to strengthen trade].",
     "[speaker The Secretary] [cue reaffirmed] [content the United States’ commitment to peace].",
+    "[speaker Brandt] [cue reaffirmed] [content the Norwegian side's openness to the resumption of dialogue].",
+    "[speaker Brandt] [cue explained] [content the plan] to reporters.",
     "[speaker The government] [cue is deeply concerned about] [content the attack on the embassy].",
     "[speaker We] [cue are grateful to Belm for] [content its help].",
     "[speaker The two] [cue discussed] [content the importance of peace].",

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.grammar import child, children, is_passive, subject, subtree
 from onrecord.extract.statements.cues import CueVerb
 from onrecord.extract.statements.nouns import noun_clause
@@ -79,10 +80,19 @@ def _object_tails(verb: Token, thing: Token) -> Content:
     end = thing.right_edge.i
     for tail in verb.children:
         is_prep = tail.dep_ == "prep" and not is_date(tail) and (tail.lower_ not in CIRCUMSTANCES or _is_compound(tail))
+        is_prep = is_prep or (tail.i == end + 1 and _is_to_a_thing(tail))
         is_infinitive = tail.dep_ in ("xcomp", "advcl", "ccomp") and tail.tag_ == "VB" and tail.left_edge.i == end + 1
         if tail.i > thing.i and (is_prep or is_infinitive):
             end = max(end, tail.right_edge.i)
     return set(range(thing.right_edge.i + 1, end + 1))
+
+
+def _is_to_a_thing(tail: Token) -> bool:
+    """Whether "to" leads to a thing: "reaffirmed its openness | to talks"; not to somebody who is told it."""
+    whom = child(tail, "pobj") if tail.dep_ in ("prep", "dative") and tail.lower_ == "to" else None
+    if whom is None or whom.pos_ != "NOUN" or actor_at(whom) is not None:
+        return False
+    return whom.lemma_.lower() not in actor_matcher(whom.doc).referents
 
 
 def _is_compound(prep: Token) -> bool:
