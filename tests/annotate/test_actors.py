@@ -17,6 +17,8 @@ from onrecord.annotate.mentions import mentions
         ("A New Mexico court agreed.", "New Mexico", "city", "USA"),
         ("The Kremlin agreed.", "Kremlin", "institution", "rus.kremlin"),
         ("Foggy Bottom agreed.", "Foggy Bottom", "institution", "usa.state-department"),
+        ("German President Ida Holm agreed.", "German", "demonym", "DEU"),
+        ("The German Foreign Ministry agreed.", "German", "demonym", "DEU"),
         ("Jordan Friday closed a road.", "Jordan", "state", "JOR"),
         ("Pro-Finland fishermen of Norway agreed.", "Norway", "state", "NOR"),
         ("NATO agreed.", "NATO", "organisation", "NATO"),

@@ -12,6 +12,10 @@ from onrecord.pipeline import process
         ("The Danish police arrested two journalists.", ["DNK"], ["DNK"]),
         ("The Danish police arrested two tourists.", ["DNK"], []),
         ("The Danish police arrested two Swedish journalists.", ["DNK"], ["SWE"]),
+        ("The Danish police arrested two foreign journalists.", ["DNK"], []),
+        ("The Danish police deported two journalists.", ["DNK"], []),
+        ("The Danish court convicted a Finn and two Swedish men.", ["DNK"], ["FIN", "SWE"]),
+        ("The Danish police arrested two Islamic State members.", ["DNK"], []),
         ("The Danish army killed two rebels.", ["DNK"], []),  # perhaps abroad
         ("The Danish army killed two rebels in Aarhus.", ["DNK"], ["DNK"]),
         ("Denmark attacked the rebels.", ["DNK"], []),

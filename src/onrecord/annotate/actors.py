@@ -69,14 +69,20 @@ class ActorMatcher:
         kept = filter_spans(sorted(spans, key=lambda span: LABELS.index(span.label_)))
         surnames = {span[-1].text for span in kept if span.label_ == "person"}
         states = {span.end: span.kb_id_ for span in kept if span.label_ in ("state", "demonym")}
+        titles = {span.start for span in kept if span.label_ in ("office", "institution")}
         return [
             span
             for span in kept
-            if not self._is_misread(span) and not _is_surname(span, surnames) and not self._is_foreign(span, states)
+            if not self._is_misread(span, titles)
+            and not _is_surname(span, surnames)
+            and not self._is_foreign(span, states)
         ]
 
-    def _is_misread(self, span: Span) -> bool:
-        """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith"."""
+    def _is_misread(self, span: Span, titles: Container[int]) -> bool:
+        """Whether the words are something else here: the verb "polish", or the first name in "Jordan Smith".
+
+        `titles` are where offices and bodies begin: "German President", "Jordan Foreign Ministry".
+        """
         if span.label_ not in PLACES:
             return False
         token = span[0]
@@ -87,7 +93,8 @@ class ActorMatcher:
         if self._ends_name(token) if span.label_ == "city" else token.pos_ not in WORD_CLASSES:
             return True
         following = token.nbor() if token.i + 1 < len(span.doc) else None
-        return token.text in self.book.given and following is not None and _is_name_part(following)
+        is_name = following is not None and following.i not in titles and _is_name_part(following)
+        return is_name and token.text in self.book.given
 
     def _is_foreign(self, span: Span, states: Mapping[int, str]) -> bool:
         """Whether a body of one state's name is another state's: "the Danish Security Service".

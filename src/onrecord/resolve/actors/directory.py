@@ -10,7 +10,7 @@ from onrecord.lexicon.offices import Level, Office, by_name
 from onrecord.lexicon.people import Person
 from onrecord.lexicon.referents import NOUNS, Referent, Sort
 from onrecord.lexicon.states import State
-from onrecord.model import Mention
+from onrecord.model import ActorKind, Mention
 from onrecord.resolve.actors.reading import plain
 
 HIGH = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.MINISTER)
@@ -39,6 +39,7 @@ class Directory:
     local: Set[str]
     genders: Mapping[str, str]  # of honorifics, nouns and offices that tell it: "mrs", "spokeswoman", "queen"
     given: Mapping[str, str]  # of first names, where all people of the name in the knowledge base have one
+    stateless: Sequence[str]  # names of armed groups of no one state, in small letters
     groups: Mapping[str, Set[str]]  # nouns by the kind of people that they name: "crowd"
     full_names: Mapping[str, Person]  # by the first and the last word of a full name
 
@@ -117,6 +118,12 @@ def directory(lexicon: Lexicon) -> Directory:
         local={entry.noun for entry in lexicon.referents if entry.points_at is Referent.LOCAL},
         genders=_genders(lexicon),
         given=_unanimous((plain(one.name).split()[0], one.gender) for one in lexicon.people if _is_given_first(one)),
+        stateless=[
+            name.lower()
+            for body in lexicon.institutions
+            if body.kind is ActorKind.GROUP and body.country is None
+            for name in (body.name, *body.names)
+        ],
         groups={group.name: frozenset(group.nouns) for group in lexicon.groups},
         full_names=_unanimous(
             (" ".join((words[0], words[-1])), one)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.referents import Referent, Sort
-from onrecord.model import ActorKind, Event, EventType, Mention, MentionKind
+from onrecord.model import Event, EventType, Mention, MentionKind
 from onrecord.resolve.actors.bodies import OWNING
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
@@ -29,7 +29,8 @@ HOME = frozenset(
 ON_THE_SPOT = frozenset({EventType.PROTEST, EventType.COERCE, EventType.ASSAULT})  # where they happen, both sides are
 BY_FORCE = frozenset({EventType.COERCE, EventType.ASSAULT})
 ELSEWHERE = (Sort.OTHERS, Sort.ALLIANCE)
-FOREIGNERS, FORCES, AMOUNTS = "foreigners", "forces", "amounts"  # groups of nouns
+FOREIGNERS, ABROAD, FORCES, AMOUNTS = "foreigners", "abroad", "forces", "amounts"  # groups of words
+DEPORTING = "deport"  # a mode: those who are sent away are seldom of the state that does it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Party:
     mention: Mention
     reading: Reading
     countries: tuple[str, ...]
+    is_told: bool = False  # the words name a state, be it as one of several
 
 
 def at_home(event: Event, by: Sequence[Party], to: Sequence[Party], scene: Scene) -> tuple[list[Party], list[Party]]:
@@ -46,8 +48,9 @@ def at_home(event: Event, by: Sequence[Party], to: Sequence[Party], scene: Scene
     place = scene.whereabouts.of_place(event.place_mention) if event.place_mention is not None else None
     where = place if event.type in ON_THE_SPOT else None
     known = scene.directory
+    by, to = ([replace(one, is_told=scene.whereabouts.is_told(one.mention)) for one in side] for side in (by, to))
     sources = [_located(party, where, known) for party in by]
-    state = _state_of(sources, known) if event.type in HOME else None
+    state = _state_of(sources, known) if event.type in HOME and event.mode != DEPORTING else None
     if state is not None and event.type in BY_FORCE and _is_abroad(sources, known):
         state = None
     targets = [_located(_located(party, where, known), state, known) for party in to]
@@ -57,7 +60,7 @@ def at_home(event: Event, by: Sequence[Party], to: Sequence[Party], scene: Scene
 
 def _located(party: Party, country: str | None, known: Directory) -> Party:
     """The party as of this country, where it is of none and can be of it."""
-    if country is None or party.countries or not _can_be_local(party.mention, known):
+    if country is None or party.countries or party.is_told or not _can_be_local(party.mention, known):
         return party
     return replace(party, countries=(country,))
 
@@ -77,11 +80,10 @@ def _can_be_local(mention: Mention, known: Directory) -> bool:
     office = known.office_names.get(noun)
     if mention.kind in (MentionKind.NAMED, MentionKind.TITLE):
         return office is not None and not known.is_counterpart(noun)
+    if known.groups[ABROAD] & set(mention.exact.lower().split()):
+        return False
     if noun in known.groups[FOREIGNERS] or known.sorts.get(noun) in ELSEWHERE:
         return False
-    body = known.institutions.get(known.body_names.get(noun, ""))
-    if body is not None and body.kind is ActorKind.GROUP:
-        return False  # armed groups of no one state
     is_person = known.nouns.get(noun) in (Referent.SOURCE, Referent.BODY)
     return is_person or office is not None or noun in known.body_names or _is_crowd(noun, known)
 
@@ -100,6 +102,6 @@ def _is_abroad(side: Sequence[Party], known: Directory) -> bool:
 def _is_in_office(side: Sequence[Party], known: Directory) -> bool:
     """Whether a side is somebody who holds an office at home, or a body: one whom a state's own people turn to."""
     return any(
-        (party.mention.office or "") in known.office_names or (party.mention.office or "") in known.body_names
-        for party in side
+        noun in known.office_names or noun in known.body_names
+        for noun in (party.mention.office or "" for party in side if party.mention.kind is not MentionKind.ANONYMOUS)
     )

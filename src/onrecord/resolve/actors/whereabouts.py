@@ -104,6 +104,12 @@ class Whereabouts:
         named = self._order.at(passage)
         return next((one.country for one in named if one.country is not None), None)
 
+    def is_told(self, mention: Mention) -> bool:
+        """Whether a mention holds the name of a state, or of an armed group of no one state."""
+        words = f" {mention.exact.lower()} "
+        in_no_state = any(f" {name} " in words for name in self._stage.directory.stateless)
+        return in_no_state or any(one.country is not None for one in self._order.within(mention))
+
     def with_country_of(self, reading: Reading, relay: Mention) -> Reading:
         """A stranger whom a state's own statement names is of that state."""
         country = self._read(relay).country
