@@ -171,6 +171,8 @@ def test_what_is_no_event_yields_none(found, text):
         ("Two Graustarkian diplomats were expelled from Ruritania.", ["Ruritania"], ["Two Graustarkian diplomats"]),
         ("Ruritania expelled two diplomats from Graustark.", ["Ruritania"], ["Graustark"]),
         ("Ruritanian soldiers were deployed in Graustark.", ["Ruritanian soldiers"], ["Graustark"]),
+        ("Ruritania demanded a truce with the Graustarkian rebels before it left Sweden.", ["Ruritania"],
+         ["the Graustarkian rebels"]),
         ("Ruritania lifted restrictions imposed on Graustark.", ["Ruritania"], ["Graustark"]),
         ("Ruritania and Graustark agreed to send aid to Sweden.", ["Ruritania", "Graustark"],
          ["Ruritania", "Graustark"]),

@@ -23,6 +23,8 @@ from onrecord.pipeline import process
         ("Danish farmers demanded the removal of the prime minister.", ["DNK"], ["DNK"]),
         ("Protesters staged rallies against the Danish government.", ["DNK"], ["DNK"]),
         ("Protesters burned the Danish flag.", [], ["DNK"]),
+        ("Danish farmers said they would blockade Denmark.", ["DNK"], ["DNK"]),
+        ("President Holm rejected the demands of the Danish people.", [], ["DNK"]),
         ("Farmers rioted in the town of Aarhus.", ["DNK"], ["DNK"]),
         ("Rebels kidnapped two Danish farmers.", [], ["DNK"]),
         ("The Danish minister met two journalists.", ["DNK"], []),

@@ -48,7 +48,7 @@ def coded_events(record: Record, organisations: Collection[str]) -> list[CodedEv
 def _coded(event: Event, actors: Mapping[str, Actor], organisations: Collection[str]) -> CodedEvent:
     by = _codes(event.sources, event.source_actors, actors, organisations)
     to = _codes(event.targets, event.target_actors, actors, organisations)
-    if to == by and len(by) > 1 and event.source_mentions == event.target_mentions:
+    if to == by and len(by) > 1:
         to = []
     return CodedEvent(
         type=event.type,

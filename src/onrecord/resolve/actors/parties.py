@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Event, EventType, Evidence, Mention, Statement
+from onrecord.model import Event, EventType, Evidence, Mention, MentionKind, Statement
 from onrecord.resolve.actors.bodies import OWNING
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, PLURAL
@@ -37,7 +37,7 @@ class Parties:
         to = self._side(event.target_mentions, event, _told(by)[1])
         named = _told(to)
         sources, targets = map(_told, at_home(event, by, to, self._scene))
-        if event.type in TOLD and (not named[0] or named[1] == _told(by)[0]):  # nobody accuses the own state
+        if event.type in TOLD and (not named[0] or _is_own(named, by)):
             spoken_to = self._spoken_to(event.trigger)
             targets = spoken_to if spoken_to[0] or named[0] else targets
         elif event.type in JOINT and event.source_mentions:
@@ -95,3 +95,10 @@ def _told(side: Iterable[Party]) -> Side:
     countries = (country for party in parties for country in party.countries)
     actors = (actor for party in parties for actor in party.reading.actors)
     return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(actors))
+
+
+def _is_own(target: Side, by: Iterable[Party]) -> bool:
+    """Whether a target is the source's own state, which its officials do not accuse; its people do."""
+    sources = tuple(by)
+    speaks_for_it = any(party.mention.kind is not MentionKind.ANONYMOUS for party in sources)
+    return bool(target[1]) and speaks_for_it and target[1] == _told(sources)[0]
