@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 from onrecord.annotate.grammar import children, span, verb_group
 from onrecord.annotate.nlp import evidence
 from onrecord.extract.events.circumstances import date_span, duration_span, place_span
-from onrecord.extract.events.needs import Cast, is_satisfied
+from onrecord.extract.events.needs import ACTING, WORDS, Cast, is_satisfied, may_be_satisfied
 from onrecord.extract.events.outcomes import Outcome, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Party, sources, targets
 from onrecord.extract.events.putting_off import put_off_once
@@ -68,8 +68,13 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     if settled is None:
         return None
     type_, status = settled
-    by = sources(place)
-    cast = Cast(place, by, targets(place, by), covered)
+    cast = Cast(place, (), (), covered)
+    if not may_be_satisfied(cast, WORDS):
+        return None
+    by = cast.sources = sources(place)
+    if not may_be_satisfied(cast, ACTING):
+        return None
+    cast.targets = targets(place, by)
     if not is_satisfied(cast):
         return None
     frame = place.trigger.frame

@@ -1,6 +1,6 @@
 """Whether an event has what its frame cannot do without."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,7 +16,7 @@ from onrecord.lexicon.frames import Need
 from onrecord.model import Mention, MentionKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cast:
     """A trigger's place with who acts and to whom, and the triggers that it covers."""
 
@@ -29,6 +29,11 @@ class Cast:
 def is_satisfied(cast: Cast) -> bool:
     """Whether the event has all that its frame needs."""
     return all(NEEDS[need](cast) for need in cast.place.trigger.frame.needs)
+
+
+def may_be_satisfied(cast: Cast, known: Container[Need]) -> bool:
+    """Whether an event whose parties are not all read yet has of what its frame needs all that is known by then."""
+    return all(NEEDS[need](cast) for need in cast.place.trigger.frame.needs if need in known)
 
 
 def _has_target(cast: Cast) -> bool:
@@ -79,6 +84,9 @@ def _leads_to(token: Token) -> str:
         token = token.head
     return token.head.lower_ if token.dep_ == "pobj" else ""
 
+
+WORDS = frozenset({Need.OBJECT, Need.PLAIN, Need.DEED, Need.INFINITIVE, Need.COMPLEMENT, Need.SUPPORT})  # no parties
+ACTING = frozenset({Need.SOURCE, Need.ENVOY})  # those who act
 
 NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.SOURCE: lambda cast: bool(cast.sources),

@@ -1,13 +1,12 @@
 """The places of a sentence that a frame names for its parties: "subject", "owner", a preposition."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import doers, undergoers
-from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import CLAUSES, SUBJECTS, child, children, conjuncts, subtree
 from onrecord.extract.events.standing import Standing, is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
@@ -22,13 +21,17 @@ COMPLEMENT, CLAUSE, PURPOSE = "complement", "clause", "purpose"
 COMPANY = frozenset({"with", "to", "between"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """A trigger where it stands; what the roles of its frame are read from."""
+    """A trigger where it stands; what the roles of its frame are read from.
+
+    `led_to` are the heads after each preposition, read once when one is first asked for.
+    """
 
     trigger: Trigger
     standing: Standing
     table: FrameTable
+    led_to: Mapping[str, Sequence[Token]] | None = None
 
 
 def tokens(place: Place, role: str) -> Iterable[Token]:
@@ -158,25 +161,42 @@ def _is_bare(clause: Token) -> bool:
     return clause.tag_ == "VBN"
 
 
-def _after(place: Place, preposition: str) -> Iterator[Token]:
+def _after(place: Place, preposition: str) -> Iterable[Token]:
     """What follows this preposition at the trigger, at its object, its verb, or a place: "met at home with"."""
+    if place.led_to is None:
+        place.led_to = _led_to(place)
+    return place.led_to.get(preposition, ())
+
+
+def _led_to(place: Place) -> Mapping[str, Sequence[Token]]:
     trigger = place.trigger
-    sentence = trigger.token.sent
-    if preposition not in columns(sentence.doc).words[sentence.start : sentence.end]:
-        return
-    hosts = [trigger.token, *trigger.rest]
-    hosts += [trigger.object] if trigger.object is not None else []
-    hosts += list(children(trigger.token, "dobj", "advmod"))
-    hosts += list(children(trigger.token, "acl")) if trigger.frame.form is Form.NOUN else []
-    hosts += [clause for host in hosts if host.pos_ == "NOUN" for clause in children(host, "acl") if _is_bare(clause)]
-    hosts += [place for found in children(trigger.token, "prep") for place in children(found, "pobj")]
-    if place.standing.support is not None:
-        hosts += [place.standing.support, *children(place.standing.support, "dobj")]
-    for host in dict.fromkeys(hosts):
-        for found in (*children(host, "prep", "dative", "agent"), *((host,) if host in trigger.rest else ())):
-            if found.lower_ == preposition and found.i > trigger.token.left_edge.i:
-                for head in children(found, "pobj"):
-                    yield from conjuncts(head)
+    first = trigger.token.left_edge.i
+    found: dict[str, list[Token]] = {}
+    for host in dict.fromkeys(_hosts(place)):
+        own = (host,) if host in trigger.rest else ()
+        for preposition in (*children(host, "prep", "dative", "agent"), *own):
+            if preposition.i > first:
+                heads = found.setdefault(preposition.lower_, [])
+                heads.extend(joined for head in children(preposition, "pobj") for joined in conjuncts(head))
+    return found
+
+
+def _hosts(place: Place) -> Iterator[Token]:
+    """The words whose prepositions lead to the parties of a trigger, its own first."""
+    trigger, support = place.trigger, place.standing.support
+    own = [trigger.token, *trigger.rest]
+    own += [trigger.object] if trigger.object is not None else []
+    own += children(trigger.token, "dobj", "advmod")
+    own += children(trigger.token, "acl") if trigger.frame.form is Form.NOUN else ()
+    yield from own
+    for host in own:
+        if host.pos_ == "NOUN":
+            yield from (clause for clause in children(host, "acl") if _is_bare(clause))
+    for found in children(trigger.token, "prep"):
+        yield from children(found, "pobj")
+    if support is not None:
+        yield support
+        yield from children(support, "dobj")
 
 
 ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
