@@ -173,6 +173,8 @@ def test_what_is_no_event_yields_none(found, text):
         ("Ruritanian soldiers were deployed in Graustark.", ["Ruritanian soldiers"], ["Graustark"]),
         ("Ruritania demanded a truce with the Graustarkian rebels before it left Sweden.", ["Ruritania"],
          ["the Graustarkian rebels"]),
+        ("Ruritanian farmers began a hunger strike in Sweden to protest against Graustark.", ["Ruritanian farmers"],
+         ["Graustark"]),
         ("Ruritania lifted restrictions imposed on Graustark.", ["Ruritania"], ["Graustark"]),
         ("Ruritania and Graustark agreed to send aid to Sweden.", ["Ruritania", "Graustark"],
          ["Ruritania", "Graustark"]),

@@ -115,6 +115,7 @@ def _in_purpose(place: Place) -> Iterator[Token]:
     """The known actors in what something is given or sent for: "gave money to rebuild Ruritanian schools"."""
     trigger = place.trigger
     things = [trigger.token, *children(trigger.token, "dobj")]
+    things += [place.standing.support] if place.standing.support is not None else []
     things += [trigger.object] if trigger.object is not None else []
     for thing in dict.fromkeys(things):
         for clause in children(thing, "advcl", "acl", "relcl", "xcomp"):
