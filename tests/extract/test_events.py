@@ -175,6 +175,8 @@ def test_what_is_no_event_yields_none(found, text):
          ["the Graustarkian rebels"]),
         ("Ruritanian farmers began a hunger strike in Sweden to protest against Graustark.", ["Ruritanian farmers"],
          ["Graustark"]),
+        ("The Ruritanian rebels blew up a line leading into Graustark.", ["The Ruritanian rebels"], ["Graustark"]),
+        ("The Ruritanian rebels blew up a line built in May.", ["The Ruritanian rebels"], []),
         ("Ruritania lifted restrictions imposed on Graustark.", ["Ruritania"], ["Graustark"]),
         ("Ruritania and Graustark agreed to send aid to Sweden.", ["Ruritania", "Graustark"],
          ["Ruritania", "Graustark"]),

@@ -125,7 +125,8 @@ def _further_counted(amount: Token, place: Place) -> Iterator[Token]:
 def _of_thing(token: Token, place: Place, depth: int) -> Iterator[Span]:
     """Whose a thing or a deed is: the nearest words that tell it."""
     if token.pos_ in ("VERB", "AUX"):
-        for found in (*doers(token), *undergoers(token)):
+        ends = (end for preposition in children(token, "prep") for end in children(preposition, "pobj"))
+        for found in (*doers(token), *undergoers(token), *(ends if token.tag_ == "VBG" else ())):
             yield from _actors(found, place, of_things=True, depth=depth)
         return
     owner = next((found for found in children(token, *BEFORE_NOUN) if _is_possessor(found)), None)
