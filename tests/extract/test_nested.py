@@ -154,6 +154,22 @@ READOUTS_OF_OTHERS = [
         "solution lies in dialogue. Customs were also discussed. The envoy is a friend of the Kingdom.",
         ["The solution lies in dialogue"],
     ),
+    (  # a readout in one paragraph below its headline; what he was told of is told
+        "Telephone call with Minister Orlen.\n\nMinister Varga spoke with Minister Orlen on Monday.\n\nOrlen thanked "
+        "him for the grain. Varga informed the Minister about the flood. The river is rising by the hour. These "
+        "waters have destroyed two bridges. The two sides also discussed trade.",
+        ["The river is rising by the hour", "These waters have destroyed two bridges"],
+    ),
+    (  # thanks give no account, and the narrator goes on
+        "Minister Varga spoke with Minister Orlen on Monday.\n\nVarga thanked him for the grain. The shipment brings "
+        "much relief to Norland. Orlen explained the delay.",
+        [],
+    ),
+    (  # a speech in one paragraph is no readout
+        "Address of the President.\n\nOur friends have come.\n\nVarga told of the flood. The river is rising. "
+        "Orlen told the guests that it would fall. Brandt explained the dams. Nothing is lost.",
+        [],
+    ),
     (  # a declaration tells in the present, and nothing in it goes on
         "Norland welcomes the vote.\n\nOfficials in Belm said that the vote had been fair. Norland has sent some."
         "\n\nNorland calls for calm. Norland stands with Belm.\n\nNorland thanks the observers.",

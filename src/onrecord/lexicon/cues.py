@@ -27,6 +27,7 @@ class Complement(StrEnum):
     PERSON_INFINITIVE = "person_infinitive"  # urged Beijing to return
     AS = "as"  # described the talks as candid
     SOURCE = "source"  # reported, citing officials: who is cited said it
+    ACCOUNT = "account"  # informed him about the flood: what it tells may follow in sentences of its own
     QUOTE = "quote"  # only with quotation marks: joked, laughed
 
 

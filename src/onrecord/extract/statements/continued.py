@@ -14,9 +14,11 @@ from onrecord.model.rules import StatementRule
 
 LONGEST_NAME = 5  # tokens of a quotation, its marks among them, that can be a name or a title
 READOUT_QUOTES = 0.2  # share of sentences with quotations above which a text is news and not a readout
-READOUT_REPORTS = 0.4  # share of paragraphs that report speech below which a text is no readout
+READOUT_REPORTS = 0.4  # share of paragraphs that report speech below which a text is no readout,
+READOUT_SENTENCES = 0.3  # unless this share of its sentences do: one long paragraph below a headline
 STOPS = frozenset(".?!")
 OWN = frozenset({"i", "we", "us", "our", "my"})  # outside quotation marks only the speaker speaks of himself so
+TELLERS = frozenset({"he", "she"})  # "they talked about it" often tells of people at large
 CLAUSAL = (
     StatementRule.CLAUSE,
     StatementRule.NOUN,
@@ -96,7 +98,7 @@ def _going_on(paragraph: Iterable[tuple[Span, Sequence[Report]]], reading: Readi
         if reading.number[sentence.start] >= 0 or any(report.rule in TURNS for report in reports):
             waiting, is_open = [], False  # after a quotation the narrator takes over
         elif narrated := [report for report in reports if _is_narrated(report, sentence)]:
-            waiting, is_open = [], any(_is_open(report, reading) for report in narrated)
+            waiting, is_open = [], any(_is_open(report, sentence.doc, reading) for report in narrated)
         elif _is_told(sentence, reading):
             waiting, is_open = [], False
         elif is_open and _is_speakers_own(sentence, reading):
@@ -111,9 +113,21 @@ def _is_told(sentence: Span, reading: Reading) -> bool:
     return sentence.root.i in reading.cues and not _is_unshifted(sentence.root)
 
 
-def _is_open(report: Report, reading: Reading) -> bool:
-    """Whether the narrator may go on in the speaker's words: after a clause that is no quotation."""
-    return report.rule in CLAUSAL and any(reading.number[index] < 0 for index in report.content)
+def _is_open(report: Report, doc: Doc, reading: Reading) -> bool:
+    """Whether the narrator may go on in the speaker's words: after a clause that is no quotation, or an account."""
+    return (report.rule in CLAUSAL or _is_account(report, doc, reading)) and any(
+        reading.number[index] < 0 for index in report.content
+    )
+
+
+def _is_account(report: Report, doc: Doc, reading: Reading) -> bool:
+    """Whether what is told is named, and then told: "Varga informed him about the flood. The river is rising"."""
+    if report.rule != StatementRule.OBJECT or report.speaker is None:
+        return False
+    teller = report.speaker.root
+    if teller.pos_ == "PRON" and teller.lower_ not in TELLERS:
+        return False  # "let's talk about the flood"
+    return any(doc[index].lemma_ in reading.accounts for index in report.cue)
 
 
 def _continued(sentence: Span) -> Report:
@@ -152,8 +166,18 @@ def _is_readout(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Rep
     quoting = {span.sent.start for span in doc.spans["quotes"] if len(span) > LONGEST_NAME}
     reporting = {blocks[sentence.start] for sentence, reports in zip(sentences, told, strict=True) if reports}
     paragraphs = {blocks[sentence.start] for sentence in sentences}
-    is_reported = len(reporting) >= READOUT_REPORTS * len(paragraphs)
+    is_reported = len(reporting) >= READOUT_REPORTS * len(paragraphs) or _is_narration(doc, sentences, told)
     return is_reported and len(quoting) <= READOUT_QUOTES * len(sentences) and _is_in_past(sentences, told, blocks)
+
+
+def _is_narration(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]]) -> bool:
+    """Whether many sentences tell who said what, and none is in the first person, as those of a speech are."""
+    own = {token.i for token in doc if token.lower_ in OWN}
+    if own and not own <= {token.i for span in doc.spans["quotes"] for token in span}:
+        return False
+    pairs = zip(sentences, told, strict=True)
+    narrated = sum(any(_is_narrated(report, sentence) for report in reports) for sentence, reports in pairs)
+    return narrated >= READOUT_SENTENCES * len(sentences)
 
 
 def _is_in_past(sentences: Sequence[Span], told: Sequence[Sequence[Report]], blocks: Sequence[int]) -> bool:

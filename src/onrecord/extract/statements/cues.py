@@ -53,6 +53,7 @@ class CueTable:
         self.nouns: Mapping[str, Cue] = nouns
         self.light = frozenset(light)
         self.citing = frozenset(cue.lemma for cue in cues if Complement.SOURCE in cue.takes)
+        self.accounts = frozenset(cue.lemma.split()[0] for cue in cues if Complement.ACCOUNT in cue.takes)
         self.phrases: Sequence[Cue] = phrases
         self.felt: Mapping[tuple[str, ...], Cue] = {
             tuple(words[1:]): cue

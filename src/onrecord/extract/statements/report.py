@@ -42,7 +42,8 @@ class Reading:
 
     `number` has for each token the number of its quotation in `spans`, or -1; `cues` tells for the token of each cue
     verb whether it is one of speech; `nouns` are the cue nouns, `light` the verbs that say nothing but that their
-    object is said; `attitude` tells what a cue reports that is no speech.
+    object is said, `accounts` those that tell of their object: "informed him about the flood"; `attitude` tells
+    what a cue reports that is no speech.
     """
 
     def __init__(self, doc: Doc, cues: Mapping[int, bool], table: CueTable) -> None:
@@ -51,6 +52,7 @@ class Reading:
         self.cues = cues
         self.nouns = table.nouns
         self.light = table.light
+        self.accounts = table.accounts
         self.attitude = table.attitude
 
     def of(self, index: int) -> Span | None:
