@@ -46,7 +46,7 @@ def happenings(record_of):
             [("SANCTION", 2)],
         ),
         (
-            "France expelled six Russian diplomats on Monday. France expelled six Russian journalists on Tuesday.",
+            "France expelled six Russian diplomats on Monday. France expelled four Russian envoys on Tuesday.",
             [("SANCTION", 1), ("SANCTION", 1)],
         ),
         # speech where it says the same

@@ -29,6 +29,8 @@ class Need(StrEnum):
     ENVOY = "envoy"  # a source who is named or holds an office, not a crowd or an army
     ABROAD = "abroad"  # a target of another state than the source
     NEAR = "near"  # a target that a preposition leads to, or whose thing it leads to
+    OWN = "own"  # a clause about what the source itself does: "warned that it would"
+    ALONE = "alone"  # one side, which does it with nobody
     OBJECT = "object"  # something that it is done to, actor or not
     PLAIN = "plain"  # nothing said of the object: "called him", not "called him a liar"
     DEED = "deed"  # something hostile that it tells of: "claimed that the army had attacked"

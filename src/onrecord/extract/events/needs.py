@@ -8,12 +8,14 @@ from spacy.tokens import Token
 from onrecord.annotate.arguments import undergoers
 from onrecord.annotate.grammar import child, children
 from onrecord.extract.events.outcomes import WRONGS
-from onrecord.extract.events.parties import Party
+from onrecord.extract.events.parties import Party, clause_doers
 from onrecord.extract.events.roles import BEFORE_NOUN, Place
 from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Need
 from onrecord.model import Mention, MentionKind
+
+TOGETHER = frozenset({"with", "alongside", "joint", "jointly", "together"})
 
 
 @dataclass(slots=True)
@@ -66,6 +68,22 @@ def _reaches_abroad(cast: Cast) -> bool:
     return any(party.mention.country not in {None, *own} for party in cast.targets)
 
 
+def _is_alone(cast: Cast) -> bool:
+    """Whether one side does it, with nobody: "held drills with" its neighbour is done together."""
+    token = cast.place.trigger.token
+    support = cast.place.standing.support
+    hosts = (token, *children(token, "dobj"), *((support,) if support is not None else ()))
+    together = any(found.lower_ in TOGETHER for host in hosts for found in children(host, "prep", "amod", "advmod"))
+    return len(cast.sources) <= 1 and not together
+
+
+def _is_own(cast: Cast) -> bool:
+    """Whether those who do what its clause says are the source itself, by their states: "warned that it would"."""
+    own = {party.mention.country for party in cast.sources}
+    doers = [party.mention for party in clause_doers(cast.place)]
+    return all(doer.country in own if doer.country else doer.kind is MentionKind.PRONOUN for doer in doers)
+
+
 def _is_near(cast: Cast) -> bool:
     """Whether a preposition leads to a target itself, or to what is the target's: "about his drills", "drills by him".
 
@@ -96,6 +114,8 @@ NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.ENVOY: lambda cast: _has_person(cast.sources),
     Need.ABROAD: _reaches_abroad,
     Need.NEAR: _is_near,
+    Need.OWN: _is_own,
+    Need.ALONE: _is_alone,
     Need.OBJECT: lambda cast: bool(undergoers(cast.place.trigger.token)),
     Need.PLAIN: lambda cast: child(cast.place.trigger.token, "oprd", "ccomp") is None,
     Need.DEED: lambda cast: any(found.frame.type in WRONGS for found in cast.covered),

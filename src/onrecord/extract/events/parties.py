@@ -46,6 +46,11 @@ def targets(place: Place, taken: Sequence[Party]) -> tuple[Party, ...]:
     return _filled(place, frame.target, taken, of_things=Need.PERSON not in frame.needs)
 
 
+def clause_doers(place: Place) -> tuple[Party, ...]:
+    """Those who do what the trigger's clause says."""
+    return _filled(place, (CLAUSE,), (), of_things=False)
+
+
 def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_things: bool) -> tuple[Party, ...]:
     """The actors in the first of these places that holds any; with `of_things` also whose a thing is.
 

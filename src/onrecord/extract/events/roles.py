@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.actors import actor_at
-from onrecord.annotate.arguments import doers, undergoers
+from onrecord.annotate.arguments import OBJECTS, doers, undergoers
 from onrecord.annotate.grammar import CLAUSES, SUBJECTS, child, children, conjuncts, subtree
 from onrecord.extract.events.standing import Standing, is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
@@ -106,6 +106,8 @@ def _earlier(place: Place) -> Iterable[Token]:
 def _within_complement(place: Place) -> Iterator[Token]:
     """The known actors in what the trigger governs, after its own words; of "Ruritanian towns" the towns."""
     for complement in complements(place.trigger):
+        if complement == place.trigger.object and complement.dep_ in OBJECTS:
+            continue
         for token in complement.subtree:
             if token.i > place.trigger.token.i and actor_at(token) is not None and _stands_alone(token):
                 yield token.head if token.dep_ in KIND and token.head.i > place.trigger.token.i else token
@@ -178,7 +180,8 @@ def _led_to(place: Place) -> Mapping[str, Sequence[Token]]:
         for preposition in (*children(host, "prep", "dative", "agent"), *own):
             if preposition.i > first:
                 heads = found.setdefault(preposition.lower_, [])
-                heads.extend(joined for head in children(preposition, "pobj") for joined in conjuncts(head))
+                held = children(preposition, "pobj") if child(preposition, "conj") is None else _of_joined(preposition)
+                heads.extend(joined for head in held for joined in conjuncts(head))
     return found
 
 
@@ -198,6 +201,12 @@ def _hosts(place: Place) -> Iterator[Token]:
     if support is not None:
         yield support
         yield from children(support, "dobj")
+
+
+def _of_joined(preposition: Token) -> Iterator[Token]:
+    """What prepositions joined with each other lead to: "to and from the island"."""
+    for found in conjuncts(preposition):
+        yield from children(found, "pobj")
 
 
 ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {

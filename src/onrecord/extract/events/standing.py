@@ -133,7 +133,7 @@ def _below(token: Token, climb: Climb) -> Token | None:
             result.effects.add(effect)
         result.reporter = result.reporter or head
         return head
-    if token.dep_ == "acomp":
+    if token.dep_ == "acomp" or (token.pos_ == "ADJ" and head.pos_ == "VERB"):  # "made clear that"
         return head
     form = "adjective" if head.pos_ == "ADJ" else "verb"
     result.effects.add(climb.table.effect(form, _with_particle(head, climb, form)) or Effect.WANTED)

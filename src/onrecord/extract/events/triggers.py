@@ -12,6 +12,7 @@ from onrecord.lexicon.dates import load_date_words
 from onrecord.lexicon.frames import Form, Frame, FrameTable
 
 FORMS = {"VERB": Form.VERB, "AUX": Form.VERB, "NOUN": Form.NOUN, "PROPN": Form.NOUN, "ADJ": Form.ADJECTIVE}
+WHOLES = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN"})  # of which a part may be told: "some of its tanks"
 COMPLETING = frozenset({"xcomp", "ccomp", "dobj", "acl"})
 
 
@@ -77,7 +78,12 @@ def complements(trigger: Trigger) -> Iterator[Token]:
         if preposition.dep_ == "prep":
             yield from children(preposition, "pobj", "pcomp")
     if trigger.object is not None:
-        yield from children(trigger.object, "acl")
+        yield from (found for found in children(trigger.object, "acl", "relcl") if _says_what(found))
+
+
+def _says_what(clause: Token) -> bool:
+    """Whether a clause tells what a noun is: "an interest to help", "the claim that"; not "the help that they gave"."""
+    return clause.dep_ == "acl" or any(found.tag_ == "TO" for found in children(clause, "aux"))
 
 
 def _completes(found: Token, token: Token) -> bool:
@@ -152,7 +158,7 @@ def _objects(verb: Token, rest: Sequence[Token]) -> Iterator[Token]:
     for head in heads:
         yield head
         yield from children(head, "compound")
-        if head.pos_ in ("NOUN", "PROPN", "NUM"):
+        if head.pos_ in WHOLES:
             for preposition in children(head, "prep"):
                 if preposition.lower_ == "of":
                     yield from children(preposition, "pobj")
