@@ -39,11 +39,17 @@ def test_promises(write, undertaken, speaker, via, negated, actor, said_by, conf
         ("Averland does not seek\nconflict", Act.DENY, "does not seek\nconflict"),
         ("Averland’s commitment to the treaty", Act.REAFFIRM, "commitment to the treaty"),
         ("Averland will never give up the river", Act.WARN, "will never give up the river"),
+        ("Averland does not seek war, but the river is its own", Act.DENY, "does not seek war"),
+        ("Averland will support the treaty and hopes that it lasts", Act.ASSERT, "will support the treaty"),
+        ("we will be there", Act.ASSERT, "we will be there"),
+        ("Averland will help the U.N. envoy. The harvest was good", Act.ASSERT, "will help the U.N. envoy"),
     ],
 )
 def test_phrases_that_bind(write, undertaken, words, act, undertaking):
     text = write(f"Holm spoke of it: {words}.")
     text.says("Ada Holm", words, act=act)
+    if "Averland" in words:
+        text.names("Averland", "Averland")
     assert [(one.actor, one.undertaking.exact) for one in undertaken(text)] == [(("AVL",), undertaking)]
 
 
@@ -51,6 +57,7 @@ def test_phrases_that_bind(write, undertaken, words, act, undertaking):
     ("words", "act"),
     [
         ("the river will stay open", Act.ASSERT),
+        ("in the view of Averland and many others the river will help", Act.ASSERT),
         ("Borland is committed to nothing", Act.DEMAND),  # what others ought to do binds nobody
         ("the committed tourists", Act.ASSERT),
     ],
@@ -107,3 +114,17 @@ def test_a_promise_of_both_sides_in_the_words_of_one(write, undertaken, sides, a
     assert [(one.actor, one.confirmed_by_actor) for one in undertaken(text)] == [
         (actor, None if len(actor) > 1 else True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "undertaking"),
+    [
+        ("that Averland, together with its allies, will advance its vision", "advance its vision"),
+        ("to open the river by 2035; the rest is silence", "to open the river by 2035"),
+        ("to open the river, the bridge and the road", "to open the river, the bridge and the road"),
+    ],
+)
+def test_where_an_undertaking_begins_and_ends(write, undertaken, words, undertaking):
+    text = write(f"Holm promised {words}.")
+    text.says("Ada Holm", words, act=Act.PROMISE)
+    assert [one.undertaking.exact for one in undertaken(text)] == [undertaking]

@@ -22,6 +22,14 @@ SUBJECT_GAP = 25  # characters between a subject and "commitment to": "has made 
 JOINT_GAP = 9  # characters between two subjects: " and the "
 
 _BREAK = re.compile(r"[,;:.]")
+_FUTURE = re.compile(r"(?:will|would)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:I|we|he|she|it|they|both|all|sides?|parties|leaders|presidents|ministers)\s+$", re.IGNORECASE
+)
+_MODAL = re.compile(r".{1,140}?\b(?:will|shall|would)\s+(?=\w)", re.IGNORECASE | re.DOTALL)
+_GOES_ON = re.compile(
+    r"[;:]\s|,?\s+but\b|,?\s+and\s+(?:\w+\s+)?that\b|,\s+(?:while|although|though)\b|(?<![A-Z])[.!?]\s+(?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +84,24 @@ def _undertaken(
     statement: Statement, record: Record, pattern: re.Pattern[str] | None, cast: Cast
 ) -> Iterator[Commitment]:
     if statement.act is Act.PROMISE:
-        yield _commitment(statement, statement.content[0], _promised(statement, record, cast), cast)
+        content = statement.content[0]
+        led = pattern.search(content.exact) if pattern else None
+        passage = _clause(content, led.start() if led else _after_subject(content))
+        yield _commitment(statement, passage, _promised(statement, record, cast), cast)
     elif pattern and statement.act in _OWN and not statement.negated:
         for content in statement.content:
-            if found := pattern.search(content.exact):
-                passage = _from(content, found.start())
+            if (found := pattern.search(content.exact)) and _is_somebodys(found, statement, record, content):
+                passage = _clause(content, found.start())
                 yield _commitment(statement, passage, _bound(statement, record, passage, cast), cast)
+
+
+def _is_somebodys(found: re.Match[str], statement: Statement, record: Record, content: Evidence) -> bool:
+    """Whether somebody will do it, and not some thing: "the deal will help" binds nobody."""
+    if not _FUTURE.match(found.group()) or found.start() == 0 or _PRONOUN.search(content.exact[: found.start()]):
+        return True
+    passage = _clause(content, found.start())
+    near = next((mention for mention, _ in _sides_before(statement, record, passage)), None)
+    return near is not None and passage.start - near.end <= SUBJECT_GAP
 
 
 def _commitment(statement: Statement, passage: Evidence, actors: tuple[str, ...], cast: Cast) -> Commitment:
@@ -173,8 +193,17 @@ def _together(one: Commitment, other: Commitment) -> Commitment:
     )
 
 
-def _from(content: Evidence, start: int) -> Evidence:
-    return replace(content, start=content.start + start, exact=content.exact[start:])
+def _after_subject(content: Evidence) -> int:
+    """Where what is undertaken begins: after "that the States, with their allies, will"; at 0 without a modal."""
+    found = _MODAL.match(content.exact)
+    return found.end() if found else 0
+
+
+def _clause(content: Evidence, start: int) -> Evidence:
+    """What is undertaken from a place on, up to where somebody goes on to something else: "but", "and hopes that"."""
+    stop = _GOES_ON.search(content.exact, start)
+    end = stop.start() if stop else len(content.exact)
+    return replace(content, start=content.start + start, end=content.start + end, exact=content.exact[start:end])
 
 
 def _pattern(phrases: Sequence[Undertaking]) -> re.Pattern[str] | None:
