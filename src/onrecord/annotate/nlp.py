@@ -20,6 +20,7 @@ from onrecord.annotate.casing import Casing, recased
 from onrecord.annotate.columns import mark_columns
 from onrecord.annotate.datelines import parted, placenames
 from onrecord.annotate.dates import mark_dates
+from onrecord.annotate.days import part_days
 from onrecord.annotate.lemmas import part_lookalikes
 from onrecord.annotate.mending import mend
 from onrecord.annotate.quotes import mark_quotes
@@ -115,6 +116,7 @@ def annotate(document: Document, findings: Iterable[Finding], reader: Reader) ->
     doc.user_data["places"] = _places(document, pieces, parsed)
     mark_quotes(doc, _stretch_starts(parsed))
     mend(doc)
+    part_days(doc)
     mark_columns(doc)
     mark_actors(doc, reader.actors)
     mark_dates(doc)

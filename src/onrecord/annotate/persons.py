@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.days import is_month_of_day
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.dates import DateKind, load_date_words
 from onrecord.lexicon.referents import Referent
@@ -88,7 +89,9 @@ def _runs(doc: Doc, labels: Mapping[int, str], book: NameBook) -> Iterator[Span]
 
 
 def _is_name(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
-    if token.i in labels or not token.text[:1].isupper() or token.lower_ in book.honorifics or is_weekday(token):
+    if token.i in labels or not token.text[:1].isupper() or token.lower_ in book.honorifics:
+        return False
+    if is_weekday(token) or is_month_of_day(token):
         return False
     return token.pos_ == "PROPN" or token.text in book.families or _is_addressed(token, book)
 
