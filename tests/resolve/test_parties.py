@@ -27,7 +27,20 @@ def sides(record_of):
         ("Lavrov demanded a new treaty from Poland.", "demanded", (["RUS"], ["POL"])),
         ("In a letter to Catherine Colonna, Lavrov urged an end to Russia's isolation.", "urged", (["RUS"], ["FRA"])),
         ("Lavrov urged an end to Russia's isolation.", "urged", (["RUS"], [])),
+        (f"{CALL} Putin said that trade matters. France should open its border.", "should", (["RUS"], ["FRA"])),
     ],
 )
 def test_parties(sides, text, trigger, parties):
     assert sides(text, trigger) == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France should open its border.",
+        f"{CALL} Putin said that trade matters. Russia should open its border.",
+        f"{CALL} Putin said that trade matters. The weather should clear.",
+    ],
+)
+def test_what_nobody_of_another_state_asks_for_is_no_demand(record_of, text):
+    assert [event for event in record_of(text).events if event.type == "REQUEST"] == []

@@ -12,7 +12,7 @@ from onrecord.extract.events.parties import Party, clause_doers
 from onrecord.extract.events.roles import BEFORE_NOUN, Place
 from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
-from onrecord.lexicon.frames import Need
+from onrecord.lexicon.frames import Form, Need
 from onrecord.model import Mention, MentionKind
 
 TOGETHER = frozenset({"with", "alongside", "joint", "jointly", "together"})
@@ -48,6 +48,15 @@ def _has_target(cast: Cast) -> bool:
     return len(cast.sources) > 1 or any(party.mention.plural for party in cast.sources)
 
 
+def _has_source(cast: Cast) -> bool:
+    """Whether somebody acts; who says "must" without being reported is known once the statement has its speaker."""
+    return bool(cast.sources) or _is_unreported(cast.place)
+
+
+def _is_unreported(place: Place) -> bool:
+    return place.trigger.frame.form is Form.MODAL and place.standing.reporter is None
+
+
 def _is_told_outright(cast: Cast) -> bool:
     """Whether a sentence tells of it and does not only say which: not "the bombing that killed ten"."""
     return cast.place.trigger.token.dep_ not in ("relcl", "acl", "advcl", "pcomp")
@@ -65,7 +74,11 @@ def _is_person(mention: Mention) -> bool:
 
 def _reaches_abroad(cast: Cast) -> bool:
     own = {party.mention.country for party in cast.sources}
-    return any(party.mention.country not in {None, *own} for party in cast.targets)
+    is_open = _is_unreported(cast.place)  # whom "it" means is known later too
+    return any(
+        party.mention.country not in {None, *own} or (is_open and party.mention.kind is MentionKind.PRONOUN)
+        for party in cast.targets
+    )
 
 
 def _is_alone(cast: Cast) -> bool:
@@ -107,7 +120,7 @@ WORDS = frozenset({Need.OBJECT, Need.PLAIN, Need.DEED, Need.INFINITIVE, Need.COM
 ACTING = frozenset({Need.SOURCE, Need.ENVOY})  # those who act
 
 NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
-    Need.SOURCE: lambda cast: bool(cast.sources),
+    Need.SOURCE: _has_source,
     Need.TARGET: _has_target,
     Need.PARTY: lambda cast: bool(cast.sources or (cast.targets and _is_told_outright(cast))),
     Need.PERSON: lambda cast: _has_person(cast.targets),

@@ -13,7 +13,7 @@ from onrecord.extract.events.antecedents import meant
 from onrecord.extract.events.phrases import BELONGING, party_phrase
 from onrecord.extract.events.roles import BEFORE_NOUN, CLAUSE, COMPLEMENT, PURPOSE, Place, is_owner, tokens
 from onrecord.lexicon.dates import load_date_words
-from onrecord.lexicon.frames import Need
+from onrecord.lexicon.frames import Form, Need
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Mention, MentionKind
 
@@ -166,6 +166,7 @@ def _is_actor(token: Token, place: Place) -> bool:
 def _is_doing_it(token: Token, place: Place) -> bool:
     """Whether "it" does something to something, or says so: "it has imposed sanctions"; not "it rained"."""
     does = child(token.head, *OBJECTS, "ccomp", "xcomp") is not None or place.standing.reporter is not None
+    does = does or place.trigger.frame.form is Form.MODAL
     return token.lower_ == "it" and token.dep_ == "nsubj" and does
 
 

@@ -24,7 +24,7 @@ def resolve_actors(
     found: dict[str, list[Mention]] = {}
     statements = _with_names(tuple(_statements(extraction.statements, scene, found)), scene.unnamed.named, found)
     parties = Parties(scene, statements, found)
-    events = tuple(parties.of(event) for event in extraction.events)
+    events = tuple(parties.all_of(extraction.events))
     for mention in extraction.mentions:
         if mention.kind is not MentionKind.PRONOUN:
             reading = scene.read(mention)

@@ -1,6 +1,6 @@
 """Between whom an event was: its mentions read, "our meeting" as both who met, and whom a demand was put to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Event, EventType, Evidence, Mention, MentionKind, Statement
@@ -14,6 +14,7 @@ JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # 
 TOLD = frozenset(  # what is done by saying it to somebody
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
 )
+MODAL = "event/modal:"  # how the rules of events begin that "must" and "should" tell
 SEVERAL = FIRST_PLURAL | PLURAL
 
 Side = tuple[tuple[str, ...], tuple[str, ...]]  # the countries and the actors of an event's side
@@ -30,6 +31,18 @@ class Parties:
         self._by_cue: Mapping[int, Statement] = {
             said.cue.start: said for said in statements if said.cue is not None and said.addressees
         }
+
+    def all_of(self, events: Iterable[Event]) -> Iterator[Event]:
+        """The events with their sides; what somebody "must" do is none where nobody of another state says so."""
+        for event in events:
+            read = self.of(event)
+            if event.source_mentions or not event.rule.startswith(MODAL):
+                yield read
+                continue
+            said = self._by_id.get(event.statement or "")
+            speaking = said.speaker_country if said is not None else None
+            if said is not None and speaking is not None and read.targets and speaking not in read.targets:
+                yield replace(read, sources=(speaking,), source_actors=said.speakers)
 
     def of(self, event: Event) -> Event:
         """The event with the countries and the actors of both sides."""
