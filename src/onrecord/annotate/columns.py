@@ -15,10 +15,11 @@ from spacy.tokens import Doc, Token
 class Columns:
     """What each token of a Doc is, by its number; words and lemmas in small letters.
 
-    `texts` are as written, `spaced` with the blank after them; `heads` and `children` are numbers of tokens, and
-    `places` has the tokens of a word.
+    `tokens` are the tokens themselves, `texts` are as written, `spaced` with the blank after them; `heads` and
+    `children` are numbers of tokens, and `places` has those of a word.
     """
 
+    tokens: Sequence[Token]
     texts: Sequence[str]
     spaced: Sequence[str]
     words: Sequence[str]
@@ -40,6 +41,7 @@ def mark_columns(doc: Doc) -> None:
         places[word].append(index)
     heads = _heads(doc)
     doc.user_data["columns"] = Columns(
+        tokens=tuple(doc),
         texts=texts,
         spaced=[
             f"{text} " if is_spaced else text
@@ -62,13 +64,13 @@ def columns(doc: Doc) -> Columns:
     return found
 
 
-def hanging(token: Token, deps: Container[str]) -> list[int]:
-    """The numbers of the tokens that hang from a token by these relations, in order; also while a Doc is annotated."""
+def hanging(token: Token, deps: Container[str]) -> list[Token]:
+    """The tokens that hang from a token by these relations, in order; also while a Doc is annotated."""
     read: Columns | None = token.doc.user_data.get("columns")
     if read is None:
-        return [found.i for found in token.children if found.dep_ in deps]
-    below, own = read.children[token.i], read.deps
-    return [index for index in below if own[index] in deps] if below else []
+        return [found for found in token.children if found.dep_ in deps]
+    below, own, tokens = read.children[token.i], read.deps, read.tokens
+    return [tokens[index] for index in below if own[index] in deps] if below else []
 
 
 def _heads(doc: Doc) -> list[int]:

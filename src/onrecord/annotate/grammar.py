@@ -13,12 +13,12 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xco
 def child(token: Token, *deps: str) -> Token | None:
     """The first child that hangs by one of these relations."""
     found = hanging(token, deps)
-    return token.doc[found[0]] if found else None
+    return found[0] if found else None
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The children that hang by one of these relations, in reading order."""
-    return map(token.doc.__getitem__, hanging(token, deps))
+    return iter(hanging(token, deps))
 
 
 def phrase(token: Token) -> Span:

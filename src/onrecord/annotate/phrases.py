@@ -44,7 +44,7 @@ def noun_chunks(doc: Doc) -> Iterator[Span]:
     read = columns(doc)
     last = -1
     for index, pos in enumerate(read.pos):
-        if pos in NOMINAL and _heads_chunk(index, read) and (start := doc[index].left_edge.i) > last:
+        if pos in NOMINAL and _heads_chunk(index, read) and (start := read.tokens[index].left_edge.i) > last:
             last = index
             yield Span(doc, start, index + 1)
 
@@ -61,10 +61,11 @@ def _heads_chunk(index: int, read: Columns) -> bool:
 
 def _possessors(doc: Doc) -> Iterator[Span]:
     """Who owns something without being a phrase of its own: "its" of "its envoy", "the kingdom" of "the kingdom's"."""
-    for index, dep in enumerate(columns(doc).deps):
+    read = columns(doc)
+    for index, dep in enumerate(read.deps):
         if dep != "poss":
             continue
-        token = doc[index]
+        token = read.tokens[index]
         actor = actor_at(token)
         if token.tag_ in PERSONAL:
             yield Span(doc, token.i, token.i + 1)
@@ -119,7 +120,7 @@ def _included(span: Span) -> Iterator[Token]:
     if "including" in read.words[span.start : span.end]:
         for index in range(span.start, span.end):
             if read.words[index] == "including":
-                yield from map(span.doc.__getitem__, hanging(span.doc[index], ("pobj", "dobj")))
+                yield from hanging(read.tokens[index], ("pobj", "dobj"))
 
 
 def _trimmed(span: Span) -> Span:
@@ -178,7 +179,7 @@ def _owns(preposition: Token, end: int) -> bool:
 def _end(token: Token) -> int:
     """Where a noun's phrase ends, before a clause that remarks on it."""
     read = columns(token.doc)
-    clauses = (token.doc[index] for index in subtree(token) if index != token.i and read.deps[index] in REMARKS)
+    clauses = (read.tokens[index] for index in subtree(token) if index != token.i and read.deps[index] in REMARKS)
     first = min((clause.left_edge.i for clause in clauses if clause.left_edge.i > token.i), default=None)
     return first if first is not None else token.right_edge.i + 1
 

@@ -20,10 +20,11 @@ _STEM_KEY = 3  # letters of a stem that the index is keyed by; a stem has at lea
 
 @dataclass(frozen=True, slots=True)
 class Term(Generic[Owner]):
-    """The words of a term and whose it is."""
+    """The words of a term and whose it is; `second` begins the second word of every place where it stands."""
 
     words: tuple[str, ...]
     owner: Owner
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,23 @@ class TermIndex(Generic[Owner]):
         """Every place where a term stands, in reading order; of terms that overlap the first and longest."""
         words = list(_WORD.finditer(text))
         written = [word.group().replace(".", "") for word in words]
-        beginning = {word: found for word in set(written) if (found := self._candidates(word))}
+        lowers = list(map(str.lower, written))
         position = 0  # after the last term found
-        for place, word in enumerate(written):
-            if word not in beginning or place < position:
+        for place, (word, lower) in enumerate(zip(written, lowers, strict=True)):
+            begins = lower in self.whole or lower[:_STEM_KEY] in self.stems or word in self.whole
+            if place < position or not begins:
                 continue
-            matched = [term for term in beginning[word] if _goes_on(term.words, written, words, place)]
+            after = lowers[place + 1] if place + 1 < len(lowers) else ""
+            likely = [term for term in self._candidates(word, lower) if after.startswith(term.second)]
+            matched = [term for term in likely if _goes_on(term.words, written, words, place)]
             longest = max((len(term.words) for term in matched), default=1)
             for term in matched:
                 if len(term.words) == longest:
                     yield Found(term.owner, words[place].start(), words[place + longest - 1].end())
             position = place + longest
 
-    def _candidates(self, word: str) -> Sequence[Term[Owner]]:
-        """The terms that a word begins."""
-        lower = word.lower()
+    def _candidates(self, word: str, lower: str) -> Sequence[Term[Owner]]:
+        """The terms that a word begins; in small letters it is `lower`."""
         found = self.whole.get(lower, ())
         if word != lower:
             found += self.whole.get(word, ())
@@ -76,8 +79,9 @@ def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
         words = tuple(_normal(word) for word in _WORD.findall(text))
         is_stem = words[0].endswith("*")
         group = stems[words[0][:_STEM_KEY]] if is_stem else whole[words[0]]
-        if Term(words, owner) not in group:  # "in-depth" and "in depth" are the same words
-            group.append(Term(words, owner))
+        term = Term(words, owner, words[1].rstrip("*").lower() if len(words) > 1 else "")
+        if term not in group:  # "in-depth" and "in depth" are the same words
+            group.append(term)
     return TermIndex(
         {key: tuple(group) for key, group in whole.items()},
         {key: tuple((term.words[0][:-1], term) for term in group) for key, group in stems.items()},

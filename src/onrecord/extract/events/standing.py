@@ -239,7 +239,7 @@ def _part_of_a_name(_: Token, climb: Climb) -> Token | None:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands after "to"."""
-    return any(found.dep_ == "aux" and found.tag_ == "TO" for found in verb.children)
+    return any(found.tag_ == "TO" for found in children(verb, "aux"))
 
 
 HANDLERS: Mapping[str, Callable[[Token, Climb], Token | None]] = {

@@ -42,7 +42,7 @@ def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
     for index, (word, lemma) in enumerate(zip(read.words, read.lemmas, strict=True)):
         if word not in table.words and lemma not in table.words:
             continue
-        token = doc[index]
+        token = read.tokens[index]
         matches = [match for frame in _frames(token, table) if (match := _match(token, frame, table)) is not None]
         if matches:
             found[token.i] = _with_spare(*matches)
@@ -53,7 +53,8 @@ def _with_spare(first: Trigger, *others: Trigger) -> Trigger:
     """The first with the others that are of the same words; one that is no event is none whatever it lacks."""
     if first.frame.type is None:
         return first
-    return replace(first, spare=tuple(other for other in others if other.frame.word == first.frame.word))
+    spare = tuple(other for other in others if other.frame.word == first.frame.word)
+    return replace(first, spare=spare) if spare else first
 
 
 def _frames(token: Token, table: FrameTable) -> Sequence[Frame]:

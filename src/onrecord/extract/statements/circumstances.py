@@ -90,7 +90,8 @@ class OccasionTable:
         """The numbers of the words that an occasion may hang on."""
         yield from (token.i for token in self._speaking(verb, report))
         for preposition in children(verb, "prep"):
-            yield from (place for place in hanging(preposition, ("pobj", "pcomp")) if place not in report.content)
+            heads = (head.i for head in hanging(preposition, ("pobj", "pcomp")))
+            yield from (place for place in heads if place not in report.content)
         yield from report.content  # "voiced concern over X | in a call", parsed as of X
 
     def _speaking(self, verb: Token, report: Report) -> Iterator[Token]:
