@@ -21,6 +21,10 @@ def told(text):
             "lines of communication",
             "proposed",
         ),
+        ("Borland promised to open a consulate in Averland.", "consulate", "proposed"),
+        ("Borland has opened its liaison office in Averland; it is open.", "liaison office", "open"),
+        ("Borland said the talks with Averland were suspended.", "talks", "cut"),
+        ("Averland wrote to the Borland Embassy in Tarn.", "Embassy", "open"),
         ("Borland and Averland have a hotline.", "hotline", None),
         (
             "Lines of communication between Borland and Averland — which officials in both capitals "
@@ -45,6 +49,9 @@ def test_channels(write, sentence, what, status):
         "Borland and Averland wanted dialogue.",  # a weak word with nothing on how it stands
         "Borland has cut off the river to Averland.",
         "Borland has cut off the hotline.",  # to whom?
+        "Borland offered grain in the talks with Averland.",
+        "Embassy staff of Borland saw the river of Averland.",
+        "Borland proposed during talks to sell grain to Averland.",
     ],
 )
 def test_no_channel(write, sentence):

@@ -13,6 +13,8 @@ REACH = 90  # characters from a noun to the word that says how the line stands; 
 PARTIES = 2
 CLEAR_SHARE = 0.6  # of a document's meetings that one pair must hold before an unnamed line is taken to be theirs
 
+_WITHIN = re.compile(r"\s(?:in|at|during|after|before|ahead of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NAME = re.compile(r"(?:\b[A-Z][\w.’'-]*|\band)\s+$")  # what stands before the noun of a name
 _ASIDE = re.compile(r"(?:—|\s[–-]\s).*?(?:—|\s[–-]\s)", re.DOTALL)
 
 
@@ -61,7 +63,7 @@ def _told(record: Record, words: _Words) -> Iterator[Channel]:
         if len(parties) != PARTIES:
             continue
         for begin, finish, noun in named:
-            status = _status(text, begin, finish, words)
+            status = _status(text, begin, finish, words) or _standing(text, begin)
             if status or noun.strength is Strength.STRONG:
                 yield Channel(
                     parties=parties,
@@ -88,9 +90,16 @@ def _status(text: str, begin: int, finish: int, words: _Words) -> ChannelStatus 
     for pattern, word in words.statuses:
         for found in pattern.finditer(text):
             gap = max(begin - found.end(), found.start() - finish) - _asides(text, finish, found.start())
+            if _WITHIN.search(text, found.end(), max(begin, found.end())):
+                continue  # "offered grain in the talks" tells nothing of the talks
             if 0 <= gap <= REACH and word.status:
                 near.append((gap, -len(word.word), word.status))
     return min(near)[2] if near else None
+
+
+def _standing(text: str, begin: int) -> ChannelStatus | None:
+    """A line that goes by a name is in being: "the Borland Embassy", "the Strategic and Economic Dialogue"."""
+    return ChannelStatus.OPEN if text[begin].isupper() and _NAME.search(text, 0, begin) else None
 
 
 def _asides(text: str, start: int, end: int) -> int:
