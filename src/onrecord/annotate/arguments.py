@@ -141,7 +141,7 @@ def _modified(verb: Token, depth: int) -> Sequence[Token]:
     Who issues a statement does what it does: "a statement condemning the attack".
     """
     noun = verb.head
-    is_infinitive = any(found.dep_ == "aux" and found.tag_ == "TO" for found in verb.children)
+    is_infinitive = any(found.tag_ == "TO" for found in children(verb, "aux"))
     if not is_infinitive:
         speaks = noun.dep_ in OBJECTS and _is_document(noun)
         return doers(noun.head, depth + 1) if speaks else (noun,)

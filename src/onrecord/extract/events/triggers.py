@@ -74,7 +74,9 @@ def complements(trigger: Trigger) -> Iterator[Token]:
     token = trigger.token
     if trigger.frame.form is Form.MODAL:
         yield token.head
-    yield from (found for found in token.children if _completes(found, token))
+    read = columns(token.doc)
+    below = (read.tokens[index] for index in read.children[token.i])
+    yield from (found for found in below if _completes(found, token))
     for preposition in (*trigger.rest, *children(token, "prep")):
         if preposition.dep_ == "prep":
             yield from children(preposition, "pobj", "pcomp")
