@@ -1,7 +1,9 @@
 """The commands over what was done: events, engagements, commitments, channels, climate."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -14,10 +16,9 @@ from onrecord.model import Record, Rejected
 from onrecord.model.days import Span
 
 if TYPE_CHECKING:
-    from onrecord.export.views import Item
     from onrecord.lexicon import Lexicon
-    from onrecord.render.entries import Entry
     from onrecord.views.happenings import Happening
+    from onrecord.views.items import Item
 
 PIPE_WIDTH = 100  # columns where there is no terminal to measure
 
@@ -38,7 +39,7 @@ AsFormat = Annotated[
 ]
 By = Annotated[Span, typer.Option("--by", help="How long the periods of the series are.")]
 
-Told = tuple[list[Record], "Lexicon", list[Rejected]]
+Items = Callable[[Sequence[Record], "Lexicon"], Sequence["Item"]]
 
 
 def events_command(
@@ -60,109 +61,9 @@ def events_command(
 
     Example: onrecord events examples/mangled-article.txt --knowledge examples/knowledge.toml
     """
-    from onrecord.export.tables import write_gdelt, write_plover
-    from onrecord.render.ledgers import happening_entry
-
-    form = Format.JSON if as_json else form
     asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
                     allow_private=allow_private)  # fmt: skip
-    require_writable(output)
-    read, known, failed = _read(asked)
-    told = _happenings(read, known)
-    with opened(output) as stream:
-        if form in (Format.PLOVER, Format.GDELT):
-            (write_plover if form is Format.PLOVER else write_gdelt)(told, read, stream)
-        else:
-            _write(told, map(happening_entry, told), read, stream, as_json=form is Format.JSON)
-    _end(failed, output)
-
-
-def engagements_command(
-    sources: Sources,
-    *,
-    as_json: AsJson = False,
-    output: OutputFile = None,
-    published: Published = None,
-    knowledge: Knowledge = None,
-    pipeline: Pipeline = None,
-    allow_private: AllowPrivate = False,
-    columns: Columns = None,
-    verbose: Verbose = 0,
-) -> None:
-    """List visits, meetings, calls and talks: who took part, when, where, how long, and what became of them.
-
-    Example: onrecord engagements examples/mangled-article.txt --knowledge examples/knowledge.toml
-    """
-    from onrecord.lexicon.offices import by_name
-    from onrecord.render.ledgers import engagement_entry
-    from onrecord.views.engagements import engagements
-
-    asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
-                    allow_private=allow_private)  # fmt: skip
-    require_writable(output)
-    read, known, failed = _read(asked)
-    told = engagements(read, known.encounters, _countries(known), by_name(known.offices))
-    with opened(output) as stream:
-        _write(told, map(engagement_entry, told), read, stream, as_json=as_json)
-    _end(failed, output)
-
-
-def commitments_command(
-    sources: Sources,
-    *,
-    as_json: AsJson = False,
-    output: OutputFile = None,
-    published: Published = None,
-    knowledge: Knowledge = None,
-    pipeline: Pipeline = None,
-    allow_private: AllowPrivate = False,
-    columns: Columns = None,
-    verbose: Verbose = 0,
-) -> None:
-    """List promises: who bound himself to what, who says so, by when, and what was said and done about it later.
-
-    Example: onrecord commitments examples/mangled-article.txt --knowledge examples/knowledge.toml
-    """
-    from onrecord.render.ledgers import promise_entry
-    from onrecord.views.promises import promises
-
-    asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
-                    allow_private=allow_private)  # fmt: skip
-    require_writable(output)
-    read, known, failed = _read(asked)
-    told = promises(read, known.undertakings, _countries(known))
-    with opened(output) as stream:
-        _write(told, map(promise_entry, told), read, stream, as_json=as_json)
-    _end(failed, output)
-
-
-def channels_command(
-    sources: Sources,
-    *,
-    as_json: AsJson = False,
-    output: OutputFile = None,
-    published: Published = None,
-    knowledge: Knowledge = None,
-    pipeline: Pipeline = None,
-    allow_private: AllowPrivate = False,
-    columns: Columns = None,
-    verbose: Verbose = 0,
-) -> None:
-    """List lines of communication between two parties: open, cut, refused, restored or proposed, with the history.
-
-    Example: onrecord channels examples/mangled-article.txt --knowledge examples/knowledge.toml
-    """
-    from onrecord.render.ledgers import line_entry
-    from onrecord.views.hotlines import hotlines
-
-    asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
-                    allow_private=allow_private)  # fmt: skip
-    require_writable(output)
-    read, known, failed = _read(asked)
-    told = hotlines(read, known.channels)
-    with opened(output) as stream:
-        _write(told, map(line_entry, told), read, stream, as_json=as_json)
-    _end(failed, output)
+    _list(asked, _happenings, output, Format.JSON if as_json else form)
 
 
 def climate_command(
@@ -185,74 +86,157 @@ def climate_command(
 
     Example: onrecord climate examples/mangled-article.txt --knowledge examples/knowledge.toml
     """
-    from onrecord.render.ledgers import climate_entries
-    from onrecord.views.calling import calling
-    from onrecord.views.climate import climate
-
     asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
                     allow_private=allow_private)  # fmt: skip
-    require_writable(output)
-    read, known, failed = _read(asked)
-    copulas = frozenset(form for copula in known.copulas for form in copula.forms)
-    named = calling(known.encounters, copulas, known.phrases)
-    told = climate(read, _happenings(read, known), named, _countries(known), by)
-    with opened(output) as stream:
-        entries = (entry for one in told for entry in climate_entries(one))
-        _write(told, entries, read, stream, as_json=as_json)
-    _end(failed, output)
+    _list(asked, partial(_climates, by=by), output, Format.JSON if as_json else Format.TEXT)
 
 
-def _read(asked: Request) -> Told:
-    """The records of the sources, each document once, what is known, and the sources that have none."""
+def _lister(items: Items, told: str) -> Callable[..., None]:
+    """A command that lists what `items` makes of records; `told` is its help."""
+
+    def command(
+        sources: Sources,
+        *,
+        as_json: AsJson = False,
+        output: OutputFile = None,
+        published: Published = None,
+        knowledge: Knowledge = None,
+        pipeline: Pipeline = None,
+        allow_private: AllowPrivate = False,
+        columns: Columns = None,
+        verbose: Verbose = 0,
+    ) -> None:
+        asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
+                        allow_private=allow_private)  # fmt: skip
+        _list(asked, items, output, Format.JSON if as_json else Format.TEXT)
+
+    command.__doc__ = told
+    return command
+
+
+def _list(asked: Request, items: Items, output: Path | None, form: Format) -> None:
+    """Read the sources and write what `items` makes of their records, each document once."""
     from onrecord import lexicon
 
+    require_writable(output)
     failed: list[Rejected] = []
     once = {record.document.id: record for record in reversed([*records(asked, failed, progress=True)])}
-    return [*reversed(once.values())], lexicon.load(asked.settings.knowledge), failed
-
-
-def _countries(known: "Lexicon") -> dict[str, str]:
-    return {state.id: state.name for state in known.states}
-
-
-def _happenings(read: Sequence[Record], known: "Lexicon") -> tuple["Happening", ...]:
-    from onrecord.lexicon.plover import scale_of
-    from onrecord.views.happenings import happenings
-
-    return happenings(read, scale_of(known.plover, known.cameo), _countries(known))
-
-
-def _write(
-    told: Sequence["Item"], entries: Iterable["Entry"], read: Sequence[Record], stream: TextIO, *, as_json: bool
-) -> None:
-    if as_json:
-        from onrecord.export.views import item_json
-
-        addresses = {record.document.id: record.document.uri for record in read}
-        for item in told:
-            stream.write(item_json(item, addresses) + "\n")
-        return
-    if read and not told:
-        remark("nothing of this kind is told there")
-        return
-    from rich.console import Console
-
-    from onrecord.render.entries import print_entries
-
-    print_entries(entries, read, Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH))
-
-
-def _end(failed: Sequence[Rejected], output: object) -> None:
+    read = [*reversed(once.values())]
+    told = items(read, lexicon.load(asked.settings.knowledge))
+    with opened(output) as stream:
+        WRITERS[form](told, read, stream)
     if output is not None:
         remark(f"written to {output}")
     if failed:
         raise typer.Exit(1)
 
 
-COMMANDS: dict[str, Callable[..., None]] = {
+def _happenings(read: Sequence[Record], known: "Lexicon") -> Sequence["Happening"]:
+    from onrecord.lexicon.plover import scale_of
+    from onrecord.views.happenings import happenings
+
+    return happenings(read, scale_of(known.plover, known.cameo), _countries(known))
+
+
+def _engagements(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
+    from onrecord.lexicon.offices import by_name
+    from onrecord.views.engagements import engagements
+
+    return engagements(read, known.encounters, _countries(known), by_name(known.offices))
+
+
+def _promises(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
+    from onrecord.views.promises import promises
+
+    return promises(read, known.undertakings, _countries(known))
+
+
+def _lines(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
+    from onrecord.views.hotlines import hotlines
+
+    return hotlines(read, known.channels)
+
+
+def _climates(read: Sequence[Record], known: "Lexicon", by: Span) -> Sequence["Item"]:
+    from onrecord.views.calling import calling
+    from onrecord.views.climate import climate
+
+    copulas = frozenset(form for copula in known.copulas for form in copula.forms)
+    named = calling(known.encounters, copulas, known.phrases)
+    return climate(read, _happenings(read, known), named, _countries(known), by)
+
+
+def _countries(known: "Lexicon") -> dict[str, str]:
+    return {state.id: state.name for state in known.states}
+
+
+def _write_text(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    if read and not told:
+        remark("nothing of this kind is told there")
+        return
+    from rich.console import Console
+
+    from onrecord.render.entries import print_entries
+    from onrecord.render.ledgers import entries
+
+    console = Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH)
+    print_entries((entry for item in told for entry in entries(item)), read, console)
+
+
+def _write_json(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.views import item_json
+
+    addresses = {record.document.id: record.document.uri for record in read}
+    stream.writelines(item_json(item, addresses) + "\n" for item in told)
+
+
+def _write_plover(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.tables import write_plover
+
+    write_plover(_only_happenings(told), read, stream)
+
+
+def _write_gdelt(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.tables import write_gdelt
+
+    write_gdelt(_only_happenings(told), read, stream)
+
+
+def _only_happenings(told: Sequence["Item"]) -> Sequence["Happening"]:
+    from onrecord.views.happenings import Happening
+
+    return [item for item in told if isinstance(item, Happening)]
+
+
+WRITERS: Mapping[Format, Callable[[Sequence["Item"], Sequence[Record], TextIO], None]] = {
+    Format.TEXT: _write_text,
+    Format.JSON: _write_json,
+    Format.PLOVER: _write_plover,
+    Format.GDELT: _write_gdelt,
+}
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
     "events": events_command,
-    "engagements": engagements_command,
-    "commitments": commitments_command,
-    "channels": channels_command,
+    "engagements": _lister(
+        _engagements,
+        """List visits, meetings, calls and talks: who took part, when, where, how long, and what became of them.
+
+        Example: onrecord engagements examples/mangled-article.txt --knowledge examples/knowledge.toml
+        """,
+    ),
+    "commitments": _lister(
+        _promises,
+        """List promises: who bound himself to what, who says so, by when, and what was said and done about it later.
+
+        Example: onrecord commitments examples/mangled-article.txt --knowledge examples/knowledge.toml
+        """,
+    ),
+    "channels": _lister(
+        _lines,
+        """List lines of communication between two parties: open, cut, refused, restored or proposed, with the history.
+
+        Example: onrecord channels examples/mangled-article.txt --knowledge examples/knowledge.toml
+        """,
+    ),
     "climate": climate_command,
 }

@@ -9,10 +9,9 @@ from pydantic import TypeAdapter
 from onrecord.views.climate import Climate
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line
+from onrecord.views.items import Item
 from onrecord.views.occasions import Engagement
 from onrecord.views.promises import Promise
-
-Item = Happening | Engagement | Promise | Line | Climate
 
 ITEMS: Mapping[type[Item], TypeAdapter[Any]] = {
     shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate)

@@ -9,12 +9,28 @@ from onrecord.views.cast import listed
 from onrecord.views.climate import Characterisation, Climate, Period
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line, LineReport
+from onrecord.views.items import Item
 from onrecord.views.occasions import Engagement, Reported
 from onrecord.views.promises import Later, Promise
 
 PASSAGES = 3  # of one entry, in a list
 UNKNOWN_DAY = "day unknown"
 CONFIRMED = {True: "said by the actor's own side", False: "said not to have been given", None: "only attributed"}
+
+
+def entries(item: Item) -> Iterator[Entry]:
+    """The entries of an item: one, of a climate several."""
+    match item:
+        case Happening():
+            yield happening_entry(item)
+        case Engagement():
+            yield engagement_entry(item)
+        case Promise():
+            yield promise_entry(item)
+        case Line():
+            yield line_entry(item)
+        case Climate():
+            yield from climate_entries(item)
 
 
 def happening_entry(one: Happening) -> Entry:

@@ -1,8 +1,23 @@
 """Who met or spoke with whom: whom "they", "the interlocutors" and "we agreed" can mean after it."""
 
 from bisect import insort
+from collections.abc import Sequence
+
+from onrecord.model import Evidence
+from onrecord.model.rules import SpeakerRule
+from onrecord.resolve.actors.reading import Reading
+
+PAST = ("ed", "spoke", "spoken", "held")  # how the cue of a told meeting ends
 
 Met = tuple[int, tuple[str, ...]]  # where it is told, and who they were
+
+
+def everybody(met: tuple[str, ...], states: Sequence[str | None]) -> Reading:
+    """All who met; or their states, where these are asked for and each is of another."""
+    codes = tuple(dict.fromkeys(code for code in states if code is not None))
+    if len(codes) == len(met):
+        return Reading(actors=codes, rule=SpeakerRule.ALL_STATES_MET)
+    return Reading(actors=met, rule=SpeakerRule.ALL_MET)
 
 
 class Company:
@@ -18,3 +33,8 @@ class Company:
     def before(self, place: int) -> tuple[str, ...]:
         """Those who met last before a place; empty where nobody did."""
         return next((actors for start, actors in reversed(self._met) if start < place), ())
+
+
+def is_past(cue: Evidence) -> bool:
+    """Whether a cue tells of what was said at a meeting that is over."""
+    return cue.exact.split()[-1].endswith(PAST)

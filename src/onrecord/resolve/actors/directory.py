@@ -92,11 +92,6 @@ class Directory:
 
 def directory(lexicon: Lexicon) -> Directory:
     """The lookups of a lexicon, made once; `on` gives them a day."""
-    families: dict[str, list[Person]] = {}
-    for person in lexicon.people:
-        own = {person.family, plain(person.family), *(alias for alias in person.aliases if " " not in alias)}
-        for family in own:
-            families.setdefault(family, []).append(person)
     return Directory(
         day=None,
         states={state.id: state for state in lexicon.states},
@@ -109,7 +104,7 @@ def directory(lexicon: Lexicon) -> Directory:
             for name in (body.name.lower(), *(other.lower() for other in body.names))
         },
         people={person.id: person for person in lexicon.people},
-        families=families,
+        families=_families(lexicon),
         offices={office.id: office for office in lexicon.offices},
         office_names=by_name(lexicon.offices),
         nouns={entry.noun.lower(): entry.points_at for entry in lexicon.referents if entry.points_at in NOUNS},
@@ -134,6 +129,16 @@ def directory(lexicon: Lexicon) -> Directory:
             name.lower(): state.id for state in lexicon.states for name in (state.name, *state.names, *state.adjectives)
         },
     )
+
+
+def _families(lexicon: Lexicon) -> dict[str, list[Person]]:
+    """The people by the names that news uses alone."""
+    found: dict[str, list[Person]] = {}
+    for person in lexicon.people:
+        own = {person.family, plain(person.family), *(alias for alias in person.aliases if " " not in alias)}
+        for family in own:
+            found.setdefault(family, []).append(person)
+    return found
 
 
 def _genders(lexicon: Lexicon) -> dict[str, str]:

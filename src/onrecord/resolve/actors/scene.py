@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.referents import Referent
-from onrecord.model import Document, Event, EventType, Evidence, Extraction, Mention, MentionKind, Statement
+from onrecord.model import Document, Event, EventType, Extraction, Mention, MentionKind, Statement
 from onrecord.model.rules import SpeakerRule
 from onrecord.resolve.actors.authors import has_own_voice, issued_together, issuer, signed, spokesperson
 from onrecord.resolve.actors.bodies import OWNING, Bodies, Stranger, description
 from onrecord.resolve.actors.cast import Cast
-from onrecord.resolve.actors.company import Company
+from onrecord.resolve.actors.company import Company, everybody, is_past
 from onrecord.resolve.actors.crowds import are_two, nationals
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.order import Order, outermost
@@ -23,7 +23,6 @@ from onrecord.resolve.actors.whereabouts import Whereabouts
 DEFINITE = frozenset({"the", "these"})
 _PEOPLE = (MentionKind.NAMED, MentionKind.TITLE)
 COUPLE = frozenset({"the", "two", "both", "of", "them", "pair"})
-PAST = ("ed", "spoke", "spoken", "held")  # how the cue of a told meeting ends
 
 
 class Scene:
@@ -99,7 +98,7 @@ class Scene:
     def together(self, statement: Statement, reading: Reading) -> Reading:
         """For "we agreed" in somebody's own account of a meeting, those who met; else the reading."""
         mention, cue = statement.speaker_mention, statement.cue
-        if mention is None or cue is None or mention.exact.lower() not in FIRST_PLURAL or not _is_past(cue):
+        if mention is None or cue is None or mention.exact.lower() not in FIRST_PLURAL or not is_past(cue):
             return reading
         met = self._company.before(mention.start)
         if len(reading.actors) != 1 or reading.actors[0] not in met or self._salience.is_reported(mention):
@@ -227,11 +226,8 @@ class Scene:
         """The document's two parties, or else the two who met last before; of three or more who met, all."""
         both = self._stage.both(mention, countries)
         met = self._company.before(mention.start)
-        if len(met) > 2 and not are_two(mention) and (self._is_side(mention) or self._is_any_leader(mention)):
-            states = tuple(dict.fromkeys(code for code in map(self.country, met) if code is not None))
-            is_of_states = self._is_side(mention) and len(states) == len(met)
-            rule = SpeakerRule.ALL_STATES_MET if is_of_states else SpeakerRule.ALL_MET
-            return Reading(actors=states if is_of_states else met, rule=rule)
+        if len(met) > 2 and not are_two(mention) and (self._is_side(mention) or self._stage.is_any_leader(mention)):
+            return everybody(met, [self.country(one) for one in met] if self._is_side(mention) else [])
         if len(met) != 2 or (both.actors and mention.office not in COUPLE):
             return both
         if self._is_side(mention):
@@ -243,11 +239,6 @@ class Scene:
         """The two who met last before a place, or else the two states that the document is about."""
         met = self._company.before(place)
         return met if len(met) == 2 else self._stage.pair()
-
-    def _is_any_leader(self, mention: Mention) -> bool:
-        """Whether "the leaders" may be whoever met, and not those who hold one office."""
-        office = self.directory.office_names.get(mention.office or "")
-        return office is not None and office.duty == "leader"
 
     def _is_side(self, mention: Mention) -> bool:
         return self.directory.nouns.get(mention.office or "") is Referent.SIDE
@@ -306,7 +297,3 @@ class Scene:
     def strangers(self) -> Mapping[str, Stranger]:
         """The bodies and groups that only the text knows."""
         return self._bodies.strangers
-
-
-def _is_past(cue: Evidence) -> bool:
-    return cue.exact.split()[-1].endswith(PAST)

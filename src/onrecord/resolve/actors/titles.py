@@ -146,6 +146,11 @@ class Stage:
             return _of(people[0], SpeakerRule.COUNTERPART)
         return Reading(country=mention.country, rule=SpeakerRule.COUNTERPART_UNCLEAR)
 
+    def is_any_leader(self, mention: Mention) -> bool:
+        """Whether "the leaders" may be whoever met, and not those who hold one office."""
+        office = self.directory.office_names.get(mention.office or "")
+        return office is not None and office.duty == "leader"
+
     def both(self, mention: Mention, countries: Sequence[str] = ()) -> Reading:
         """The parties of "both sides" and the people of "the two presidents"."""
         pair = tuple(countries) or self.pair()
