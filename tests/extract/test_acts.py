@@ -11,6 +11,9 @@ ACTS = {
         'The general said: "If they cross the river, we will strike back."',
         "Lavrov said that Russia would respond to new missiles.",
         "Wang Yi said the attempt was doomed to failure.",
+        "Macron said that a blockade would be an act of war.",
+        "Lavrov said that any raid will face a swift response.",
+        "Scholz said that Germany would not permit the sale if the talks failed.",
     ],
     "accuse": [
         "Macron said that the charge was absurd.",
@@ -22,6 +25,9 @@ ACTS = {
         "Lavrov said that the West was blackmailing its neighbours.",
         "The envoy called the vote a violation of the treaty.",
         "Lavrov said that Russia strongly condemned the attack.",
+        "Lavrov said that Washington never kept its promises.",
+        'Rubio said: "They have not honoured the treaty."',
+        "Zakharova said that Britain was dodging the question.",
     ],
     "deny": [
         "Lavrov said that Russia had nothing to do with the fire.",
@@ -31,6 +37,10 @@ ACTS = {
         "Rubio said the United States had no intention of leaving.",
         "Modi rejected accusations that India had spied on the embassy.",
         "The spokesman said the reports were baseless.",
+        "Lavrov said that Russia will not attack its neighbours.",
+        "Varga said that there was no meeting with the envoy.",
+        "Lavrov said that Russia had never ordered the raid.",
+        "Varga said that the captain was innocent.",
     ],
     "decline": [
         "Macron said that he disagreed with the plan.",
@@ -45,6 +55,7 @@ ACTS = {
         "Blinken said it was important for Israel to protect civilians.",
         "Lavrov said the sanctions must be lifted.",
         'Guterres said: "You have to stop this."',
+        "Guterres said that it was time to lift the blockade.",
     ],
     "propose": [
         "Wang Yi said that the parties should show restraint.",
@@ -54,6 +65,8 @@ ACTS = {
         "Fidan said that Turkey was ready to host talks.",
         "Kishida conveyed Japan's interest in a new partnership.",
         "Xi Jinping said it is necessary to maintain communication.",
+        "Wang Yi said that the two sides could discuss a fishing treaty.",
+        "Araghchi said that Iran was open to talks.",
     ],
     "ask": [
         'Guterres said: "I count on the council to act."',
@@ -65,6 +78,7 @@ ACTS = {
         "Scholz conveyed Germany's readiness to send engineers.",
         "Sunak said that Britain was determined to help.",
         'Meloni said: "We will open a new embassy."',
+        "Macron said that France would send engineers if the dam broke.",
     ],
     "praise": [
         "Macron said that the mediators deserved credit.",
@@ -72,6 +86,8 @@ ACTS = {
         'The envoy said: "We thank our hosts for their patience."',
         "Kuleba expressed gratitude to Poland for its help.",
         "Modi said that India deeply appreciated the gesture.",
+        "Varga said that the envoy should be commended.",
+        'Varga said: "He is a gifted diplomat."',
     ],
     "welcome": [
         'Carney said: "We look forward to the visit."',
@@ -91,6 +107,7 @@ ACTS = {
         "Wang Yi underscored China's support for Pakistan.",
         "Nehammer said that the position of Austria had not changed.",
         "Wang Yi said that China will continue to support the peace process.",
+        "Wang Yi said that China only recognizes the old border.",
     ],
     "assert": [
         "Macron insisted that Iran stopped the drill.",
@@ -108,6 +125,13 @@ ACTS = {
         "Blinken discussed concerns about the trial.",  # only a topic
         "Lavrov said that the ship could sink.",
         "The two presidents agreed that the river was low.",  # no deed
+        "Macron said that the new bridge would be a help.",  # no ill
+        "Macron said that the treaty ended the war.",  # it happened
+        "Varga said that the envoy did not keep a diary.",  # no duty
+        "Varga said that there was no snow.",
+        "Varga said that the ferry could meet the train.",  # not both sides
+        "Macron said that France would have sent engineers if the dam had broken.",  # it did not
+        'Varga said: "Look at the river."',  # asks for a hearing
     ],
 }
 

@@ -18,6 +18,9 @@ class ActTerms:
     not do, `offers` what he is ready or hopes to do, `nouns` head what is expressed ("gratitude"), and `refused` head
     what is rejected or denied by it ("accusation" is denied, "request" declined). `topics` are cues that only name
     what was talked about, `claims` cues of a clause that say less than the same cue of a deed: "agreed that".
+    In `nots`, what stands after "there" is what there is not ("there was no call"). `failings` are what another does
+    not do ("has not kept its word"), `results` what joins a deed to what would come of it and `ills` what that is
+    ("would be a disaster").
     """
 
     act: Act
@@ -33,6 +36,9 @@ class ActTerms:
     topics: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
+    failings: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+    ills: tuple[str, ...] = ()
 
 
 def load_acts(files: Sequence[Path] = ()) -> tuple[ActTerms, ...]:

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.columns import columns
-from onrecord.annotate.grammar import children, subject, subtree, words_at
+from onrecord.annotate.grammar import children, is_passive, subject, subtree, words_at
 from onrecord.extract.statements.modality import modality_of
+from onrecord.extract.statements.moods import is_counterfactual, is_existential
 from onrecord.extract.statements.predicates import COPULAS, ModalTable, Party, Predicate, predicates
 from onrecord.extract.statements.report import Reading, Report
 from onrecord.lexicon.acts import ActTerms
@@ -26,6 +27,8 @@ ASKED = (Party.OTHER, Party.BOTH, Party.STATE)
 OWN_DEEDS = (StatementRule.INFINITIVE, StatementRule.PERSON_INFINITIVE)  # "wants to leave", where nobody else is named
 PREDICATED = ("acomp", "attr", "oprd")  # what a copula says of its subject
 JUDGEMENTS = {Act.PRAISE, Act.WELCOME}  # of traits: "is a great leader", but not "pays great attention"
+UNREAL = (Modality.EXPECTED, Modality.POSSIBLE)
+SHARED = (Party.WE, Party.BOTH)
 REFUSALS = (Act.DENY, Act.DECLINE)
 CONCERN = frozenset({Act.REGRET})  # of nouns after a cue that only names a topic: "raised concerns"
 RAISING = frozenset({"raise", "broach", "bring"})
@@ -42,6 +45,9 @@ class ActTable:
         self._rank: Mapping[Act, int] = {entry.act: number for number, entry in enumerate(known)}
         self._terms: TermIndex[Act] = term_index((term, entry.act) for entry in known for term in entry.terms)
         self._traits: TermIndex[Act] = term_index((term, entry.act) for entry in known for term in entry.traits)
+        self._failings = _words((entry.act, entry.failings) for entry in known)
+        self._results = {lemma: entry.act for entry in known for lemma in entry.results}
+        self._ills = frozenset(lemma for entry in known for lemma in entry.ills)
         self._joint: TermIndex[Act] = term_index((term, entry.act) for entry in known for term in entry.joint)
         self._verbs = _words((entry.act, entry.verbs) for entry in known)
         self._wills = _words((entry.act, entry.wills) for entry in known)
@@ -92,6 +98,7 @@ class ActTable:
         if self._is_hope(cue) and clause.party in ASKED:
             yield Act.ASK
         yield from RULES[clause.modality](self, clause)
+        yield from self._of_result(clause)
         if clause.modality is not Modality.NECESSARY:
             yield from self._of_traits(clause)
 
@@ -120,8 +127,20 @@ class ActTable:
         elif clause.party is Party.BOTH:
             yield from said & {Act.PRAISE, Act.WELCOME, Act.REGRET}
 
+    def _of_result(self, clause: Predicate) -> Iterable[Act]:
+        """What would come of it: "would be a disaster", "will face a response"."""
+        if clause.negated or clause.under not in UNREAL or clause.party in OWN or clause.head.dep_ == "conj":
+            return
+        ills = self._ills & {*clause.rest, clause.head.lemma_.lower()}
+        if ills and _lemma(clause.head) in self._results:
+            yield self._results[_lemma(clause.head)]
+
     def _plain(self, clause: Predicate) -> Iterable[Act]:
         """What the speaker does by these words: "we thank", "China firmly opposes", "does not seek"."""
+        if clause.negated and clause.party is Party.OTHER:
+            yield from _owners(self._failings, _lemma(clause.head), clause.rest)
+        elif clause.negated and is_existential(clause.head):
+            yield from _owners(self._nots, "there", clause.rest)
         if clause.party not in JOINT:
             return
         words = self._nots if clause.negated else self._verbs
@@ -134,13 +153,21 @@ class ActTable:
         )
         if is_joint:
             yield Act.PROPOSE
+        elif not clause.negated and is_passive(clause.head) and (honoured := self._praises(clause)):
+            yield from honoured
         elif clause.party is not Party.SELF:
             yield Act.DEMAND
+
+    def _praises(self, clause: Predicate) -> list[Act]:
+        """ "should be commended": the praise that is due is given."""
+        return [act for act in _owners(self._verbs, _deed(clause), clause.rest) if act is Act.PRAISE]
 
     def _expected(self, clause: Predicate) -> Iterable[Act]:
         """What the speaker's side will or will not do; of both what they will do."""
         deed = _deed(clause)
-        if clause.led is Party.OTHER and clause.party in OWN:
+        if clause.negated and is_existential(clause.head):
+            yield from _owners(self._nots, "there", clause.rest)
+        elif clause.led is Party.OTHER and clause.party in OWN:
             yield Act.ASK  # "we expect them to"
         elif clause.party in JOINT and clause.negated:
             yield from _owners(self._wonts, deed, clause.rest)
@@ -176,10 +203,22 @@ class ActTable:
     def _possible(self, clause: Predicate) -> Iterable[Act]:
         if clause.party in OWN and clause.negated:
             yield from _owners(self._wonts, _deed(clause), clause.rest)
+        elif clause.party in SHARED and not clause.negated:
+            yield from _owners(self._offers, _deed(clause), clause.rest)  # "the two sides could meet"
 
     def _conditional(self, clause: Predicate) -> Iterable[Act]:
-        if clause.party in OWN:
-            yield from (act for act in _owners(self._wills, _deed(clause), clause.rest) if act is Act.WARN)
+        """What the speaker's side will or will not do in a case: threatened, else undertaken."""
+        if clause.party not in OWN:
+            return
+        if clause.negated:
+            yield from _owners(self._wonts, _deed(clause), clause.rest)
+            return
+        threatened = [act for act in _owners(self._wills, _deed(clause), clause.rest) if act is Act.WARN]
+        yield from threatened
+        is_deed = clause.under is Modality.EXPECTED and clause.head.dep_ not in PREDICATED
+        is_deed &= clause.led is Party.NOBODY and _deed(clause) not in STATES and not is_counterfactual(clause.head)
+        if is_deed and not threatened:
+            yield Act.PROMISE
 
     def _is_hope(self, cue: Collection[str]) -> bool:
         forms = (ModalForm.VERB, ModalForm.NOUN, ModalForm.ADJECTIVE)

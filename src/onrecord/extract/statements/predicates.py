@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.columns import columns, hanging
 from onrecord.annotate.grammar import child, children, is_passive, subject
 from onrecord.annotate.mentions import mention
+from onrecord.annotate.quotes import quote_of
 from onrecord.extract.statements.speakers import speaker_span
 from onrecord.lexicon.modals import Modal, ModalForm
 from onrecord.model import Modality
@@ -44,7 +45,8 @@ class Party(StrEnum):
 class Predicate:
     """One main clause: `head` is its verb, adjective or noun, `deed` the verb that a modal word leads to, or the head.
 
-    `rest` are the lemmas of what completes it: an attribute, an object, a particle.
+    `rest` are the lemmas of what completes it: an attribute, an object, a particle. `under` is the modality that the
+    clause would have without its condition.
     """
 
     head: Token
@@ -54,6 +56,7 @@ class Predicate:
     negated: bool
     led: Party  # the party of the deed's own subject: "we hope [you] will"
     rest: frozenset[str]
+    under: Modality = Modality.NONE
     is_phrase: bool = False  # no clause: "its readiness to talk"
 
 
@@ -122,6 +125,7 @@ def _predicate(verb: Token, inside: Container[int], own: str | None, table: Moda
         negated=_is_denied(verb, head) or (deed is not head and _is_denied(deed, deed)),
         led=_party(subject(deed), own) if deed is not verb and deed is not head else Party.NOBODY,
         rest=frozenset((*_lemmas(verb), *_lemmas(head), *_lemmas(deed), head.lemma_.lower(), head.lower_)),
+        under=modality,
     )
 
 
@@ -219,9 +223,11 @@ def _party(who: Token | None, own: str | None) -> Party:
     word = who.lower_
     if word in INCLUSIVE:
         return Party.WE
-    if word in SINGULAR or (word in THIRD and who.pos_ == "PRON"):
+    is_third = word in THIRD and who.pos_ == "PRON"
+    is_quoted = is_third and quote_of(who.doc)[who.i] >= 0  # in his own words "he" is somebody else
+    if word in SINGULAR or (is_third and not is_quoted):
         return Party.SELF
-    if word in SECOND:
+    if word in SECOND or is_quoted:
         return Party.OTHER
     read = columns(who.doc)
     before = {read.words[index] for index in read.children[who.i]} | {word}
