@@ -153,6 +153,9 @@ def test_who_relays_what_names_no_relay(relayed, text, relays):
         ("PRESIDENT ZELENSKYY: I said that it was late.", ["ukr.zelenskyy-volodymyr"]),
         ("MR PRICE: I said that it was late.", ["usa.price-ned"]),
         ("THE PRICE: I said that it was late.", []),
+        ("MACRON: I said that it was late.", ["fra.macron-emmanuel"]),
+        ("PRICE: I said that it was late.", ["usa.price-ned"]),
+        ("BACKGROUND: It was said to be late.", []),
     ],
 )
 def test_names_in_capitals(spoken, turn, speakers):

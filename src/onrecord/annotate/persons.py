@@ -70,8 +70,9 @@ def person_spans(doc: Doc, known: Iterable[Span], book: NameBook) -> Iterator[Sp
     )
     introduced.update(token.text for span in known if span.label_ == "person" for token in (span[0], span[-1]))
     for run in runs:
-        is_family = run.text in book.families and run.text not in book.words
-        if run[-1].text in introduced or is_family:
+        name = run.text.title() if _is_label(run[-1]) else run.text
+        is_family = name in book.families and name not in book.words
+        if run[-1].text in introduced or name.split()[-1] in introduced or is_family:
             yield Span(doc, run.start, run.end, label="person")
 
 
@@ -93,7 +94,15 @@ def _is_name(token: Token, labels: Mapping[int, str], book: NameBook) -> bool:
         return False
     if is_weekday(token) or is_month_of_day(token):
         return False
-    return token.pos_ == "PROPN" or token.text in book.families or _is_addressed(token, book)
+    return token.pos_ == "PROPN" or token.text in book.families or _is_addressed(token, book) or _is_label(token)
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a word in capitals labels what is said after it, as in transcripts: "MACRON: We will go on"."""
+    doc, place = token.doc, token.i
+    if not token.is_upper or len(token) <= INITIAL or place + 1 >= len(doc) or doc[place + 1].text != ":":
+        return False
+    return place == 0 or bool(token.is_sent_start) or doc[place - 1].is_space
 
 
 def is_weekday(token: Token) -> bool:
