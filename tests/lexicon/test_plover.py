@@ -39,3 +39,15 @@ def test_no_code_of_ours_is_without_a_figure():
     known = lexicon.load()
     codes = {frame.cameo for frame in known.frames if frame.cameo} | {one.cameo for one in known.plover}
     assert {code for code in codes if code[:2] not in SCALE.figures} == set()
+
+
+def test_a_frame_is_as_intense_as_its_code():
+    known = lexicon.load()
+    apart = [
+        frame.key()
+        for frame in known.frames
+        if frame.type is not None
+        and frame.cameo
+        and frame.intensity != SCALE.intensity(event(frame.type, frame.mode, frame.cameo))
+    ]
+    assert apart == []
