@@ -23,9 +23,7 @@ JOINT_GAP = 9  # characters between two subjects: " and the "
 
 _BREAK = re.compile(r"[,;:.]")
 _FUTURE = re.compile(r"(?:will|would)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"\b(?:I|we|he|she|it|they|both|all|sides?|parties|leaders|presidents|ministers)\s+$", re.IGNORECASE
-)
+_PRONOUN = re.compile(r"\b(?:I|we|he|she|it|they|both|all)\s+$", re.IGNORECASE)
 _MODAL = re.compile(r".{1,140}?\b(?:will|shall|would)\s+(?=\w)", re.IGNORECASE | re.DOTALL)
 _GOES_ON = re.compile(
     r"[;:]\s|,?\s+but\b|,?\s+and\s+(?:\w+\s+)?that\b|,\s+(?:while|although|though)\b|(?<![A-Z])[.!?]\s+(?=\w)"
