@@ -121,3 +121,14 @@ def test_a_statement_that_goes_on_tells_with_which(reading):
     text = "“It is late,” said Orlen, though Varga said the talks had begun. “It is dark.”"
     statements = {statement.content[0].exact: statement for statement in reading(text).statements}
     assert statements["“It is dark.”"].continues == statements["“It is late,”"].id
+
+
+def test_an_opening_mark_alone_is_no_part_of_what_is_said(reading):
+    text = (
+        "The statement also referenced the impact it said Varga, the first woman chosen for the port by a major party, "
+        "would have on women in the harbour: “Parallel to our own progress for dockers, Minister Varga's fight, long "
+        "and historic, has opened the door for women to become equal partners in shaping our future,” the union wrote."
+    )
+    contents = [part.exact for statement in reading(text).statements for part in statement.content]
+    assert any(content.startswith("“Parallel") for content in contents)
+    assert not [content for content in contents if content.endswith(("“", ":"))]

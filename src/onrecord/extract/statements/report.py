@@ -120,8 +120,8 @@ def _is_edge(doc: Doc, index: int, reading: Reading, *, is_first: bool) -> bool:
     """Whether a token at the edge of a content is no part of it."""
     token = doc[index]
     quotation = reading.of(index)
-    if quotation is not None:  # a whole quotation keeps its marks and its own full stop
-        return False
+    if quotation is not None:  # a quotation keeps its marks and its own full stop, but a mark alone is nothing
+        return index == (quotation.end - 1 if is_first else quotation.start)
     if token.is_punct or token.is_space:
         return not (is_first and token.text in "([") and not (not is_first and token.text in ")]%")
     if is_first and token.dep_ == "mark" and token.lower_ in ("that", "as"):
