@@ -127,6 +127,18 @@ def test_parts_of_a_joined_phrase(read, phrase, parts):
     assert [part.text for part in groups(doc.char_span(start, start + len(phrase)))] == parts
 
 
+def test_the_parts_of_a_long_list_come_in_reading_order(read):
+    states = ("the Republic of Chile", "the Commonwealth of Australia", "the Kingdom of Spain", "the State of Israel",
+              "the Italian Republic", "Jamaica", "the Republic of Korea", "the Kingdom of Norway", "New Zealand",
+              "the World Bank")  # fmt: skip
+    doc = read(f"The letter was signed by {', '.join(states[:-1])}, and {states[-1]}.")
+    phrase = doc.text.removeprefix("The letter was signed by ").removesuffix(".")
+    start = doc.text.index(phrase)
+    found = [part.start for part in groups(doc.char_span(start, start + len(phrase)))]
+    assert len(found) > len(states) / 2
+    assert found == sorted(found)
+
+
 def test_mentions_come_in_reading_order_with_the_parts_of_joined_ones(read):
     text = "The ambassador met Wang Yi and Marco Rubio; he spoke to Swiss officials about the weather."
     assert [found.exact for found in mentions(read(text))] == [

@@ -87,8 +87,8 @@ def groups(span: Span) -> list[Span]:
 
 def _groups(span: Span) -> list[Span]:
     head = span.root
-    joined = (token for token in _conjuncts(head) if head.i < token.i < span.end)
-    heads = [head, *joined, *_included(span)]
+    further = (token for token in (*_conjuncts(head), *_included(span)) if head.i < token.i < span.end)
+    heads = [head, *sorted(set(further), key=lambda token: token.i)]
     if len(heads) == 1:
         return _listed(_trimmed(span))
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
