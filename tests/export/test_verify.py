@@ -190,6 +190,8 @@ def test_nothing_stands_twice(real, part):
         (("statements", 0, "continues"), "s:0", "statements[0].continues: names 's:0'"),
         (("statements", 0, "date"), "2031-01-01", "statements[0].date: stands without its basis"),
         (("statements", 0, "issues"), [], "statements[0].issues: and issues_basis do not stand together"),
+        (("events", 0, "source_rules"), [], "events[0].sources: stand without the rule that told them"),
+        (("events", 0, "source_mentions"), [], "events[0].sources: are not said to be inferred, but no mention"),
         (
             ("statements", 0, "quoted"),
             [{"start": 0, "end": 4, "exact": "Pres"}],

@@ -38,6 +38,11 @@ def test_a_statement_of_nobody_says_so(records):
 def test_an_event_tells_type_status_parties_and_place(records):
     met, _, trip, _ = by_layer(records[0], "Event")
     assert met["by"] == "Elin Dahl · XNO"
+    rules = ("pronoun: nobody before it agrees; inferred: whom the words address",)
+    [told] = by_layer(
+        replace(records[0], statements=(), events=(replace(records[0].events[0], source_rules=rules),)), "Event"
+    )
+    assert told["by"] == "Elin Dahl · XNO · inferred: whom the words address"
     assert met["with or toward"] == "Tomas Reyle · XSU"
     assert (met["type"], met["place"], met["status"]) == ("CONSULT · meeting", "Port Ostra", "occurred")
     assert (trip["type"], trip["status"], trip["by"]) == ("CONSULT · visit", "postponed", "XNO")

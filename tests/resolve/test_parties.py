@@ -35,6 +35,38 @@ def test_parties(sides, text, trigger, parties):
 
 
 @pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("Poland urged France to open its border.", "institution: named", "institution: named"),
+        (
+            "In a letter to Catherine Colonna, Lavrov demanded a new treaty.",
+            "surname: the only one of the name in the knowledge base",
+            "inferred: whom the words address",
+        ),
+        ("Lavrov demanded a new treaty.", "surname: the only one of the name in the knowledge base", None),
+        (
+            "The Polish police arrested journalists.",
+            "institution: described by the text",
+            "anonymous: a description and no name; inferred: of the other side's state",
+        ),
+        (
+            "Rebels attacked the police in Poland.",
+            "anonymous: a description and no name; inferred: of the place where it happened",
+            "institution: by its own words; inferred: of the place where it happened",
+        ),
+        (
+            f"{CALL} Putin said that trade matters. France should open its border.",
+            "inferred: who is reported to say it",
+            "institution: named",
+        ),
+    ],
+)
+def test_the_rules_tell_which_party_is_inferred(record_of, text, sources, targets):
+    event = record_of(text).events[-1]
+    assert (event.source_rules, event.target_rules) == ((sources,), (targets,) if targets else ())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "France should open its border.",

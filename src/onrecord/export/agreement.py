@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.export.lines import Reading
 from onrecord.model import Event, Evidence, Manner, Statement, event_id, statement_id
+from onrecord.model.rules import INFERRED
 
 Fault = tuple[str, str]  # where it is in the line, and what is wrong
 
@@ -60,6 +61,15 @@ def _in_event(event: Event) -> Iterator[Fault]:
         yield "trigger", "stands outside the evidence"
     if event.place != (event.place_mention.exact if event.place_mention is not None else None):
         yield "place", f"is {event.place!r}, which are not the words of its mention"
+    sides = {
+        "source": (event.sources, event.source_rules, event.source_mentions),
+        "target": (event.targets, event.target_rules, event.target_mentions),
+    }
+    for side, (countries, rules, mentions) in sides.items():
+        if countries and not rules:
+            yield f"{side}s", "stand without the rule that told them"
+        if countries and not mentions and not any(rule.startswith(INFERRED) for rule in rules):
+            yield f"{side}s", "are not said to be inferred, but no mention tells them"
     yield from _unfounded(event)
 
 

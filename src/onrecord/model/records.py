@@ -98,7 +98,8 @@ class Statement:
 class Event:
     """Something that states or their people did, will do, or refused to do.
 
-    `sources` and `targets` are country codes (or organisations'), filled by resolution from the mentions.
+    `sources` and `targets` are country codes (or organisations'), filled by resolution from the mentions; the rules of
+    a side say how, in words: what its mentions mean, and by what a party was inferred that none of them tells.
     """
 
     id: str
@@ -116,6 +117,8 @@ class Event:
     target_actors: tuple[str, ...] = ()
     source_mentions: tuple[Mention, ...] = ()
     target_mentions: tuple[Mention, ...] = ()
+    source_rules: tuple[str, ...] = ()
+    target_rules: tuple[str, ...] = ()
     date: str | None = None  # EDTF
     date_basis: str | None = None
     date_mention: Evidence | None = None

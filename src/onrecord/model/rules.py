@@ -1,4 +1,5 @@
-"""The names of the rules that make records, as `rule`, `speaker_rule`, `date_basis` and `basis` give them.
+"""The names of the rules that make records, as `rule`, `speaker_rule`, `source_rules`, `date_basis` and `basis` have
+them.
 
 docs/rules.md tells of each what it gives, with an example.
 """
@@ -107,6 +108,21 @@ class CountryRule(StrEnum):
     TOLD_BEFORE = "country of the office told just before"
     SETTING = "country of the setting: nearly all that the text names is of it"
     RELAY = "country of who relays it"
+
+
+INFERRED = "inferred: "  # how every `PartyRule` begins
+
+
+class PartyRule(StrEnum):
+    """By what a party of an event was inferred that no word of the event's own names: in its `source_rules` or
+    `target_rules`, alone or after "; " at the end of the rule that read the mention."""
+
+    PLACE = "inferred: of the place where it happened"
+    EARLIER = "inferred: who acts in the clause before"
+    OTHER_SIDE = "inferred: of the other side's state"
+    ADDRESSED = "inferred: whom the words address"
+    SPEAKER = "inferred: who is reported to say it"
+    FOR_WHOM = "inferred: the state for which somebody says we"
 
 
 class DateRule(StrEnum):

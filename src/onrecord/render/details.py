@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Evidence, Finding, FindingKind, IssueBasis, Record, Statement
+from onrecord.model.rules import INFERRED
 from onrecord.render.segments import Mark, Span
 from onrecord.render.wording import flat
 
@@ -74,8 +75,8 @@ def _event(key: str, event: Event, names: Mapping[str, str]) -> Detail:
     fields = {
         "type": _joined(event.type, event.mode),
         "status": event.status,
-        "by": _joined(by, ", ".join(event.sources)),
-        "with or toward": _joined(toward, ", ".join(event.targets)),
+        "by": _joined(by, ", ".join(event.sources), *_inferred(event.source_rules)),
+        "with or toward": _joined(toward, ", ".join(event.targets), *_inferred(event.target_rules)),
         "place": event.place or _exact(event.place_mention),
         "duration": _exact(event.duration_mention),
         **_date_and_issues(event),
@@ -83,6 +84,12 @@ def _event(key: str, event: Event, names: Mapping[str, str]) -> Detail:
     spans = (*_spans(key, Mark.EVENT, event.evidence), *_spans(key, Mark.TRIGGER, (event.trigger,)))
     title = " … ".join(passage.exact for passage in event.evidence) or event.trigger.exact
     return Detail(key=key, title=_title(title), fields=_filled(fields), spans=spans, record_id=event.id)
+
+
+def _inferred(rules: Iterable[str]) -> Iterator[str]:
+    """By what parties were inferred that no words of the event name."""
+    told = (rule.partition(INFERRED) for rule in rules)
+    yield from dict.fromkeys(lead + how for _, lead, how in told if how)
 
 
 def _finding(key: str, finding: Finding) -> Detail:

@@ -116,11 +116,18 @@ def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
         status=status,
         source_mentions=tuple(party.mention for party in cast.sources),
         target_mentions=tuple(party.mention for party in cast.targets),
+        source_rules=_inferred(cast.sources),
+        target_rules=_inferred(cast.targets),
         date_mention=_passage(when),
         place=where_said.exact if where_said is not None else None,
         place_mention=where_said,
         duration_mention=_passage(how_long),
     )
+
+
+def _inferred(parties: Sequence[Party]) -> tuple[str, ...]:
+    """By what a side was inferred, where its words do not stand where the deed has it."""
+    return tuple(dict.fromkeys(party.inferred for party in parties if party.inferred is not None))
 
 
 def _trigger_span(trigger: Trigger) -> Span:

@@ -11,11 +11,22 @@ from onrecord.annotate.grammar import child, children, conjuncts
 from onrecord.annotate.mentions import mention
 from onrecord.extract.events.antecedents import meant
 from onrecord.extract.events.phrases import BELONGING, party_phrase
-from onrecord.extract.events.roles import BEFORE_NOUN, CLAUSE, COMPLEMENT, PURPOSE, Place, is_owner, tokens
+from onrecord.extract.events.roles import (
+    BEFORE_NOUN,
+    CLAUSE,
+    COMPLEMENT,
+    EARLIER,
+    PURPOSE,
+    SITE,
+    Place,
+    is_owner,
+    tokens,
+)
 from onrecord.lexicon.dates import load_date_words
 from onrecord.lexicon.frames import Form, Need
 from onrecord.lexicon.referents import Referent
 from onrecord.model import Mention, MentionKind
+from onrecord.model.rules import PartyRule
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me"})
 OWNERS = frozenset({"his", "her", "their", "our", "my"})
@@ -24,15 +35,17 @@ POINTING = frozenset({Referent.SOURCE, Referent.SIDE, Referent.BODY})
 AMOUNTS = "amounts"  # the group of nouns that only count: "dozens", "a group"
 WELL_KNOWN = (MentionKind.PRONOUN, MentionKind.NAMED)
 WIDE = (COMPLEMENT, PURPOSE)  # places of many names, of which one is meant
+INFERRED = {SITE: PartyRule.PLACE, EARLIER: PartyRule.EARLIER}  # places that only let a party be inferred
 DEEPEST = 3  # prepositions between a target's head and the actor that it belongs to
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who takes part: the words, and what they say of whom they point at."""
+    """Who takes part: the words, what they say of whom they point at, and by what that is inferred to take part."""
 
     span: Span
     mention: Mention
+    inferred: PartyRule | None = None
 
 
 def sources(place: Place) -> tuple[Party, ...]:
@@ -64,7 +77,7 @@ def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_th
         spans: dict[int, Span] = {}
         for token in (found for found in tokens(place, role) if role != CLAUSE or _is_actor(found, place)):
             spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))
-        found = [Party(spans[start], mention(spans[start])) for start in sorted(spans)]
+        found = [Party(spans[start], mention(spans[start]), INFERRED.get(role)) for start in sorted(spans)]
         found = [party for party in found if not _is_among(party, taken)]
         found = _first_abroad(found, taken) if role in WIDE else found
         if any(_is_known(party) for party in found):

@@ -31,6 +31,8 @@ def _joined(plan: Event, event: Event) -> Event:
         evidence=plan.evidence + event.evidence,
         source_mentions=event.source_mentions or plan.source_mentions,
         target_mentions=event.target_mentions or plan.target_mentions,
+        source_rules=event.source_rules if event.source_mentions else plan.source_rules,
+        target_rules=event.target_rules if event.target_mentions else plan.target_rules,
         date_mention=event.date_mention or plan.date_mention,
         place=event.place or plan.place,
         place_mention=event.place_mention or plan.place_mention,

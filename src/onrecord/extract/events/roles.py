@@ -17,7 +17,7 @@ OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person
 SITE_LABELS = frozenset({"state", "capital", "city"})
 SITES = ("in", "at")
 KIND = ("amod", "compound", "nmod")
-COMPLEMENT, CLAUSE, PURPOSE = "complement", "clause", "purpose"
+COMPLEMENT, CLAUSE, PURPOSE, EARLIER, SITE = "complement", "clause", "purpose", "earlier", "place"
 COMPANY = frozenset({"with", "to", "between"})
 
 
@@ -215,9 +215,9 @@ ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
     "object": _objects,
     "dative": _datives,
     "owner": _owners,
-    "earlier": _earlier,
+    EARLIER: _earlier,
     COMPLEMENT: _within_complement,
     CLAUSE: _in_clause,
     PURPOSE: _in_purpose,
-    "place": _sites,
+    SITE: _sites,
 }

@@ -1,9 +1,10 @@
 """Between whom an event was: its mentions read, "our meeting" as both who met, and whom a demand was put to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.model import Event, EventType, Evidence, Mention, MentionKind, Statement
+from onrecord.model.rules import PartyRule
 from onrecord.resolve.actors.bodies import OWNING
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, PLURAL
@@ -17,8 +18,16 @@ TOLD = frozenset(  # what is done by saying it to somebody
 MODAL = "event/modal:"  # how the rules of events begin that "must" and "should" tell
 SEVERAL = FIRST_PLURAL | PLURAL
 
-Side = tuple[tuple[str, ...], tuple[str, ...]]  # the countries and the actors of an event's side
 Found = dict[str, list[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The countries and the actors of an event's side, and the rules that told them; each once, in reading order."""
+
+    countries: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 class Parties:
@@ -42,35 +51,49 @@ class Parties:
             said = self._by_id.get(event.statement or "")
             speaking = said.speaker_country if said is not None else None
             if said is not None and speaking is not None and read.targets and speaking not in read.targets:
-                yield replace(read, sources=(speaking,), source_actors=said.speakers)
+                by = Side((speaking,), said.speakers, (PartyRule.SPEAKER,))
+                yield replace(read, sources=by.countries, source_actors=by.actors, source_rules=by.rules)
 
     def of(self, event: Event) -> Event:
         """The event with the countries and the actors of both sides."""
-        by = self._side(event.source_mentions, event, ())
-        to = self._side(event.target_mentions, event, _told(by)[1])
+        by = self._side(event.source_mentions, event, event.source_rules, ())
+        to = self._side(event.target_mentions, event, event.target_rules, _told(by).actors)
         named = _told(to)
         sources, targets = map(_told, at_home(event, by, to, self._scene))
-        if event.type in TOLD and (not named[0] or _is_own(named, by)):
+        if event.type in TOLD and (not named.countries or _is_own(named, by)):
             spoken_to = self._spoken_to(event.trigger)
-            targets = spoken_to if spoken_to[0] or named[0] else targets
+            targets = spoken_to if spoken_to.countries or named.countries else targets
         elif event.type in JOINT and event.source_mentions:
             sources, targets = self._joint(event, sources, targets)
         return replace(
-            event, sources=sources[0], source_actors=sources[1], targets=targets[0], target_actors=targets[1]
+            event,
+            sources=sources.countries,
+            source_actors=sources.actors,
+            source_rules=sources.rules,
+            targets=targets.countries,
+            target_actors=targets.actors,
+            target_rules=targets.rules,
         )
 
-    def _side(self, mentions: Iterable[Mention], event: Event, other: tuple[str, ...]) -> list[Party]:
-        """These mentions in reading order, each with the countries of whom it means."""
+    def _side(
+        self, mentions: Iterable[Mention], event: Event, inferred: Sequence[str], other: tuple[str, ...]
+    ) -> list[Party]:
+        """These mentions in reading order, each with the countries of whom it means; `inferred` is by what they are
+        a side at all."""
         parties = []
         for mention in mentions:
             reading = self._scene.read(mention, by=Reading(actors=other, rule=""))
             for actor in reading.actors:
                 self._found.setdefault(actor, []).append(mention)
             if not reading.actors and mention.exact.lower().startswith(OWNING):
-                reading = replace(reading, country=self._scene.whereabouts.located(reading, mention).country)
-            own = [self._scene.country(actor) for actor in reading.actors]
-            own = own or [reading.country or self._own_state(mention, event)]
-            parties.append(Party(mention, reading, tuple(country for country in own if country is not None)))
+                located = self._scene.whereabouts.located(reading, mention)
+                reading = replace(reading, country=located.country, rule=located.rule)
+            own = [self._scene.country(actor) for actor in reading.actors] or [reading.country]
+            rules = [reading.rule, *inferred]
+            if own == [None] and (state := self._own_state(mention, event)) is not None:
+                own, rules = [state], [*rules, PartyRule.FOR_WHOM]
+            countries = tuple(country for country in own if country is not None)
+            parties.append(Party(mention, reading, countries, "; ".join(rules)))
         return parties
 
     def _own_state(self, mention: Mention, event: Event) -> str | None:
@@ -83,35 +106,37 @@ class Parties:
         for place in range(trigger.start, trigger.end):
             said = self._by_cue.get(place)
             if said is not None:
-                own = [self._scene.country(actor) for actor in said.addressees]
-                return tuple(dict.fromkeys(country for country in own if country is not None)), said.addressees
-        return (), ()
+                own = map(self._scene.country, said.addressees)
+                countries = tuple(dict.fromkeys(country for country in own if country is not None))
+                return Side(countries, said.addressees, (PartyRule.ADDRESSED,))
+        return Side()
 
     def _joint(self, event: Event, sources: Side, targets: Side) -> tuple[Side, Side]:
         """Both on both sides, where two do it together or "we" stands for those who met; else the sides as they are."""
-        if len(sources[0]) > 1 and set(targets[0]) <= set(sources[0]):
+        if len(sources.countries) > 1 and set(targets.countries) <= set(sources.countries):
             return sources, sources
-        own = {*sources[0], *targets[0]}
+        own = {*sources.countries, *targets.countries}
         mentions = (*event.source_mentions, *event.target_mentions)
         if len(own) > 1 or not all(mention.exact.lower() in SEVERAL for mention in mentions):
             return sources, targets
         pair = self._scene.both_sides(event.trigger.start)
-        countries = tuple(code for code in map(self._scene.country, pair) if code is not None)
+        countries = tuple(code for code in map(self._scene.country, pair.actors) if code is not None)
         if len(set(countries)) < 2 or not own <= set(countries):
             return sources, targets
-        return (countries, pair), (countries, pair)
+        both = Side(countries, pair.actors, (pair.rule,))
+        return both, both
 
 
 def _told(side: Iterable[Party]) -> Side:
-    """The countries and the actors of a side, each once, in reading order."""
     parties = tuple(side)
     countries = (country for party in parties for country in party.countries)
     actors = (actor for party in parties for actor in party.reading.actors)
-    return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(actors))
+    rules = (party.rule for party in parties)
+    return Side(*(tuple(dict.fromkeys(found)) for found in (countries, actors, rules)))
 
 
 def _is_own(target: Side, by: Iterable[Party]) -> bool:
     """Whether a target is the source's own state, which its officials do not accuse; its people do."""
     sources = tuple(by)
     speaks_for_it = any(party.mention.kind is not MentionKind.ANONYMOUS for party in sources)
-    return bool(target[1]) and speaks_for_it and target[1] == _told(sources)[0]
+    return bool(target.actors) and speaks_for_it and target.actors == _told(sources).countries

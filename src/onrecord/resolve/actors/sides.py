@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicon.referents import Referent, Sort
 from onrecord.model import Event, EventType, Mention, MentionKind
+from onrecord.model.rules import PartyRule
 from onrecord.resolve.actors.bodies import OWNING
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
@@ -35,11 +36,12 @@ DEPORTING = "deport"  # a mode: those who are sent away are seldom of the state 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One mention of a side with whom it means and the countries that it stands for."""
+    """One mention of a side with whom it means and the countries that it stands for, and by what rule."""
 
     mention: Mention
     reading: Reading
     countries: tuple[str, ...]
+    rule: str
     is_told: bool = False  # the words name a state, be it as one of several
 
 
@@ -49,20 +51,21 @@ def at_home(event: Event, by: Sequence[Party], to: Sequence[Party], scene: Scene
     where = place if event.type in ON_THE_SPOT else None
     known = scene.directory
     by, to = ([replace(one, is_told=scene.whereabouts.is_told(one.mention)) for one in side] for side in (by, to))
-    sources = [_located(party, where, known) for party in by]
+    sources = [_located(party, where, PartyRule.PLACE, known) for party in by]
     state = _state_of(sources, known) if event.type in HOME and event.mode != DEPORTING else None
     if state is not None and event.type in BY_FORCE and _is_abroad(sources, known):
         state = None
-    targets = [_located(_located(party, where, known), state, known) for party in to]
+    targets = [_located(party, where, PartyRule.PLACE, known) for party in to]
+    targets = [_located(party, state, PartyRule.OTHER_SIDE, known) for party in targets]
     state = _state_of(targets, known) if event.type in HOME - BY_FORCE and _is_in_office(targets, known) else None
-    return [_located(party, state, known) for party in sources], targets
+    return [_located(party, state, PartyRule.OTHER_SIDE, known) for party in sources], targets
 
 
-def _located(party: Party, country: str | None, known: Directory) -> Party:
+def _located(party: Party, country: str | None, rule: PartyRule, known: Directory) -> Party:
     """The party as of this country, where it is of none and can be of it."""
     if country is None or party.countries or party.is_told or not _can_be_local(party.mention, known):
         return party
-    return replace(party, countries=(country,))
+    return replace(party, countries=(country,), rule=f"{party.rule}; {rule}")
 
 
 def _state_of(side: Sequence[Party], known: Directory) -> str | None:
