@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import MentionKind
+from onrecord.model import Manner, MentionKind
 
 
 def voices(extraction):
@@ -132,3 +132,17 @@ def test_an_opening_mark_alone_is_no_part_of_what_is_said(reading):
     contents = [part.exact for statement in reading(text).statements for part in statement.content]
     assert any(content.startswith("“Parallel") for content in contents)
     assert not [content for content in contents if content.endswith(("“", ":"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The minister said late on Monday that it was “,” he said.", []),
+        ('Varga tweeted: pic="" author="Orlen" We stand together.', []),
+        ('Varga tweeted that "we stand" together.', ['"we stand"']),
+    ],
+)
+def test_marks_without_words_between_them_quote_nothing(reading, text, quoted):
+    statements = reading(text).statements
+    assert [part.exact for statement in statements for part in statement.quoted] == quoted
+    assert [statement.kind is not Manner.INDIRECT for statement in statements] == [bool(quoted)] * len(statements)

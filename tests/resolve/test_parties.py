@@ -22,6 +22,7 @@ def sides(record_of):
         (f'{CALL} "We agreed to talk again," Putin said.', "agreed", (["FRA", "RUS"], ["FRA", "RUS"])),
         (f"{CALL} They agreed to talk again.", "agreed", (["FRA", "RUS"], ["FRA", "RUS"])),
         (f"{CALL} Macron agreed to open a border.", "agreed", (["FRA"], [])),
+        ('France and Russia have long coasts. "We agreed to talk again," a student said.', "agreed", ([], [])),
         ('"We agreed to open a border," Polish President Andrzej Duda said.', "agreed", (["POL"], ["POL"])),
         ("In a letter to Catherine Colonna, Lavrov demanded a new treaty.", "demanded", (["RUS"], ["FRA"])),
         ("Lavrov demanded a new treaty from Poland.", "demanded", (["RUS"], ["POL"])),

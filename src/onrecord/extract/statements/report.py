@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.mentions import mention
 from onrecord.annotate.nlp import evidence
@@ -79,7 +79,7 @@ def runs(doc: Doc, content: Sequence[int], reading: Reading) -> list[Span]:
         first = previous = index
     if first >= 0:
         spans.append(doc[first : previous + 1])
-    return [trimmed for span in spans if (trimmed := _trimmed(span, reading)) is not None]
+    return [trimmed for span in spans if (trimmed := _trimmed(span, reading)) is not None and _has_words(trimmed)]
 
 
 def statement(doc: Doc, report: Report, reading: Reading) -> Statement | None:
@@ -132,7 +132,7 @@ def _is_edge(doc: Doc, index: int, reading: Reading, *, is_first: bool) -> bool:
 def _manner(parts: Sequence[Span], reading: Reading) -> Manner:
     if all(max(reading.number[part.start : part.end]) < 0 for part in parts):
         return Manner.INDIRECT
-    inside = [reading.number[token.i] >= 0 for part in parts for token in part if not token.is_punct]
+    inside = [reading.number[token.i] >= 0 for part in parts for token in part if not _is_mark(token)]
     if inside and all(inside):
         return Manner.DIRECT
     return Manner.MIXED if any(inside) else Manner.INDIRECT
@@ -144,6 +144,15 @@ def _quotations(parts: Sequence[Span], reading: Reading) -> list[Evidence]:
     for part in parts:
         for number in sorted(set(reading.number[part.start : part.end]) - {-1}):
             quotation = reading.spans[number]
-            start, end = max(part.start, quotation.start), min(part.end, quotation.end)
-            found.append(evidence(part.doc[start:end]))
+            inside = part.doc[max(part.start, quotation.start) : min(part.end, quotation.end)]
+            if _has_words(inside):
+                found.append(evidence(inside))
     return found
+
+
+def _has_words(span: Span) -> bool:
+    return not all(map(_is_mark, span))
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_punct or token.is_space

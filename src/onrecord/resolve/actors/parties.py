@@ -119,10 +119,12 @@ class Parties:
         mentions = (*event.source_mentions, *event.target_mentions)
         if len(own) > 1 or not all(mention.exact.lower() in SEVERAL for mention in mentions):
             return sources, targets
-        pair = self._scene.both_sides(event.trigger.start)
+        pair = self._scene.who_met(event.trigger.start)
         countries = tuple(code for code in map(self._scene.country, pair.actors) if code is not None)
         if len(set(countries)) < 2 or not own <= set(countries):
             return sources, targets
+        for actor in pair.actors:
+            self._found.setdefault(actor, []).extend(mentions)
         both = Side(countries, pair.actors, (pair.rule,))
         return both, both
 

@@ -235,12 +235,10 @@ class Scene:
             return Reading(actors=states, rule=SpeakerRule.BOTH_STATES_MET) if len(set(states)) == 2 else both
         return Reading(actors=met, rule=SpeakerRule.BOTH_MET)
 
-    def both_sides(self, place: int) -> Reading:
-        """The two who met last before a place, or else the two states that the document is about."""
+    def who_met(self, place: int) -> Reading:
+        """The two who met last before a place; nobody where no two did."""
         met = self._company.before(place)
-        if len(met) == 2:
-            return Reading(actors=met, rule=SpeakerRule.BOTH_MET)
-        return Reading(actors=self._stage.pair(), rule=SpeakerRule.BOTH_STATES)
+        return Reading(actors=met if len(met) == 2 else (), rule=SpeakerRule.BOTH_MET)
 
     def _is_side(self, mention: Mention) -> bool:
         return self.directory.nouns.get(mention.office or "") is Referent.SIDE
