@@ -6,8 +6,9 @@ What looks at every word of a text asks these, and makes tokens only of the word
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SPACY, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Token
 
 
@@ -16,7 +17,8 @@ class Columns:
     """What each token of a Doc is, by its number; words and lemmas in small letters.
 
     `tokens` are the tokens themselves, `texts` are as written, `spaced` with the blank after them; `heads` and
-    `children` are numbers of tokens, and `places` has those of a word.
+    `children` are numbers of tokens, `below` are the children themselves with their relations, and `places` has the
+    numbers of a word. `sentences` are the sentence of each token, from its first token to that after its last.
     """
 
     tokens: Sequence[Token]
@@ -29,7 +31,9 @@ class Columns:
     deps: Sequence[str]
     heads: Sequence[int]
     children: Sequence[Sequence[int]]
+    below: Sequence[Sequence[tuple[str, Token]]]
     places: Mapping[str, Sequence[int]]
+    sentences: Sequence[tuple[int, int]]
 
 
 def mark_columns(doc: Doc) -> None:
@@ -39,9 +43,10 @@ def mark_columns(doc: Doc) -> None:
     places: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
         places[word].append(index)
-    heads = _heads(doc)
+    heads, tokens = _heads(doc), tuple(doc)
+    children = _children(heads)
     doc.user_data["columns"] = Columns(
-        tokens=tuple(doc),
+        tokens=tokens,
         texts=texts,
         spaced=[
             f"{text} " if is_spaced else text
@@ -53,8 +58,10 @@ def mark_columns(doc: Doc) -> None:
         tags=tags,
         deps=deps,
         heads=heads,
-        children=_children(heads),
+        children=children,
+        below=[tuple((deps[index], tokens[index]) for index in found) for found in children],
         places=dict(places),
+        sentences=_sentences(doc),
     )
 
 
@@ -64,13 +71,21 @@ def columns(doc: Doc) -> Columns:
     return found
 
 
-def hanging(token: Token, deps: Container[str]) -> list[Token]:
-    """The tokens that hang from a token by these relations, in order; also while a Doc is annotated."""
+def sentence(token: Token) -> tuple[int, int]:
+    """The sentence of a token of an annotated Doc, from its first token to that after its last."""
+    return columns(token.doc).sentences[token.i]
+
+
+def below(token: Token) -> Sequence[tuple[str, Token]]:
+    """The children of a token with their relations, in order; also while a Doc is annotated."""
     read: Columns | None = token.doc.user_data.get("columns")
-    if read is None:
-        return [found for found in token.children if found.dep_ in deps]
-    below, own, tokens = read.children[token.i], read.deps, read.tokens
-    return [tokens[index] for index in below if own[index] in deps] if below else []
+    return read.below[token.i] if read is not None else [(found.dep_, found) for found in token.children]
+
+
+def hanging(token: Token, deps: Container[str]) -> list[Token]:
+    """The tokens that hang from a token by these relations, in order."""
+    found = below(token)
+    return [one for dep, one in found if dep in deps] if found else []
 
 
 def _heads(doc: Doc) -> list[int]:
@@ -85,6 +100,12 @@ def _children(heads: Sequence[int]) -> list[Sequence[int]]:
         if head != index:
             found[head] = [*found[head], index]
     return found
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    starts = [index for index, start in enumerate(doc.to_array(SENT_START).tolist()) if start == 1 or index == 0]
+    bounds = pairwise([*starts, len(doc)])
+    return [sentence for sentence in bounds for _ in range(*sentence)]
 
 
 def _column(doc: Doc, attribute: int) -> list[str]:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from onrecord.annotate.columns import columns
+from onrecord.annotate.columns import columns, sentence
 from onrecord.lexicon.dates import DateKind, load_date_words
 
 Pattern = list[dict[str, object]]
@@ -74,10 +74,11 @@ def time_at(token: Token) -> str | None:
     return found
 
 
-def times_within(sentence: Span, kind: str) -> list[Span]:
-    """The expressions of time of a sentence; `kind` is "dates" or "durations"."""
-    spans, starts = sentence.doc.user_data[kind]
-    found: list[Span] = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+def times_beside(token: Token, kind: str) -> list[Span]:
+    """The expressions of time in the sentence of a token; `kind` is "dates" or "durations"."""
+    spans, starts = token.doc.user_data[kind]
+    start, end = sentence(token)
+    found: list[Span] = spans[bisect_left(starts, start) : bisect_left(starts, end)]
     return found
 
 

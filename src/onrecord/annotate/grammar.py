@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.columns import columns, hanging
+from onrecord.annotate.columns import below, columns, hanging
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xcomp", "csubj"})
@@ -12,8 +12,10 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xco
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child that hangs by one of these relations."""
-    found = hanging(token, deps)
-    return found[0] if found else None
+    for dep, found in below(token):
+        if dep in deps:
+            return found
+    return None
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
@@ -48,7 +50,7 @@ def span(doc: Doc, indices: Iterable[int]) -> Span:
 
 def is_negated(verb: Token) -> bool:
     """Whether "not", "never" or "no longer" denies this verb itself."""
-    return bool(hanging(verb, ("neg",)))
+    return child(verb, "neg") is not None
 
 
 def particle(verb: Token) -> Token | None:
@@ -63,7 +65,7 @@ def verb_group(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was told", "been told"."""
-    return bool(hanging(verb, ("auxpass", "nsubjpass")))
+    return child(verb, "auxpass", "nsubjpass") is not None
 
 
 def agent(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
+from onrecord.annotate.columns import columns, sentence
 from onrecord.annotate.grammar import children, span, verb_group
 from onrecord.annotate.nlp import evidence
 from onrecord.extract.events.circumstances import date_span, duration_span, place_span
@@ -22,21 +23,24 @@ LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longe
 
 
 def events(doc: Doc, table: FrameTable) -> Iterator[Event]:
-    """Yield what states and their people did, in reading order; each mention of it once.
+    """What states and their people did, in reading order; each mention of it once.
 
     Reads the parse and spans "actors", "dates" and "durations". Dates stay as written, actors as mentioned.
     """
-    found = triggers(doc, table)
+    sentences = columns(doc).sentences
+    by_sentence: dict[tuple[int, int], dict[int, Trigger]] = defaultdict(dict)
+    for index, trigger in triggers(doc, table).items():
+        by_sentence[sentences[index]][index] = trigger
+    return put_off_once(_told(found, table) for found in by_sentence.values())
+
+
+def _told(found: Mapping[int, Trigger], table: FrameTable) -> list[Event]:
+    """The events that the triggers of a sentence tell, in reading order."""
     tellings = _tellings(found, table)
     idle = {index for index, event in tellings.items() if event is None and found[index].frame.lets_go}
     if idle:
-        found = {index: trigger for index, trigger in found.items() if index not in idle}
-        tellings = _tellings(found, table)
-    told: dict[int, list[Event]] = defaultdict(list)  # by the sentence's first token
-    for index, event in tellings.items():
-        if event is not None:
-            told[found[index].token.sent.start].append(event)
-    yield from put_off_once(told.values())
+        tellings = _tellings({index: trigger for index, trigger in found.items() if index not in idle}, table)
+    return [event for event in tellings.values() if event is not None]
 
 
 def _tellings(found: Mapping[int, Trigger], table: FrameTable) -> Mapping[int, Event | None]:
@@ -100,8 +104,8 @@ def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
     trigger = _trigger_span(place.trigger)
     parties = (*cast.sources, *cast.targets)
     parts = [trigger, *(part for part in (when, where, how_long) if part is not None)]
-    sentence = trigger.sent
-    parts += [party.span for party in parties if sentence.start <= party.span.start < sentence.end]
+    first, end = sentence(trigger[0])
+    parts += [party.span for party in parties if first <= party.span.start < end]
     passage = evidence(span(trigger.doc, (index for part in parts for index in (part.start, part.end - 1))))
     where_said = _passage(where)
     return Event(

@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import doers
-from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_within
+from onrecord.annotate.columns import sentence
+from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_beside
 from onrecord.annotate.grammar import children
 from onrecord.extract.events.parties import targets
 from onrecord.extract.events.roles import SITE_LABELS, SITES, Place, named_sites
@@ -18,7 +19,7 @@ VISIT = "visit"  # the mode of frames whose target can be a place
 
 def date_span(place: Place) -> Span | None:
     """The date of the event; of a promise the date of what is promised, where it has one."""
-    spans = [span for span in times_within(place.trigger.token.sent, "dates") if names_time(span)]
+    spans = [span for span in times_beside(place.trigger.token, "dates") if names_time(span)]
     if not spans:
         return None
     for host in _hosts(place):
@@ -32,7 +33,7 @@ def duration_span(place: Place) -> Span | None:
     """How long it took: "for about three hours", "two days of talks", "a three-day visit"."""
     token = place.trigger.token
     own = [word for word in (token, place.standing.support) if word is not None]
-    for span in times_within(token.sent, "durations"):
+    for span in times_beside(token, "durations"):
         of = next((found for found in children(span.root, "prep") if found.lower_ == "of"), None)
         if of is not None:
             if token.head == of:
@@ -105,5 +106,6 @@ def _earlier_anchor(span: Span) -> Token | None:
     held = anchor(span)
     if held.i < span.end or not any(token.text == "," for token in span.doc[span.end : held.i]):
         return None
-    before = span.doc[span.sent.start : span.start]
+    first, _ = sentence(span[0])
+    before = span.doc[first : span.start]
     return next((token for token in reversed(before) if token.pos_ == "VERB"), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.annotate.grammar import child
 from onrecord.extract.events.standing import Standing
 from onrecord.extract.events.triggers import Trigger
 from onrecord.lexicon.frames import Effect, Form, Frame
@@ -78,5 +79,5 @@ def _aspect(trigger: Trigger, effects: set[Effect]) -> Status:
     if Effect.ONGOING in effects:
         return Status.ONGOING
     token = trigger.token
-    is_progressive = token.tag_ == "VBG" and any(found.dep_ == "aux" for found in token.children)
+    is_progressive = token.tag_ == "VBG" and child(token, "aux") is not None
     return Status.ONGOING if is_progressive else Status.OCCURRED

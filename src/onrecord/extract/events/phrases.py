@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
+from onrecord.annotate.columns import below, hanging
 from onrecord.annotate.grammar import child
 
 OUTSIDE = frozenset({"ADV", "AUX", "PUNCT", "SCONJ", "CCONJ", "SPACE"})  # what a phrase does not begin with
@@ -15,17 +16,17 @@ def party_phrase(token: Token) -> Span:
     actor = actor_at(token)
     if token.tag_ == "PRP$":
         return token.doc[token.i : token.i + 1]
-    before = [found.left_edge.i for found in token.children if found.dep_ in BEFORE_HEAD and found.i < token.i]
+    before = [found.left_edge.i for found in hanging(token, BEFORE_HEAD) if found.i < token.i]
     start = min([token.i, *before, *([actor.start] if actor is not None else [])])
     while start < token.i and token.doc[start].pos_ in OUTSIDE:
         start += 1
     end = max(token.i + 1, actor.end if actor is not None else 0)
-    for found in token.children:
-        if found.dep_ == "prep" and found.i == end and found.lower_ in BELONGING:
+    for dep, found in below(token):
+        if dep == "prep" and found.i == end and found.lower_ in BELONGING:
             inner = child(found, "pobj")
             if inner is not None and (found.lower_ != "from" or actor_at(inner) is not None):
                 end = inner.i + 1
-        elif found.dep_ == "appos" and found.i > token.i:
+        elif dep == "appos" and found.i > token.i:
             end = max(end, found.i + 1)
     return token.doc[start : max(end, _named_after(token, end))]
 

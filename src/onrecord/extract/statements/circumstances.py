@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.columns import columns, hanging
-from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_within
+from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_beside
 from onrecord.annotate.grammar import child, children, subtree
 from onrecord.extract.statements.report import Report
 from onrecord.lexicon.occasions import OccasionWords
@@ -68,7 +68,7 @@ class OccasionTable:
         verb = cue_verb(doc, report)
         if verb is None:
             return None
-        spans = times_within(verb.sent, "dates")
+        spans = times_beside(verb, "dates")
         if not spans:
             return None
         content = frozenset(report.content)
