@@ -63,7 +63,7 @@ def stages(pages: Sequence[Page], tools: Tools, plain: Language) -> Stages:
     attributing, _ = _timed(lambda: [list(statements(doc, words.cues, words.acts, words.occasions)) for doc in docs])
     for doc in docs:
         forget(doc)
-    coding, _ = _timed(lambda: [list(events(doc, words.frames)) for doc in docs])
+    coding, _ = _timed(lambda: [events(doc, words.frames) for doc in docs])
     resolving, _ = _timed(
         lambda: [
             resolve(extraction, document, found, tools.knowledge)

@@ -36,7 +36,7 @@ def found(tools):
 
     def events_of(text):
         document, findings = to_document(Page(uri="test", content=text.encode()))
-        return list(events(annotate(document, findings, reader), table))
+        return list(events(annotate(document, findings, reader), table).all)
 
     return events_of
 
@@ -77,6 +77,12 @@ def test_each_frame_reads_its_example(found, frame):
         ("Ruritania is refusing to lift the curfew.", "REJECT None ongoing"),
         ("Ruritania agreed to hold talks with Graustark.", "AGREE talks planned"),
         ("The Ruritanian president invited the Graustarkian leader to Strelsau.", "AGREE visit planned"),
+        ("Ruritania may attack Graustark.", "ASSAULT None hypothetical"),
+        ("If Ruritania attacks Graustark, prices will rise.", "ASSAULT None hypothetical"),
+        ("Experts fear that Ruritania could send weapons to Graustark.", "AID None hypothetical"),
+        ("Novian help prevented Ruritanian aggression.", "ASSAULT None hypothetical"),
+        ("Ruritanian aggression went on.", "ASSAULT None occurred"),
+        ("It was agreed to build a bridge.", "AGREE None occurred"),
         ("Ruritania said Graustark must hand over the pilots.", "REQUEST None occurred"),
         ("The Ruritanian army has completed its withdrawal from Graustark.", "RETREAT None occurred"),
         ("The Ruritanian minister is the first to visit Graustark since 2018.", "CONSULT visit occurred"),
@@ -106,14 +112,12 @@ def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
         "The Ruritanian minister may meet Graustarkian officials.",
         "Ruritania gave five million dollars to rebuild schools.",
         "The Ruritanian minister wants to meet Graustarkian officials.",
-        "If Ruritania attacks Graustark, trade will suffer.",
         "Ruritania is considering sanctions on the matter.",
         "Ruritania declined to comment on the talks with Graustark.",
         "Ruritania rejected accusations that it had attacked Graustark.",
         "Ruritania denied that it had attacked Graustark.",
         "Ruritania did not attack Graustark.",
         "The results met the expectations of Ruritania.",
-        "The Ruritanian minister called for calm.",
         "Ruritania agrees with Graustark that trade matters.",
         "A Ruritanian paper praised the weather.",
         "The law supports small farms.",
@@ -130,6 +134,13 @@ def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
         "Ruritania warned that Graustark would attack Sudmark.",
         "Ruritania moved some of its offices to Graustark.",
         "Ruritania expressed concern about a forest fire near a town in Graustark.",
+        "Ruritania may attack the rebels.",
+        "The rebels may attack Graustark.",
+        "Ruritania may not attack Graustark.",
+        "Ruritania may visit Graustark.",
+        "The minister's aggression surprised his wife.",
+        "It was agreed by nobody.",
+        "The Ruritanian president said thank you.",
     ],
 )
 def test_what_is_no_event_yields_none(found, text):
@@ -277,7 +288,7 @@ def test_a_type_of_the_users_own_stands_within_plovers(tools):
     own = Frame(word="poach", form=Form.VERB, type=EventType.COERCE, custom="POACHING", example="They poach.")
     table = frame_table((*known.frames, own), known.operators, known.groups)
     document, findings = to_document(Page(uri="test", content=b"France poached two Belgian judges."))
-    (event,) = events(annotate(document, findings, tools.reader), table)
+    (event,) = events(annotate(document, findings, tools.reader), table).all
     assert (event.type, event.custom, event.cameo) == (EventType.COERCE, "POACHING", None)
 
 

@@ -36,8 +36,10 @@ def words_of(lexicon: Lexicon) -> Words:
 def extract(doc: Doc, words: Words) -> Extraction:
     """Everything that the text yields, in reading order; nothing is resolved yet."""
     said = tuple(statements(doc, words.cues, words.acts, words.occasions))
-    done = tuple(_linked(events(doc, words.frames), said))
-    return Extraction(statements=said, events=done, mentions=mentions(doc))
+    done = events(doc, words.frames)
+    return Extraction(
+        statements=said, events=tuple(_linked(done.all, said)), open_events=done.open, mentions=mentions(doc)
+    )
 
 
 def _linked(found: Iterable[Event], said: Iterable[Statement]) -> Iterator[Event]:

@@ -147,11 +147,13 @@ class Event:
 class Extraction:
     """What reading one annotated text yields before anything is resolved, in reading order.
 
-    `mentions` are all the places that point at an actor; speakers and parties are among them.
+    `mentions` are all the places that point at an actor; speakers and parties are among them. `open_events` are the
+    ids of events that stand only if their sides prove to be of different states.
     """
 
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    open_events: frozenset[str] = frozenset()
     mentions: tuple[Mention, ...] = ()
 
 

@@ -122,6 +122,7 @@ class PartyRule(StrEnum):
     OTHER_SIDE = "inferred: of the other side's state"
     ADDRESSED = "inferred: whom the words address"
     SPEAKER = "inferred: who is reported to say it"
+    INTERLOCUTORS = "inferred: the two who talk"
     FOR_WHOM = "inferred: the state for which somebody says we"
 
 

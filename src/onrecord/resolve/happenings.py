@@ -18,6 +18,7 @@ SPOKEN = frozenset(  # done by saying something: twice is two
 )
 GOING_ON = frozenset({Status.OCCURRED, Status.ONGOING})
 VAGUER = {"talks": frozenset({"call", "meet"})}  # what else a mode may be when more is told of it
+PRAISING = frozenset({"050", "051"})  # CAMEO's codes of support and praise by words
 NOUN = "event/noun:"  # how the rules of events begin that only a noun names
 STEM = 4  # letters by which two words are taken for forms of one: "invaded", "invasion"
 LIKE = 0.5  # of the words that tell what it was about, shared: they say the same
@@ -55,8 +56,27 @@ def _last(name: str, gone: Mapping[str, str]) -> str:
 
 
 def _is_told_again(one: Event, other: Event, text: str) -> bool:
-    alike = one.status is other.status or {one.status, other.status} <= GOING_ON
-    return alike and is_one_happening(one, other, (text, text))
+    if one.status is not other.status and not {one.status, other.status} <= GOING_ON:
+        return False
+    return is_one_happening(one, other, (text, text)) or _is_one_thanks(one, other) or _is_named_in_short(one, other)
+
+
+def _is_one_thanks(one: Event, other: Event) -> bool:
+    """Whether both are words of support or praise of one state for another: who thanks twice has thanked."""
+    is_praise = one.type is other.type is EventType.SUPPORT and {one.cameo, other.cameo} <= PRAISING
+    is_abroad = not set(one.sources) & set(one.targets)
+    return is_praise and is_abroad and _is_one_pair(one, other) and may_be_one(one.date, other.date)
+
+
+def _is_named_in_short(one: Event, other: Event) -> bool:
+    """Whether both are names for what one did, and one of them does not say to whom: "its aggression"."""
+    is_deed = one.type is other.type and one.type not in SPOKEN | MUTUAL and one.mode == other.mode
+    is_named = one.rule.startswith(NOUN) or other.rule.startswith(NOUN)
+    if not (is_deed and is_named and one.sources and one.sources == other.sources):
+        return False
+    short = [event for event in (one, other) if event.rule.startswith(NOUN) and not event.target_mentions]
+    is_same = _is_named_again(one, other) or _is_named_again(other, one)
+    return bool(short) and is_same and may_be_one(one.date, other.date)
 
 
 def is_one_happening(one: Event, other: Event, texts: tuple[str, str]) -> bool:
@@ -88,10 +108,10 @@ def together(one: Event, other: Event) -> Event:
     )
 
 
-def _clarity(event: Event) -> tuple[int, int]:
-    """How much an event tells by itself: of people first, then of when and where."""
+def _clarity(event: Event) -> tuple[bool, int, int]:
+    """How much an event tells by itself: to whom it is done, then of people, then of when and where."""
     told = (event.date, event.place, event.duration_mention)
-    return len(_people(event)), sum(part is not None for part in told)
+    return bool(event.targets), len(_people(event)), sum(part is not None for part in told)
 
 
 def _is_one_mode(one: str | None, other: str | None) -> bool:

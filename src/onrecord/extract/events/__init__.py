@@ -1,7 +1,8 @@
 """What was done: events with their parties, time and place, from an annotated Doc."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
@@ -9,7 +10,15 @@ from onrecord.annotate.columns import columns, sentence
 from onrecord.annotate.grammar import children, span, verb_group
 from onrecord.annotate.nlp import evidence
 from onrecord.extract.events.circumstances import date_span, duration_span, place_span
-from onrecord.extract.events.needs import ACTING, WORDS, Cast, is_satisfied, may_be_satisfied
+from onrecord.extract.events.needs import (
+    ACTING,
+    WORDS,
+    Cast,
+    is_between_states,
+    is_open,
+    is_satisfied,
+    may_be_satisfied,
+)
 from onrecord.extract.events.outcomes import Outcome, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Party, sources, targets
 from onrecord.extract.events.putting_off import put_off_once
@@ -22,8 +31,24 @@ from onrecord.model import Event, EventType, Evidence, Status, event_id
 LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
 
 
-def events(doc: Doc, table: FrameTable) -> Iterator[Event]:
-    """What states and their people did, in reading order; each mention of it once.
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a text in reading order, and the ids of those that stand only if their sides prove to differ."""
+
+    all: tuple[Event, ...]
+    open: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The event that a trigger tells of, and whether it stands only if its sides prove to differ."""
+
+    event: Event
+    is_open: bool
+
+
+def events(doc: Doc, table: FrameTable) -> Events:
+    """What states and their people did; each mention of it once.
 
     Reads the parse and spans "actors", "dates" and "durations". Dates stay as written, actors as mentioned.
     """
@@ -31,28 +56,30 @@ def events(doc: Doc, table: FrameTable) -> Iterator[Event]:
     by_sentence: dict[tuple[int, int], dict[int, Trigger]] = defaultdict(dict)
     for index, trigger in triggers(doc, table).items():
         by_sentence[sentences[index]][index] = trigger
-    return put_off_once(_told(found, table) for found in by_sentence.values())
+    told = [_told_by(found, table) for found in by_sentence.values()]
+    unsettled = frozenset(one.event.id for group in told for one in group if one.is_open)
+    return Events(tuple(put_off_once([one.event for one in group] for group in told)), unsettled)
 
 
-def _told(found: Mapping[int, Trigger], table: FrameTable) -> list[Event]:
-    """The events that the triggers of a sentence tell, in reading order."""
+def _told_by(found: Mapping[int, Trigger], table: FrameTable) -> list[Told]:
+    """What the triggers of a sentence tell, in reading order."""
     tellings = _tellings(found, table)
-    idle = {index for index, event in tellings.items() if event is None and found[index].frame.lets_go}
+    idle = {index for index, told in tellings.items() if told is None and found[index].frame.lets_go}
     if idle:
         tellings = _tellings({index: trigger for index, trigger in found.items() if index not in idle}, table)
-    return [event for event in tellings.values() if event is not None]
+    return [told for told in tellings.values() if told is not None]
 
 
-def _tellings(found: Mapping[int, Trigger], table: FrameTable) -> Mapping[int, Event | None]:
+def _tellings(found: Mapping[int, Trigger], table: FrameTable) -> Mapping[int, Told | None]:
     """What each trigger tells that no other covers: an event, or none where it lacks what its frame needs."""
     standings = {index: standing(trigger, found, table) for index, trigger in found.items()}
     covered = _covered(found, standings)
-    tellings: dict[int, Event | None] = {}
+    tellings: dict[int, Told | None] = {}
     for index, trigger in found.items():
         if standings[index].covering is None:
             places = (Place(one, standings[index], table) for one in (trigger, *trigger.spare))
-            events = (_event(place, covered[index]) for place in places)
-            tellings[index] = next((event for event in events if event is not None), None)
+            told = (_told(place, covered[index]) for place in places)
+            tellings[index] = next((one for one in told if one is not None), None)
     return tellings
 
 
@@ -66,7 +93,7 @@ def _covered(found: Mapping[int, Trigger], standings: Mapping[int, Standing]) ->
     return covered
 
 
-def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
+def _told(place: Place, covered: Sequence[Trigger]) -> Told | None:
     """The event that a trigger tells of, where it has the parties that it needs."""
     settled = outcome(place.trigger, place.standing)
     if settled is None:
@@ -79,7 +106,7 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     if not may_be_satisfied(cast, ACTING):
         return None
     cast.targets = targets(place, by)
-    if not is_satisfied(cast):
+    if not is_satisfied(cast) or (status is Status.HYPOTHETICAL and not is_between_states(cast)):
         return None
     frame = place.trigger.frame
     if frame.mutual and not cast.targets and (frame.mode is not None or _are_several(by)):
@@ -89,7 +116,7 @@ def _event(place: Place, covered: Sequence[Trigger]) -> Event | None:
     mode = engagement_mode(place.trigger, covered)
     if type_ is EventType.AGREE and mode is not None:
         status = Status.PLANNED
-    return _built(cast, (type_, status), mode)
+    return Told(_built(cast, (type_, status), mode), is_open(cast))
 
 
 def _are_several(parties: Sequence[Party]) -> bool:

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import undergoers
 from onrecord.annotate.grammar import child, children
-from onrecord.extract.events.outcomes import WRONGS
+from onrecord.extract.events.outcomes import VERBAL, WRONGS
 from onrecord.extract.events.parties import Party, clause_doers
 from onrecord.extract.events.roles import BEFORE_NOUN, Place
 from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Form, Need
-from onrecord.model import Mention, MentionKind
+from onrecord.model import EventType, Mention, MentionKind
 
+TOLD = VERBAL | {EventType.SUPPORT}  # done by saying it to somebody
+TOLD_LATER = frozenset({MentionKind.NAMED, MentionKind.PRONOUN})  # whose state may be known later
+STATES = frozenset({"state", "demonym", "capital"})
 TOGETHER = frozenset({"with", "alongside", "joint", "jointly", "together"})
 
 
@@ -38,6 +42,12 @@ def may_be_satisfied(cast: Cast, known: Container[Need]) -> bool:
     return all(NEEDS[need](cast) for need in cast.place.trigger.frame.needs if need in known)
 
 
+def is_between_states(cast: Cast) -> bool:
+    """Whether both sides are of states, and of different ones; or one is, and does what is known by its name."""
+    by, to = ({party.mention.country for party in side} - {None} for side in (cast.sources, cast.targets))
+    return bool(by and to - by) or (Need.NAMED in cast.place.trigger.frame.needs and not cast.targets)
+
+
 def _has_target(cast: Cast) -> bool:
     """Whether there is a target; those who do a thing with each other are one another's: "the two leaders met"."""
     if cast.targets:
@@ -48,9 +58,22 @@ def _has_target(cast: Cast) -> bool:
     return len(cast.sources) > 1 or any(party.mention.plural for party in cast.sources)
 
 
+def _is_named(cast: Cast) -> bool:
+    """Whether it has a target or is known by the name of the state that does it: "Norlandic aggression"."""
+    actors = (actor_at(party.span.root) for party in cast.sources)
+    return bool(cast.targets) or any(actor is not None and actor.label_ in STATES for actor in actors)
+
+
 def _has_source(cast: Cast) -> bool:
     """Whether somebody acts; who says "must" without being reported is known once the statement has its speaker."""
-    return bool(cast.sources) or _is_unreported(cast.place)
+    return bool(cast.sources) or _is_unreported(cast.place) or _is_agreed(cast.place)
+
+
+def _is_agreed(place: Place) -> bool:
+    """Whether something is agreed of which only those who met can be meant: "it was agreed to go on"."""
+    frame, token = place.trigger.frame, place.trigger.token
+    is_passive = child(token, "auxpass") is not None and child(token, "agent") is None
+    return is_passive and frame.mutual and frame.type is EventType.AGREE
 
 
 def _is_unreported(place: Place) -> bool:
@@ -72,13 +95,38 @@ def _is_person(mention: Mention) -> bool:
     return mention.name is not None or mention.office is not None or mention.kind is MentionKind.PRONOUN
 
 
+def is_open(cast: Cast) -> bool:
+    """Whether to whom it is done is known only once mentions have their actors: "urged Lind", "called for restraint".
+
+    So are those who agree where "it was agreed". It is no event then where there are no two of different states.
+    """
+    needs = cast.place.trigger.frame.needs
+    if not cast.sources:
+        return _is_agreed(cast.place)
+    if not cast.targets:
+        return Need.ADDRESSED in needs
+    return Need.ABROAD in needs and not _reaches_abroad(cast)
+
+
 def _reaches_abroad(cast: Cast) -> bool:
     own = {party.mention.country for party in cast.sources}
-    is_open = _is_unreported(cast.place)  # whom "it" means is known later too
-    return any(
-        party.mention.country not in {None, *own} or (is_open and party.mention.kind is MentionKind.PRONOUN)
-        for party in cast.targets
+    return any(party.mention.country not in {None, *own} for party in cast.targets)
+
+
+def _may_reach_abroad(cast: Cast) -> bool:
+    if _reaches_abroad(cast):
+        return True
+    frame = cast.place.trigger.frame
+    if not cast.targets:
+        return Need.ADDRESSED in frame.needs
+    return frame.type in TOLD and any(
+        party.mention.country is None and party.mention.kind in TOLD_LATER for party in cast.targets
     )
+
+
+def _may_be_addressed(cast: Cast) -> bool:
+    """Whether it has a target or names nobody to whom it is said: not "thank you"."""
+    return bool(cast.targets) or all(one.pos_ != "PRON" for one in undergoers(cast.place.trigger.token))
 
 
 def _is_alone(cast: Cast) -> bool:
@@ -122,10 +170,12 @@ ACTING = frozenset({Need.SOURCE, Need.ENVOY})  # those who act
 NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.SOURCE: _has_source,
     Need.TARGET: _has_target,
+    Need.NAMED: _is_named,
     Need.PARTY: lambda cast: bool(cast.sources or (cast.targets and _is_told_outright(cast))),
     Need.PERSON: lambda cast: _has_person(cast.targets),
     Need.ENVOY: lambda cast: _has_person(cast.sources),
-    Need.ABROAD: _reaches_abroad,
+    Need.ABROAD: _may_reach_abroad,
+    Need.ADDRESSED: _may_be_addressed,
     Need.NEAR: _is_near,
     Need.OWN: _is_own,
     Need.ALONE: _is_alone,

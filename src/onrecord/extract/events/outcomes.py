@@ -14,6 +14,7 @@ WRONGS = FORCEFUL | {EventType.REJECT, EventType.THREATEN}  # of which somebody 
 VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 WILLING = frozenset({EventType.AGREE, EventType.CONCEDE})  # to deny these is to refuse
 UNREAL = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.DENIED})
+THINKABLE = HOSTILE | {EventType.AID, EventType.MOBILIZE}  # deeds that are news even where they are only thought of
 PUT_OFF = {Effect.POSTPONED: Status.POSTPONED, Effect.CANCELLED: Status.CANCELLED}
 
 Outcome = tuple[EventType, Status]
@@ -22,8 +23,11 @@ Outcome = tuple[EventType, Status]
 def outcome(trigger: Trigger, standing: Standing) -> Outcome | None:
     """The type and status of what a trigger tells; None where it tells of no event."""
     frame, effects = trigger.frame, _settled(standing)
-    if frame.type is None or effects & UNREAL:
+    if frame.type is None:
         return None
+    if effects & UNREAL:
+        is_possible = Effect.POSSIBLE in effects and not effects & {Effect.DENIED, Effect.NOT}
+        return (frame.type, Status.HYPOTHETICAL) if is_possible and frame.type in THINKABLE else None
     put_off = next((status for effect, status in PUT_OFF.items() if effect in effects), None)
     if put_off is not None:
         return (frame.type, put_off) if frame.type is EventType.CONSULT else None

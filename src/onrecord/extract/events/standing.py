@@ -144,7 +144,7 @@ def _supported(noun: Token, verb: Token, climb: Climb) -> None:
     """A noun that a verb makes happen, puts off or only thinks of."""
     result = climb.standing
     effect = climb.table.effect("support", _with_particle(verb, climb, "support"))
-    if effect is None:
+    if effect is None or (effect is Effect.POSSIBLE and child(verb, "oprd") is not None):  # "consider it a threat"
         return
     result.effects.add(effect)
     result.support = result.support or verb

@@ -11,6 +11,7 @@ from onrecord.resolve.actors.parties import Parties
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.roll import actors_of
 from onrecord.resolve.actors.scene import Scene
+from onrecord.resolve.actors.settled import settled
 
 __all__ = ["Directory", "directory", "resolve_actors"]
 
@@ -24,7 +25,7 @@ def resolve_actors(
     found: dict[str, list[Mention]] = {}
     statements = _with_names(tuple(_statements(extraction.statements, scene, found)), scene.unnamed.named, found)
     parties = Parties(scene, statements, found)
-    events = tuple(parties.all_of(extraction.events))
+    events = tuple(settled(parties.all_of(extraction.events), extraction.open_events, scene))
     for mention in extraction.mentions:
         if mention.kind is not MentionKind.PRONOUN:
             reading = scene.read(mention)

@@ -1,7 +1,7 @@
 """Who met or spoke with whom: whom "they", "the interlocutors" and "we agreed" can mean after it."""
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.model import Evidence
 from onrecord.model.rules import SpeakerRule
@@ -33,6 +33,12 @@ class Company:
     def before(self, place: int) -> tuple[str, ...]:
         """Those who met last before a place; empty where nobody did."""
         return next((actors for start, actors in reversed(self._met) if start < place), ())
+
+    def pair(self, place: int, country: Callable[[str], str | None]) -> Mapping[str, str]:
+        """The two of different states, by state, whose talk is the only one told before a place; else nobody."""
+        pairs = [{code: one for one in met if (code := country(one))} for start, met in self._met if start < place]
+        first = pairs[0] if pairs else {}
+        return first if len(first) == 2 and all(pair.keys() == first.keys() for pair in pairs) else {}
 
 
 def is_past(cue: Evidence) -> bool:

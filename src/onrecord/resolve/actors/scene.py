@@ -41,7 +41,7 @@ class Scene:
         self._salience = Salience(extraction.statements, self._sentences)
         self._said: dict[str, Statement] = {}
         self._read: dict[tuple[int, int], Reading] = {}
-        self._company = Company()
+        self.company = Company()
         self._spokesperson = spokesperson(document, mentions)
         self._author = signed(document, mentions, self._by_name)
         self.is_in_first_person = has_own_voice(document, mentions, extraction.statements, self._salience)
@@ -85,7 +85,7 @@ class Scene:
         ]
         actors = tuple(dict.fromkeys(actor for side in sides for actor in side))
         if all(sides) and len(actors) > 1:
-            self._company.add(event.trigger.start, actors)
+            self.company.add(event.trigger.start, actors)
             self._raise(None, event.trigger.start, Reading(actors=actors, rule=""), speaks=False)
 
     def _met(self, mention: Mention) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ class Scene:
         mention, cue = statement.speaker_mention, statement.cue
         if mention is None or cue is None or mention.exact.lower() not in FIRST_PLURAL or not is_past(cue):
             return reading
-        met = self._company.before(mention.start)
+        met = self.company.before(mention.start)
         if len(reading.actors) != 1 or reading.actors[0] not in met or self._salience.is_reported(mention):
             return reading
         return Reading(actors=met, rule=SpeakerRule.PRONOUN_MET)
@@ -225,7 +225,7 @@ class Scene:
     def _both(self, mention: Mention, countries: Sequence[str]) -> Reading:
         """The document's two parties, or else the two who met last before; of three or more who met, all."""
         both = self._stage.both(mention, countries)
-        met = self._company.before(mention.start)
+        met = self.company.before(mention.start)
         if len(met) > 2 and not are_two(mention) and (self._is_side(mention) or self._stage.is_any_leader(mention)):
             return everybody(met, [self.country(one) for one in met] if self._is_side(mention) else [])
         if len(met) != 2 or (both.actors and mention.office not in COUPLE):
@@ -237,7 +237,7 @@ class Scene:
 
     def who_met(self, place: int) -> Reading:
         """The two who met last before a place; nobody where no two did."""
-        met = self._company.before(place)
+        met = self.company.before(place)
         return Reading(actors=met if len(met) == 2 else (), rule=SpeakerRule.BOTH_MET)
 
     def _is_side(self, mention: Mention) -> bool:
