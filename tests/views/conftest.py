@@ -125,6 +125,7 @@ class Writer:
                 name=name,
                 kind=ActorKind.STATE if name in states else ActorKind.PERSON,
                 country=country,
+                roles=("GOV",),
                 mentions=tuple(self.mentions.get(name, ())),
             )
             for name, country in PEOPLE.items()

@@ -16,6 +16,7 @@ from onrecord.views.promises import Later, Promise
 PASSAGES = 3  # of one entry, in a list
 UNKNOWN_DAY = "day unknown"
 CONFIRMED = {True: "said by the actor's own side", False: "said not to have been given", None: "only attributed"}
+BY_THE_TEXT = "told by the text itself"
 
 
 def entries(item: Item) -> Iterator[Entry]:
@@ -76,7 +77,7 @@ def promise_entry(one: Promise) -> Entry:
     due = one.time_frame.exact + (f" ({in_words(one.due)})" if one.due else "") if one.time_frame else None
     return Entry(
         head=f"{listed(given.actor) or 'unknown'}{toward}",
-        tags=_tags(CONFIRMED[given.confirmed_by_actor], in_words(one.date)),
+        tags=_tags(CONFIRMED[given.confirmed_by_actor] if given.said_by else BY_THE_TEXT, in_words(one.date)),
         facts=facts(
             ("said by", listed(given.said_by)), ("by when", due), *(("later", _later(later)) for later in one.later)
         ),

@@ -75,8 +75,8 @@ def promises(
 
 
 def _promise(one: Commitment, record: Record, told: Sequence[Record], cast: Cast) -> Promise:
-    given = next(statement for statement in record.statements if statement.id in one.records)
-    date = given.date or record.document.published
+    given = next((statement.date for statement in record.statements if statement.id in one.records), None)
+    date = given or record.document.published
     frame = _time_frame(one.undertaking)
     due = date_of(frame.exact, record.document.published, Leaning.FUTURE) if frame is not None else None
     return Promise(
