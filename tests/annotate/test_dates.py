@@ -34,6 +34,7 @@ def tokenizer():
         ("In the first quarter of 2023, then in Q3 2024.", ["first quarter of 2023", "Q3 2024"], []),
         ("From Monday to Wednesday; Monday last week.", ["Monday to Wednesday", "Monday last week"], []),
         ("The day before yesterday and the 1990s.", ["The day before yesterday", "the 1990s"], []),
+        ("Built in the 1980s, and again in early-2024.", ["the 1980s", "early-2024"], []),
         ("The next day; two days later; over the weekend.", ["The next day", "two days later", "weekend"], []),
         ("From 2014 to 2016 and in May and June.", ["2014 to 2016", "May and June"], []),
         ("During Eid al-Fitr in fiscal year 2024.", ["Eid al-Fitr", "fiscal year 2024"], []),

@@ -7,6 +7,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
@@ -19,9 +20,9 @@ from onrecord.lexicon.dates import DateKind, load_date_words
 Pattern = list[dict[str, object]]
 
 DATE, DURATION = "date", "duration"
-LONGEST = 12  # tokens of the longest pattern, and some
 NIGHTS = ("morning", "afternoon", "evening", "night")
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
+_DATED = re.compile(r"((early|mid|late)-)?(1[89]|20)\d\ds?$")  # a year, or more or less than one: "1990s"
 COMMA: dict[str, object] = {"ORTH": ",", "OP": "?"}
 YEAR: dict[str, object] = {"TEXT": {"REGEX": f"^{_YEAR.pattern}"}}
 DAY: dict[str, object] = {
@@ -47,18 +48,20 @@ def mark_dates(doc: Doc) -> None:
 
 
 def _windows(doc: Doc) -> Iterator[Span]:
-    """The stretches of a Doc around the words that dates and durations are known by; there is none elsewhere."""
-    start = end = 0
-    for index, word in enumerate(columns(doc).words):
-        if word not in _anchors() and not _YEAR.match(word):
+    """The words of a Doc that dates and durations are known by, each with the words of time around it."""
+    read = columns(doc)
+    words, timely = read.words, {word for word in read.places if _is_timely(word)}
+    found = (places for word, places in read.places.items() if word in _anchors() or _DATED.match(word))
+    end = 0
+    for index in sorted(chain.from_iterable(found)):
+        if index < end:
             continue
-        if index - LONGEST >= end:
-            if end > start:
-                yield doc[start:end]
-            start = max(0, index - LONGEST)
-        end = min(len(doc), index + LONGEST + 1)
-    if end > start:
-        yield doc[start:end]
+        start, end = index, index + 1
+        while start > 0 and words[start - 1] in timely:
+            start -= 1
+        while end < len(words) and words[end] in timely:
+            end += 1
+        yield Span(doc, start, end)
 
 
 @functools.cache
@@ -117,9 +120,34 @@ def _is_cased(span: Span) -> bool:
 @functools.cache
 def _matcher(vocab: Vocab) -> Matcher:
     matcher = Matcher(vocab)
-    matcher.add(DATE, [*_calendar(), *_relative(), *_ranges(), *_beside()])
+    matcher.add(DATE, _dates())
     matcher.add(DURATION, _durations())
     return matcher
+
+
+def _is_timely(word: str) -> bool:
+    """Whether a word in small letters can stand in a date or duration."""
+    literal, shaped = _timely()
+    return word in literal or shaped.search(word) is not None
+
+
+@functools.cache
+def _timely() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What the words of dates and durations are, as the patterns tell: words, and what some look like."""
+    literal: set[str] = set()
+    shapes: set[str] = {r"^\d\d$"}
+    tokens = [token for pattern in (*_dates(), *_durations()) for token in pattern]
+    for condition in (condition for token in tokens for name, condition in token.items() if name != "OP"):
+        if isinstance(condition, dict):
+            literal.update(condition.get("IN", ()))
+            shapes.update({condition["REGEX"]} if "REGEX" in condition else ())
+        else:
+            literal.add(str(condition))
+    return frozenset(literal), re.compile("|".join(sorted(shapes)))
+
+
+def _dates() -> list[Pattern]:
+    return [*_calendar(), *_relative(), *_ranges(), *_beside()]
 
 
 def _calendar() -> list[Pattern]:
