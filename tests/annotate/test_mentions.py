@@ -91,6 +91,7 @@ def test_what_a_plural_phrase_says(read, phrase, kind, country, office):
         ("The foreign ministry", None),
         ("The Nagasaki government", None),
         ("The side", None),
+        ("US ally Canada", "CAN"),
     ],
 )
 def test_which_body_a_phrase_names(read, phrase, actor):
@@ -118,6 +119,8 @@ def test_whose_words_it_is(read, text, words, name):
         ("the United States and its allies", ["the United States", "its allies"]),
         ("senior officials, including Marco Rubio", ["senior officials", "Marco Rubio"]),
         ("the foreign minister of Spain", ["the foreign minister of Spain"]),
+        ("The Secretary and Foreign Minister Rubio", ["The Secretary", "Foreign Minister Rubio"]),
+        ("former Secretary and Foreign Minister Rubio", ["former Secretary and Foreign Minister Rubio"]),
     ],
 )
 def test_parts_of_a_joined_phrase(read, phrase, parts):

@@ -94,6 +94,14 @@ def test_a_line_of_day_and_place_dates_the_meeting(record_of, line, day):
     assert {one.date for one in record_of(text, None).statements} == {day}
 
 
+@pytest.mark.parametrize(
+    ("label", "date"), [("March 2019", "2019-03"), ("July, 2019", "2019-07"), ("2019", "2019"), ("Route 2019", None)]
+)
+def test_a_date_that_labels_a_paragraph_is_that_of_an_event_in_any_clause(record_of, label, date):
+    [event] = record_of(f"{label}: Trade turns ugly as Poland imposes tariffs on Swedish goods.").events
+    assert event.date == date
+
+
 def test_a_date_over_a_paragraph_is_that_of_its_events(record_of):
     text = "March 2030: Iran attacked Iraq. Turkey condemned the attack.\n\nIsrael bombed Syria."
     assert [(event.type, event.date) for event in record_of(text).events] == [

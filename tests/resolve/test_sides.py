@@ -30,6 +30,12 @@ from onrecord.pipeline import process
         ("The Danish minister met two journalists.", ["DNK"], []),
         ("The Danish minister accused his allies of theft.", ["DNK"], []),
         ("Senior Danish and Swedish officials met.", ["DNK", "SWE"], ["DNK", "SWE"]),
+        ("Danish, Swedish, and Finnish officials met.", ["DNK", "SWE", "FIN"], ["DNK", "SWE", "FIN"]),
+        ("Two Danish and two Swedish jets flew near Poland.", ["DNK", "SWE"], ["POL"]),
+        ("Denmark and Sweden established diplomatic relations.", ["DNK", "SWE"], ["DNK", "SWE"]),
+        ("The Danish minister praised the coordination between Denmark and Sweden.", ["DNK"], ["SWE"]),
+        ("The Danish minister demanded an end to Danish isolation.", ["DNK"], []),
+        ("The Danish minister accused the Danish farmers of theft.", ["DNK"], ["DNK"]),
         ("Danish rebels said their forces had attacked Sweden.", ["DNK"], ["SWE"]),
     ],
 )

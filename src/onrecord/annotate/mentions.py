@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
 from onrecord.annotate.grammar import child, phrase
@@ -88,7 +88,7 @@ def _reading(span: Span) -> Reading:
     if len(parts) > 1:
         return _joined(parts)
     head = span.root
-    if head.tag_ in PERSONAL:
+    if head.tag_ in PERSONAL and actor_at(head) is None:
         return Reading(kind=MentionKind.PRONOUN, plural=head.lower_ in PLURAL_PRONOUNS)
     person = person_of(span)
     if person is not None:
@@ -216,10 +216,19 @@ def _common(span: Span) -> Reading:
     if noun is not None and noun.points_at is not Referent.SOURCE:
         return _body(span, read)
     if head.pos_ != "PROPN":
-        return read
+        return _state_beside(head) or read
     if _is_bare_name(span):
         return Reading(kind=MentionKind.NAMED, name=_title(span), country=country)
     return replace(read, kind=MentionKind.INSTITUTION)
+
+
+def _state_beside(noun: Token) -> Reading | None:
+    """The state whose name stands right after a noun that says what it is: "their neighbour Norland"."""
+    beside = child(noun, "appos")
+    actor = actor_at(beside) if beside is not None else None
+    if actor is None or actor.label_ != "state" or actor.start != noun.i + 1 or noun.tag_ != "NN":
+        return None
+    return Reading(kind=MentionKind.INSTITUTION, actor=actor.kb_id_ or None, country=actor.kb_id_ or None)
 
 
 def _body(span: Span, read: Reading) -> Reading:

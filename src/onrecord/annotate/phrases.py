@@ -20,6 +20,7 @@ HEADING = frozenset(
 )  # relations of phrases to the rest of their sentence
 BRACKETS = ("(", ")")
 JOINING = frozenset({"and", "or", "including"})
+LEAST = 3  # actors in "the Secretary and Minister Lind": an office, and a title with a name
 PARTED = "groups"  # where a Doc keeps the phrases of it that were parted
 
 
@@ -107,11 +108,24 @@ def _listed(part: Span) -> list[Span]:
     """The people of a list that the parse takes for one name: "officials, Director Smith and Minister Poe"."""
     found = [actor for actor in actors_in(part) if actor.label_ == "person"]
     if len(found) < 2:
-        return [part]
+        return _office_and_name(part) or [part]
     people = [_titled(actor) for actor in found]
     between = [token for one, other in pairwise(people) for token in part.doc[one.end : other.start]]
     is_list = all(token.is_punct or token.lower_ in JOINING for token in between)
     return people if is_list else [part]
+
+
+def _office_and_name(part: Span) -> list[Span]:
+    """The two of "The Secretary and Foreign Minister Lind": under its article an office stands for another person than
+    the title with the name; not so "the director and actor Lind". Empty where it is anything else."""
+    actors = actors_in(part)
+    if len(actors) < LEAST or part[0].lower_ != "the" or actors[-1].label_ != "person" or actors[-1].end != part.end:
+        return []
+    office, title = actors[0], actors[1]
+    is_joined = office.end < part.end and part.doc[office.end].lower_ == "and" and title.start > office.end
+    if office.label_ != "office" or office.start != part.start + 1 or not office.text.istitle() or not is_joined:
+        return []
+    return [part.doc[part.start : office.end], part.doc[office.end + 1 : part.end]]
 
 
 def _included(span: Span) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from onrecord.lexicon.dates import load_date_words
 from onrecord.model import BlockKind, Document, Event, Evidence, Extraction, OccasionBasis, Statement, Status
 from onrecord.model.rules import DateRule
 from onrecord.resolve.dates import date_of
@@ -18,6 +19,8 @@ DATELINE = re.compile(
     r"\s*(?P<day>[\w ,.-]*?\b\d{4}\b(?:-\d\d-\d\d)?)[ ,T]+\d{1,2}[:.]\d\d(?::\d\d)?,?\s+(?P<place>[A-Z][\w .,'’-]+)\s*"
 )
 LONGEST_DATELINE = 90  # characters
+LABEL = re.compile(r"\s*(?P<day>[\w ,.-]{0,24}\b\d{4}(?:-\d\d){0,2}): ")  # "March 2031: ..."
+_LETTERS = re.compile(r"[^\W\d_]+")
 FIRST_BLOCKS = 4  # of a text, in which its dateline stands
 TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 
@@ -83,7 +86,7 @@ def _said(event: Event, spoken: Mapping[int, Day]) -> Event:
 
 def _opened(statements: Sequence[Statement], events: Sequence[Event], document: Document) -> Mapping[int, Day]:
     """The days of paragraphs that a date opens with a colon, as in chronologies: "March 2031: Belm closes ..."."""
-    opened: dict[int, Day] = {}
+    opened = dict(_labelled(document))
     records: tuple[Statement | Event, ...] = (*statements, *events)
     for record in records:
         mention = record.date_mention
@@ -94,6 +97,18 @@ def _opened(statements: Sequence[Statement], events: Sequence[Event], document: 
         if block is not None and mention.start == block.start and document.text[mention.end : mention.end + 1] == ":":
             opened.setdefault(number, Day(record.date, DateRule.OVER_PARAGRAPH.format(words=mention.exact)))
     return opened
+
+
+def _labelled(document: Document) -> Iterator[tuple[int, Day]]:
+    """The numbers of the paragraphs that open with a date as written and a colon, with the day."""
+    known = frozenset(load_date_words())
+    for number, block in enumerate(document.blocks):
+        found = LABEL.match(document.text, block.start, block.end)
+        if found is None or not known.issuperset(_LETTERS.findall(found["day"].lower())):
+            continue  # "Route 2031: ..."
+        read = date_of(found["day"], None)
+        if read.date is not None:
+            yield number, Day(read.date, DateRule.OVER_PARAGRAPH.format(words=found["day"]))
 
 
 def _in_paragraph(record: Told, day: Day | None) -> Told:

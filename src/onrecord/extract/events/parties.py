@@ -110,7 +110,7 @@ def _is_among(party: Party, taken: Sequence[Party]) -> bool:
 def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> Iterator[Span]:
     """The phrase of a token that points at an actor, or of a thing those to whom it belongs; of a pronoun those whom
     it means, where its sentence tells."""
-    if token.tag_ in PERSONAL and (heads := meant(token)):
+    if token.tag_ in PERSONAL and actor_at(token) is None and (heads := meant(token)):
         for head in heads:
             yield from _actors(head, place, of_things=False, depth=depth)
         return
@@ -152,11 +152,18 @@ def _of_thing(token: Token, place: Place, depth: int) -> Iterator[Span]:
         yield actor_at(owner) or party_phrase(owner)
         return
     for found in children(token, "prep", "acl", "relcl"):
-        heads = (found,) if found.dep_ != "prep" else children(found, "pobj", "pcomp")
+        heads = (found,) if found.dep_ != "prep" else _led_to(found)
         spans = [span for head in heads for span in _actors(head, place, of_things=True, depth=depth)]
         if spans:
             yield from spans
             return
+
+
+def _led_to(preposition: Token) -> Iterator[Token]:
+    """What a preposition of a thing leads to: both states of "coordination between Norland and Sudmark"."""
+    for found in children(preposition, "pobj", "pcomp"):
+        yield found
+        yield from (other for other in conjuncts(found) if other != found and found.dep_ == "pobj" and is_owner(other))
 
 
 def _is_possessor(token: Token) -> bool:

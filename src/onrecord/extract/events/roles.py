@@ -174,11 +174,13 @@ def _after(place: Place, preposition: str) -> Iterable[Token]:
 def _led_to(place: Place) -> Mapping[str, Sequence[Token]]:
     trigger = place.trigger
     first = trigger.token.left_edge.i
+    roles = (*trigger.frame.source, *trigger.frame.target) if trigger.frame.form is Form.NOUN else ()
     found: dict[str, list[Token]] = {}
     for host in dict.fromkeys(_hosts(place)):
         own = (host,) if host in trigger.rest else ()
+        is_party = host.dep_ == "pobj" and host.head.head == trigger.token and host.head.lower_ in roles
         for preposition in (*children(host, "prep", "dative", "agent"), *own):
-            if preposition.i > first:
+            if preposition.i > first and not (is_party and preposition.lower_ == "of"):  # "with the mayor of Belm"
                 heads = found.setdefault(preposition.lower_, [])
                 held = children(preposition, "pobj") if child(preposition, "conj") is None else _of_joined(preposition)
                 heads.extend(joined for head in held for joined in conjuncts(head))
@@ -196,6 +198,7 @@ def _hosts(place: Place) -> Iterator[Token]:
     for host in own:
         if host.pos_ == "NOUN":
             yield from (clause for clause in children(host, "acl") if _is_bare(clause))
+            yield from (found for found in children(host, "amod") if child(found, "npadvmod"))  # "worth $2bn"
     for found in children(trigger.token, "prep"):
         yield from children(found, "pobj")
     if support is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.model import Mention
-from onrecord.resolve.actors.bodies import description
+from onrecord.resolve.actors.reading import described
 
 TWO = re.compile(r"(?:^|.*\b(?:of|from) )(?:the )?(?:both|two)\b", re.IGNORECASE)  # not "officials in both towns"
 JOINT = re.compile(r",? and |, ")
@@ -15,16 +15,20 @@ def nationals(mention: Mention, nationalities: Mapping[str, str]) -> Sequence[tu
 
     Empty where the words are anything else.
     """
-    words = description(mention)
-    adjectives, _, noun = words.rpartition(" ")
-    first, *others = JOINT.split(adjectives)
-    while first and first.lower() not in nationalities:
-        first = first.partition(" ")[2]  # "senior Emirati"
-    found = [(adjective, nationalities.get(adjective.lower())) for adjective in (first, *others)]
+    adjectives, _, noun = described(mention.exact).rpartition(" ")
+    parts = [_nationality(part, nationalities) for part in JOINT.split(adjectives)]
+    found = [(adjective, nationalities.get(adjective.lower())) for adjective in parts]
     if len(found) < 2:
         return ()
     told = [(f"{adjective} {noun}", state) for adjective, state in found if state is not None]
     return told if len(told) == len(found) else ()
+
+
+def _nationality(words: str, nationalities: Mapping[str, str]) -> str:
+    """What is left of words from the first nationality on: "Emirati" of "two senior Emirati"."""
+    while words and words.lower() not in nationalities:
+        words = words.partition(" ")[2]
+    return words
 
 
 def are_two(mention: Mention) -> bool:

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from onrecord.model import Event, EventType, Evidence, Mention, MentionKind, Statement
 from onrecord.model.rules import PartyRule
 from onrecord.resolve.actors.bodies import OWNING
+from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, PLURAL
 from onrecord.resolve.actors.scene import Scene
-from onrecord.resolve.actors.sides import Party, at_home
+from onrecord.resolve.actors.sides import Party, at_home, is_somebody
 
 JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # what two do together
 TOLD = frozenset(  # what is done by saying it to somebody
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
 )
+ASKED = frozenset({EventType.REQUEST, EventType.THREATEN})
 MODAL = "event/modal:"  # how the rules of events begin that "must" and "should" tell
 SEVERAL = FIRST_PLURAL | PLURAL
 
@@ -58,11 +60,12 @@ class Parties:
         """The event with the countries and the actors of both sides."""
         by = self._side(event.source_mentions, event, event.source_rules, ())
         to = self._side(event.target_mentions, event, event.target_rules, _told(by).actors)
+        to = self._others(to, by, event) if event.type in TOLD else to
         named = _told(to)
         sources, targets = map(_told, at_home(event, by, to, self._scene))
-        if event.type in TOLD and (not named.countries or _is_own(named, by)):
+        if event.type in TOLD and not named.countries:
             spoken_to = self._spoken_to(event.trigger)
-            targets = spoken_to if spoken_to.countries or named.countries else targets
+            targets = spoken_to if spoken_to.countries else targets
         elif event.type in JOINT and event.source_mentions:
             sources, targets = self._joint(event, sources, targets)
         return replace(
@@ -95,6 +98,16 @@ class Parties:
             countries = tuple(country for country in own if country is not None)
             parties.append(Party(mention, reading, countries, "; ".join(rules)))
         return parties
+
+    def _others(self, to: list[Party], by: Sequence[Party], event: Event) -> list[Party]:
+        """Of those to whom something is said, who is not the source's own state: its officials do not accuse it, as its
+        people do; nor ask or threaten a thing of it."""
+        own = set(_told(by).countries)
+        is_together = len(own) > 1 and own == set(_told(to).countries)
+        if is_together or all(party.mention.kind is MentionKind.ANONYMOUS for party in by):
+            return to
+        known = self._scene.directory if event.type in ASKED else None
+        return [one for one in to if not (own.issuperset(one.countries) and _is_state(one, known))]
 
     def _own_state(self, mention: Mention, event: Event) -> str | None:
         """The state for which somebody says "we": at least that is meant, whoever else is."""
@@ -129,16 +142,16 @@ class Parties:
         return both, both
 
 
+def _is_state(party: Party, known: Directory | None) -> bool:
+    """Whether a party is a state as a whole, or, where the directory is given, a thing of one."""
+    if party.reading.actors or known is None:
+        return bool(party.reading.actors) and party.reading.actors == party.countries
+    return bool(party.countries) and not is_somebody(party.mention, known)
+
+
 def _told(side: Iterable[Party]) -> Side:
     parties = tuple(side)
     countries = (country for party in parties for country in party.countries)
     actors = (actor for party in parties for actor in party.reading.actors)
     rules = (party.rule for party in parties)
     return Side(*(tuple(dict.fromkeys(found)) for found in (countries, actors, rules)))
-
-
-def _is_own(target: Side, by: Iterable[Party]) -> bool:
-    """Whether a target is the source's own state, which its officials do not accuse; its people do."""
-    sources = tuple(by)
-    speaks_for_it = any(party.mention.kind is not MentionKind.ANONYMOUS for party in sources)
-    return bool(target.actors) and speaks_for_it and target.actors == _told(sources).countries

@@ -212,11 +212,11 @@ class Scene:
         countries = [one.country for one in parts if one.kind is MentionKind.INSTITUTION and one.country]
         sides = self._is_side(mention) and DEFINITE & {word.lower() for word in mention.exact.split()}
         titles = len(countries) > 1 or mention.kind is MentionKind.TITLE
-        if mention.country is None and (sides or titles or are_two(mention)):
+        states = nationals(mention, self.directory.nationalities)
+        if mention.country is None and (sides or titles or (are_two(mention) and not states)):
             return self._both(mention, list(dict.fromkeys(countries)))
         if mention.kind is MentionKind.INSTITUTION and not self._is_side(mention):
             return self._bodies.institution(mention)
-        states = nationals(mention, self.directory.nationalities)
         if states:
             actors = tuple(self._bodies.stranger(name, state, plural=True) for name, state in states)
             return Reading(actors=actors, rule=SpeakerRule.ANONYMOUS_EACH)

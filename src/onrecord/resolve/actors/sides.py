@@ -87,8 +87,14 @@ def _can_be_local(mention: Mention, known: Directory) -> bool:
         return False
     if noun in known.groups[FOREIGNERS] or known.sorts.get(noun) in ELSEWHERE:
         return False
+    return is_somebody(mention, known)
+
+
+def is_somebody(mention: Mention, known: Directory) -> bool:
+    """Whether a mention's noun is one for people or a body, and for no thing."""
+    noun = mention.office or ""
     is_person = known.nouns.get(noun) in (Referent.SOURCE, Referent.BODY)
-    return is_person or office is not None or noun in known.body_names or _is_crowd(noun, known)
+    return is_person or noun in known.office_names or noun in known.body_names or _is_crowd(noun, known)
 
 
 def _is_crowd(noun: str, known: Directory) -> bool:
