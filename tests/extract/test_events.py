@@ -141,6 +141,7 @@ def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
         "The minister's aggression surprised his wife.",
         "It was agreed by nobody.",
         "The Ruritanian president said thank you.",
+        "Ruritania hosted a reception for the release of Anna Berg's book in Graustark.",
     ],
 )
 def test_what_is_no_event_yields_none(found, text):
@@ -217,6 +218,9 @@ def test_what_is_no_event_yields_none(found, text):
         ("Two Graustarkian journalists were arrested in Ruritania.", ["Ruritania"], ["Two Graustarkian journalists"]),
         ("The Ruritanian rebels exploded a bomb in the capital of Graustark.", ["The Ruritanian rebels"],
          ["Graustark"]),
+        ("The Graustarkian minister was welcomed in Strelsau.", ["Strelsau"], ["The Graustarkian minister"]),
+        ("The Graustarkian minister was welcomed in Strelsau by the Ruritanian king.", ["the Ruritanian king"],
+         ["The Graustarkian minister"]),
         (
             "The Ruritanian minister met the Graustarkian top diplomat, Anna Berg, on Monday.",
             ["The Ruritanian minister"],
@@ -244,6 +248,14 @@ def test_parties_come_from_their_places(found, text, sources, targets):
         ("Varga met the Graustarkian envoy for ninety minutes.", None, None, "ninety minutes"),
         ("After Varga met the Graustarkian envoy on Sunday, markets rose on Monday.", "Sunday", None, None),
         ("Varga met the Graustarkian envoy, who was born in 1970.", None, None, None),
+        ("Over the past three days, Varga met the Graustarkian envoy.", None, None, None),
+        ("Ruritania invited President Berg to Strelsau in May.", "May", "Strelsau", None),
+        ("Ruritania welcomed President Berg in Strelsau.", None, "Strelsau", None),
+        ("Ruritania welcomed President Berg of Graustark.", None, None, None),
+        ("Varga agreed to visit Graustark in May.", "May", "Graustark", None),
+        ("Varga agreed to meet the Graustarkian envoy.", None, None, None),
+        ("The launch of the Ruritania-Graustark dialogue on 3 May was brief.", "3 May", None, None),
+        ("The launch of a paper on 3 May after the Ruritania-Graustark dialogue was brief.", None, None, None),
     ],
 )
 def test_time_and_place_are_those_of_the_clause(found, text, date, place, duration):
@@ -304,6 +316,10 @@ def test_a_type_of_the_users_own_stands_within_plovers(tools):
         ("Ruritania imposed sanctions on Graustark.", "163"),
         ("Ruritania refused to impose sanctions on Graustark.", "120"),  # of what it became, not of what it was not
         ("Ruritania will impose sanctions on Graustark.", None),
+        ("Ruritania urged Graustark to hold talks.", "026"),
+        ("Ruritania called for talks with Graustark.", "106"),
+        ("Ruritania agreed to meet Graustarkian officials.", "036"),
+        ("Ruritania urged Graustark to withdraw.", "020"),
     ],
 )
 def test_the_code_is_of_what_became_of_it(found, text, cameo):

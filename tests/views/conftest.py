@@ -89,7 +89,7 @@ class Writer:
             type=type_,
             trigger=trigger,
             evidence=(self.at(clause or words),),
-            rule="test",
+            rule=more.pop("rule", "test"),
             sources=sources,
             targets=targets,
             duration_mention=self.at(duration) if duration else None,

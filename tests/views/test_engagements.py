@@ -265,3 +265,162 @@ def test_a_body_of_several_states_meets_by_itself(write, met, sides, kind, count
     text = write("The leaders of the alliance met in Oum.")
     text.does(EventType.CONSULT, "met", mode=kind, sources=sides, targets=sides)
     assert len(met(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("rule", "place", "participants"),
+    [
+        ("event/verb:welcome", "Averland", ("Bo Lind", "Ada Holm")),  # who receives is at home
+        ("event/verb:visit", "Borland", ("Ada Holm", "Bo Lind")),
+    ],
+)
+def test_who_receives_and_who_comes(write, met, rule, place, participants):
+    text = write("Holm and Lind were together.")
+    text.meets("were together", "Ada Holm", "Bo Lind", mode="visit", rule=rule)
+    (one,) = met(text)
+    assert (one.place, one.participants) == (place, participants)
+
+
+def test_a_host_without_a_guest_is_no_visit(write, met):
+    text = write("Holm welcomed the news.")
+    sides = (("AVL",), ("BRL",))
+    text.does(
+        EventType.CONSULT, "welcomed", *sides, mode="visit", source_actors=("Ada Holm",), rule="event/verb:welcome"
+    )
+    assert met(text) == ()
+
+
+def test_visits_in_opposite_directions_are_two(write, met):
+    text = write("Holm came. Then Holm received Lind.")
+    text.meets("came", "Ada Holm", "Bo Lind", mode="visit")
+    text.meets("received", "Ada Holm", "Bo Lind", mode="visit", rule="event/verb:receive")
+    assert [one.place for one in met(text)] == ["Borland", "Averland"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("for a two-day summit", EncounterKind.SUMMIT), ("for dinner after the summit", EncounterKind.VISIT)],
+)
+def test_what_somebody_is_received_for(write, met, words, kind):
+    text = write(f"Holm welcomed Lind {words}.")
+    text.meets("welcomed", "Ada Holm", "Bo Lind", mode="visit", rule="event/verb:welcome")
+    assert [one.kind for one in met(text)] == [kind]
+
+
+@pytest.mark.parametrize(("rule", "count"), [("event/verb:summon", 1), ("event/verb:accuse", 0)])
+def test_who_is_summoned_is_met(write, met, rule, count):
+    text = write("Averland summoned Lind.")
+    text.does(EventType.ACCUSE, "summoned", ("AVL",), ("BRL",), target_actors=("Bo Lind",), rule=rule)
+    assert [one.kind for one in met(text)] == [EncounterKind.MEETING] * count
+
+
+@pytest.mark.parametrize(
+    ("words", "event", "status"),
+    [
+        ("invited Lind to come", {"rule": "event/verb:invite", "mode": "visit"}, Status.HYPOTHETICAL),
+        ("invited Lind, and he accepted", {"rule": "event/verb:invite", "mode": "visit"}, Status.PLANNED),
+        ("was ready to meet Lind", {"rule": "event/adjective:ready", "mode": "meet"}, Status.HYPOTHETICAL),
+        ("agreed to meet Lind", {"rule": "event/verb:agree", "mode": "meet"}, Status.PLANNED),
+    ],
+)
+def test_an_offer_is_no_plan_before_it_is_accepted(write, met, words, event, status):
+    text = write(f"Holm {words}.")
+    sides = {"source_actors": ("Ada Holm",), "target_actors": ("Bo Lind",), "status": Status.PLANNED}
+    text.does(EventType.AGREE, words.split()[0], ("AVL",), ("BRL",), **sides | event)
+    assert [one.status for one in met(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "cameo", "targets", "kinds"),
+    [
+        ("called for talks with Borland", "106", ("BRL",), [EncounterKind.TALKS]),
+        ("called for a summit with Borland", "106", ("BRL",), [EncounterKind.SUMMIT]),
+        ("called on Borland to hold talks with Cyrene", "026", ("BRL",), []),  # whom it does not meet itself
+        ("called on Borland to withdraw", "020", ("BRL",), []),
+        ("called for talks", "106", (), []),
+    ],
+)
+def test_talks_that_one_side_asks_of_the_other(write, met, words, cameo, targets, kinds):
+    text = write(f"Averland {words}.")
+    if targets:
+        text.mentions["Borland"] = [text.mention("Borland", country="BRL", actor="Borland")]
+    about = {"cameo": cameo, "mode": "appeal", "clause": words}
+    text.does(EventType.REQUEST, " ".join(words.split()[:2]), ("AVL",), targets, **about)
+    found = met(text)
+    assert [one.kind for one in found] == kinds
+    assert all(one.status is Status.HYPOTHETICAL for one in found)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Meeting with President Lind", EncounterKind.MEETING),
+        ("Video call with Bo Lind", EncounterKind.VIDEO_CALL),
+        ("Meeting with President Brek", EncounterKind.TALKS),
+        ("A good day for Bo Lind", EncounterKind.TALKS),
+        ("A meeting with Lind was held.", EncounterKind.TALKS),  # no heading
+    ],
+)
+def test_a_heading_tells_the_kind_of_the_talks_below(write, met, heading, kind):
+    text = write(f"{heading}\n\nHolm had a conversation.")
+    text.meets("had a conversation", "Ada Holm", "Bo Lind", mode="talks")
+    assert [one.kind for one in met(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sides", "count"),
+    [
+        ("Holm meets Lind", ("BRL",), 1),
+        ("Holm meets Lind", ("CYR",), 2),
+        ("Holm meets Lind.", ("BRL",), 2),  # no heading: another meeting of hers
+    ],
+)
+def test_a_heading_and_the_text_below_tell_of_one_meeting(write, met, heading, sides, count):
+    text = write(f"{heading}\n\nHolm met envoys.")
+    envoys = text.mention("envoys", MentionKind.ANONYMOUS)
+    text.meets("meets", "Ada Holm", "Bo Lind")
+    text.does(
+        EventType.CONSULT, "met", ("AVL",), sides, mode="meet", source_actors=("Ada Holm",), target_mentions=(envoys,)
+    )
+    assert len(met(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("Space Dialogue", "Cyber Dialogue", 2),
+        ("Space Dialogue", "dialogue", 1),
+        ("Dialogue on Space", "Dialogue on Trade", 2),
+        ("Averland-Borland Space Dialogue", "Space Dialogue", 1),
+    ],
+)
+def test_dialogues_are_told_apart_by_their_names(write, met, first, second, count):
+    text = write(f"They opened the {first}. They closed the {second} too.")
+    sides = {"sources": ("AVL", "BRL"), "targets": ("AVL", "BRL"), "mode": "dialogue"}
+    for clause in (f"opened the {first}", f"closed the {second}"):
+        end = clause.lower().index("dialogue") + len("dialogue")
+        text.does(EventType.CONSULT, clause[:end], clause=clause, **sides)
+    assert len(met(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "sides", "kind"),
+    [
+        ("Leaders of the alliance", ("NATO",), EncounterKind.SUMMIT),
+        ("Ministers of the alliance", ("NATO",), EncounterKind.MEETING),
+        ("Leaders of the parties", ("AVL", "BRL"), EncounterKind.MEETING),
+    ],
+)
+def test_the_leaders_of_a_body_meet_in_a_summit(write, met, words, sides, kind):
+    text = write(f"{words} met in Oum.")
+    leaders = text.mention(words, MentionKind.ANONYMOUS)
+    text.does(EventType.CONSULT, "met", sides, sides, mode="meet", source_mentions=(leaders,))
+    assert [one.kind for one in met(text)] == [kind]
+
+
+@pytest.mark.parametrize(("country", "count"), [("AVL", 0), (None, 1)])
+def test_two_people_of_one_state_are_one_side(write, met, country, count):
+    text = write("Holm met Cato Dorn.")
+    dorn = text.mention("Cato Dorn", MentionKind.ANONYMOUS, name="Cato Dorn", country=country)
+    text.meets("met", "Ada Holm", targets=(), target_mentions=(dorn,))
+    assert len(met(text)) == count

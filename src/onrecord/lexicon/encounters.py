@@ -24,11 +24,22 @@ class EncounterKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encounter:
-    """A word for an occasion, in the singular: "summit", "video call"."""
+    """A word for an occasion, in the singular: "summit", "video call".
+
+    A word of a frame may stand here too: one `by_host` is said of who receives and not of who comes ("welcome",
+    "invite"), and by one `offered` an occasion is only held out ("ready to meet"). Those name no kind in a text.
+    """
 
     word: str
     kind: EncounterKind
+    by_host: bool = False
+    offered: bool = False
     source: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is what an occasion is called."""
+        return not (self.by_host or self.offered)
 
 
 def load_encounters(files: Sequence[Path] = ()) -> tuple[Encounter, ...]:
@@ -39,7 +50,7 @@ def load_encounters(files: Sequence[Path] = ()) -> tuple[Encounter, ...]:
 def named_kinds(text: str, encounters: Sequence[Encounter]) -> Iterator[EncounterKind]:
     """The kinds of occasions that a text names, the longest word first: a video call before a call."""
     for encounter in sorted(encounters, key=lambda encounter: -len(encounter.word)):
-        if re.search(rf"\b{re.escape(encounter.word)}s?\b", text, re.IGNORECASE):
+        if encounter.is_name and re.search(rf"\b{re.escape(encounter.word)}s?\b", text, re.IGNORECASE):
             yield encounter.kind
 
 

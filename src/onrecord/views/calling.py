@@ -31,7 +31,7 @@ class Calling:
 
 def calling(encounters: Sequence[Encounter], copulas: Collection[str], phrases: tuple[Phrase, ...]) -> Calling | None:
     """What finds "the talks were", "this was a conversation": a noun at a form of "be"; None without words."""
-    nouns = _any(rf"{re.escape(encounter.word)}s?" for encounter in encounters)
+    nouns = _any(rf"{re.escape(encounter.word)}s?" for encounter in encounters if encounter.is_name)
     forms = _any(map(re.escape, copulas))
     if not nouns or not forms:
         return None

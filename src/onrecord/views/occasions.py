@@ -64,12 +64,20 @@ class Engagement:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An engagement as some documents tell it, and when they were published."""
+    """An engagement as some documents tell it, and when they were published.
+
+    It `has_strangers` where somebody's country is not known. `name` is that of a dialogue, `led_to` are the states
+    that are visited.
+    """
 
     told: Engagement
     people: frozenset[str]  # the participants that are known by name; states and descriptions are not
     published: str | None
     documents: frozenset[str]
+    has_strangers: bool = False
+    is_heading: bool = False
+    name: str | None = None
+    led_to: frozenset[str] = frozenset()
 
 
 def is_one_occasion(one: Report, other: Report) -> bool:
@@ -83,7 +91,27 @@ def is_one_occasion(one: Report, other: Report) -> bool:
         return False
     if not one.documents & other.documents and not _are_close(one, other):
         return False
-    return _is_one_company(ours.participants, theirs.participants) and _is_one_place(ours, theirs)
+    is_one_company = _is_one_company(ours.participants, theirs.participants) or _is_heading_of(one, other)
+    is_one_way = not (one.led_to and other.led_to) or bool(one.led_to & other.led_to)
+    return is_one_company and is_one_way and _is_one_place(ours, theirs) and _is_one_name(one.name, other.name)
+
+
+def _is_heading_of(one: Report, other: Report) -> bool:
+    """Whether one stands over the text that tells of the other: the same sides, and somebody is in both."""
+    ours, theirs = one.told, other.told
+    return (
+        one.is_heading is not other.is_heading
+        and one.documents == other.documents
+        and ours.countries == theirs.countries
+        and max(ours.evidence[0].start, theirs.evidence[0].start) <= OPENING
+        and any(may_be_one_person(name, another) for name in ours.participants for another in theirs.participants)
+    )
+
+
+def _is_one_name(one: str | None, other: str | None) -> bool:
+    """Whether two dialogues may be one by their names, of which one may be shortened."""
+    ours, theirs = (set((name or "").replace("-", " ").split()) for name in (one, other))
+    return ours <= theirs or theirs <= ours
 
 
 def _is_one_kind(one: EncounterKind, other: EncounterKind) -> bool:
@@ -195,11 +223,17 @@ def distance(later: Engagement, earlier: Engagement) -> int | None:
 
 
 def has_parties(report: Report, states: Container[str]) -> bool:
-    """Whether it tells of two sides, of two people by name, of a named visitor, or of a body of several states."""
+    """Whether it tells of two sides, of a visitor by name, or of a body of several states.
+
+    Two people of one state are one side; of somebody whose state is not known it may be another.
+    """
     told = report.told
-    is_visit = told.kind is EncounterKind.VISIT and bool(report.people)
-    is_of_a_body = told.kind is not EncounterKind.VISIT and any(code not in states for code in told.countries)
-    return bool(told.participants) and (len(told.countries) > 1 or len(report.people) > 1 or is_visit or is_of_a_body)
+    if not told.participants:
+        return False
+    if told.kind is EncounterKind.VISIT:
+        return len(told.countries) > 1 or bool(report.people and told.countries)
+    is_of_a_body = any(code not in states for code in told.countries)
+    return len(told.countries) > 1 or is_of_a_body or (len(report.people) > 1 and report.has_strangers)
 
 
 def in_time(history: Iterable[Reported]) -> tuple[Reported, ...]:

@@ -19,7 +19,7 @@ from onrecord.extract.events.needs import (
     is_satisfied,
     may_be_satisfied,
 )
-from onrecord.extract.events.outcomes import Outcome, engagement_mode, outcome, threatens
+from onrecord.extract.events.outcomes import Outcome, cameo_code, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Party, sources, targets
 from onrecord.extract.events.putting_off import put_off_once
 from onrecord.extract.events.roles import Place
@@ -127,7 +127,7 @@ def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
     type_, status = settled
     place = cast.place
     frame = place.trigger.frame
-    when, where, how_long = date_span(place), place_span(place), duration_span(place)
+    when, where, how_long = date_span(place), place_span(place, cast.covered), duration_span(place)
     trigger = _trigger_span(place.trigger)
     parties = (*cast.sources, *cast.targets)
     parts = [trigger, *(part for part in (when, where, how_long) if part is not None)]
@@ -143,7 +143,7 @@ def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
         rule=f"event/{frame.form}:{frame.word}",
         mode=mode,
         custom=frame.custom or None,
-        cameo=frame.cameo or None if type_ is frame.type else None,
+        cameo=cameo_code(place.trigger, type_, cast.covered),
         status=status,
         source_mentions=tuple(party.mention for party in cast.sources),
         target_mentions=tuple(party.mention for party in cast.targets),

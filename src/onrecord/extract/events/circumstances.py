@@ -1,6 +1,6 @@
 """When, where and how long: the dates, places and lengths of time in an event's own clause."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from spacy.tokens import Span, Token
@@ -12,9 +12,13 @@ from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_bes
 from onrecord.annotate.grammar import children
 from onrecord.extract.events.parties import targets
 from onrecord.extract.events.roles import SITE_LABELS, SITES, Place, named_sites
-from onrecord.extract.events.triggers import complements
+from onrecord.extract.events.standing import Standing
+from onrecord.extract.events.triggers import Trigger, complements
 
 VISIT = "visit"  # the mode of frames whose target can be a place
+DURING = frozenset({"at", "during", "in"})  # prepositions of an occasion at which something was done
+PERIODS = frozenset({"after", "before", "during", "every", "in", "within"})
+RECEIVING = frozenset({"036", "043"})  # CAMEO's codes of frames whose target is a guest: "invite", "welcome"
 
 
 def date_span(place: Place) -> Span | None:
@@ -34,6 +38,8 @@ def duration_span(place: Place) -> Span | None:
     token = place.trigger.token
     own = [word for word in (token, place.standing.support) if word is not None]
     for span in times_beside(token, "durations"):
+        if _is_period(span):
+            continue
         of = next((found for found in children(span.root, "prep") if found.lower_ == "of"), None)
         if of is not None:
             if token.head == of:
@@ -43,17 +49,40 @@ def duration_span(place: Place) -> Span | None:
     return None
 
 
-def place_span(place: Place) -> Span | None:
-    """Where it happened: a state, a city or a named place after "in" or "at"; of a visit where it leads."""
-    sites: Iterable[Token] = (token for host in _hosts(place) for token in _sites_after(host, place.trigger.token))
-    if place.trigger.frame.mode == VISIT:
-        sites = chain((party.span.root for party in targets(place, ())), sites)
+def _is_period(span: Span) -> bool:
+    """Whether it is the time in which they met, not how long: "within three days", "over the past three days"."""
+    index = span.start - 1
+    while index > span.sent.start and span.doc[index].dep_ in ("det", "amod", "advmod"):
+        index -= 1
+    word = span.doc[max(index, 0)].lower_
+    return word in PERIODS or (word == "over" and index < span.start - 1)
+
+
+def place_span(place: Place, covered: Sequence[Trigger] = ()) -> Span | None:
+    """Where it happened: a state, a city or a named place after "in" or "at"; of a visit where it leads.
+
+    Of what is agreed or refused it is where the first `covered` visit leads: "agreed to visit Belm".
+    """
+    trigger = place.trigger
+    is_received = trigger.frame.mode == VISIT and trigger.frame.cameo in RECEIVING
+    prepositions = (*SITES, "to") if is_received else SITES
+    sites: Iterable[Token] = (
+        token for host in _hosts(place) for token in _sites_after(host, trigger.token, prepositions)
+    )
+    if trigger.frame.mode == VISIT and not is_received:
+        sites = chain(_led_to(place), sites)
+    elif covered and covered[0].frame.mode == VISIT and covered[0].frame.cameo not in RECEIVING:
+        sites = chain(_led_to(Place(covered[0], Standing(), place.table)), sites)
     return next((_site(token) for token in sites if _is_site(token)), None)
 
 
-def _sites_after(host: Token, trigger: Token) -> Iterator[Token]:
+def _led_to(visit: Place) -> Iterator[Token]:
+    return (party.span.root for party in targets(visit, ()))
+
+
+def _sites_after(host: Token, trigger: Token, prepositions: Sequence[str]) -> Iterator[Token]:
     for preposition in children(host, "prep"):
-        if preposition.lower_ in SITES and preposition.i > trigger.i:
+        if preposition.lower_ in prepositions and preposition.i > trigger.i:
             for token in children(preposition, "pobj"):
                 yield from named_sites(token)
 
@@ -84,9 +113,18 @@ def _hosts(place: Place) -> Iterator[Token]:
         yield from children(standing.support, "dobj")
     if trigger.token.dep_ == "acomp":
         yield trigger.token.head
+    yield from _beside(trigger.token)
     yield from _above(trigger.token)
+    if standing.is_occasion and standing.clause is not None and trigger.token.head.lower_ in DURING:
+        yield standing.clause
     if trigger.frame.governs and standing.reporter is not None and _is_own_word(trigger.token):
         yield standing.reporter
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """The noun that tells of an occasion: "the launch of a dialogue"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        yield noun.head.head
 
 
 def _is_own_word(verb: Token) -> bool:

@@ -16,6 +16,7 @@ WILLING = frozenset({EventType.AGREE, EventType.CONCEDE})  # to deny these is to
 UNREAL = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.DENIED})
 THINKABLE = HOSTILE | {EventType.AID, EventType.MOBILIZE}  # deeds that are news even where they are only thought of
 PUT_OFF = {Effect.POSTPONED: Status.POSTPONED, Effect.CANCELLED: Status.CANCELLED}
+MEETING = {"020": "026", "030": "036", "100": "106"}  # CAMEO: to appeal, to intend, to demand; and the same to meet
 
 Outcome = tuple[EventType, Status]
 
@@ -44,6 +45,15 @@ def engagement_mode(trigger: Trigger, covered: Iterable[Trigger]) -> str | None:
     if trigger.frame.type not in (EventType.AGREE, EventType.REJECT) or first is None:
         return trigger.frame.mode
     return first.frame.mode if first.frame.type is EventType.CONSULT else trigger.frame.mode
+
+
+def cameo_code(trigger: Trigger, type_: EventType, covered: Iterable[Trigger]) -> str | None:
+    """The CAMEO code that the words tell, to ask or intend to meet has its own; None where the type has changed."""
+    frame, first = trigger.frame, next(iter(covered), None)
+    if type_ is not frame.type:
+        return None
+    is_about_meeting = first is not None and first.frame.type is EventType.CONSULT
+    return (MEETING.get(frame.cameo, frame.cameo) if is_about_meeting else frame.cameo) or None
 
 
 def threatens(type_: EventType, covered: Iterable[Trigger]) -> bool:
