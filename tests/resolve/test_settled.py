@@ -42,3 +42,14 @@ def test_what_may_be_between_others_does_not(record_of, text):
 def test_the_rule_says_that_they_talk(record_of):
     event = record_of(f"{CALL} Macron called for restraint.").events[-1]
     assert event.target_rules == ("inferred: the two who talk",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French Foreign Minister Catherine Colonna thanked President Emmanuel Macron.",
+        "The minister praised the cooperation between the two towns.",
+    ],
+)
+def test_praise_at_home_and_cooperation_of_nobody_are_left_out(record_of, text):
+    assert record_of(text).events == ()

@@ -93,6 +93,7 @@ class Effect(StrEnum):
     REPORTED = "reported"  # "would": future if somebody said so, else only thought of
     POSSIBLE = "possible"  # "may", "if"
     WANTED = "wanted"  # "hope to", "consider"
+    TOPIC = "topic"  # "discuss": of a deed, that it happens; of a meeting or a deal, nothing
     NOT = "not"  # "fail to"
     DENIED = "denied"  # "deny"
     POSTPONED = "postponed"

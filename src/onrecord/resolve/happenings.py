@@ -74,7 +74,7 @@ def _is_named_in_short(one: Event, other: Event) -> bool:
     is_named = one.rule.startswith(NOUN) or other.rule.startswith(NOUN)
     if not (is_deed and is_named and one.sources and one.sources == other.sources):
         return False
-    short = [event for event in (one, other) if event.rule.startswith(NOUN) and not event.target_mentions]
+    short = [event for event in (one, other) if event.rule.startswith(NOUN) and not event.targets]
     is_same = _is_named_again(one, other) or _is_named_again(other, one)
     return bool(short) and is_same and may_be_one(one.date, other.date)
 

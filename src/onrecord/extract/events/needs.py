@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import undergoers
-from onrecord.annotate.grammar import child, children
+from onrecord.annotate.grammar import SUBJECTS, child, children
 from onrecord.extract.events.outcomes import VERBAL, WRONGS
 from onrecord.extract.events.parties import Party, clause_doers
 from onrecord.extract.events.roles import BEFORE_NOUN, Place
@@ -18,7 +18,6 @@ from onrecord.model import EventType, Mention, MentionKind
 
 TOLD = VERBAL | {EventType.SUPPORT}  # done by saying it to somebody
 TOLD_LATER = frozenset({MentionKind.NAMED, MentionKind.PRONOUN})  # whose state may be known later
-STATES = frozenset({"state", "demonym", "capital"})
 TOGETHER = frozenset({"with", "alongside", "joint", "jointly", "together"})
 
 
@@ -60,8 +59,19 @@ def _has_target(cast: Cast) -> bool:
 
 def _is_named(cast: Cast) -> bool:
     """Whether it has a target or is known by the name of the state that does it: "Norlandic aggression"."""
-    actors = (actor_at(party.span.root) for party in cast.sources)
-    return bool(cast.targets) or any(actor is not None and actor.label_ in STATES for actor in actors)
+    place = cast.place
+    token = place.trigger.token
+    is_told = bool(place.table.of(Form.VERB, token.head.lemma_.lower())) and bool(undergoers(token.head))
+    is_agent = token.dep_ in SUBJECTS and is_told  # "Norlandic attacks killed ten" is told by the verb
+    return bool(cast.targets) or (not is_agent and any(_names_a_state(party.span.root) for party in cast.sources))
+
+
+def _names_a_state(token: Token) -> bool:
+    """Whether a word tells whose a deed is, and not where it was: not "the Belm bombings", "the Norland war"."""
+    actor = actor_at(token)
+    if actor is None or actor.label_ not in ("state", "demonym", "capital"):
+        return False
+    return token.dep_ not in ("compound", "nmod") or token.text.isupper()
 
 
 def _has_source(cast: Cast) -> bool:

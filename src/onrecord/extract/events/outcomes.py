@@ -13,6 +13,7 @@ FORCEFUL = HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
 WRONGS = FORCEFUL | {EventType.REJECT, EventType.THREATEN}  # of which somebody may be accused
 VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 WILLING = frozenset({EventType.AGREE, EventType.CONCEDE})  # to deny these is to refuse
+ARRANGED = frozenset({EventType.AGREE, EventType.CONSULT})  # may as well be to come where they are talked of
 UNREAL = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.DENIED})
 THINKABLE = HOSTILE | {EventType.AID, EventType.MOBILIZE}  # deeds that are news even where they are only thought of
 PUT_OFF = {Effect.POSTPONED: Status.POSTPONED, Effect.CANCELLED: Status.CANCELLED}
@@ -24,7 +25,7 @@ Outcome = tuple[EventType, Status]
 def outcome(trigger: Trigger, standing: Standing) -> Outcome | None:
     """The type and status of what a trigger tells; None where it tells of no event."""
     frame, effects = trigger.frame, _settled(standing)
-    if frame.type is None:
+    if frame.type is None or (Effect.TOPIC in effects and frame.type in ARRANGED):
         return None
     if effects & UNREAL:
         is_possible = Effect.POSSIBLE in effects and not effects & {Effect.DENIED, Effect.NOT}
@@ -65,6 +66,8 @@ def threatens(type_: EventType, covered: Iterable[Trigger]) -> bool:
 def _settled(standing: Standing) -> set[Effect]:
     """The effects; "would" is future where somebody said so, else only possible."""
     effects = set(standing.effects)
+    if Effect.TOPIC in effects:
+        effects -= {Effect.FUTURE, Effect.REPORTED}  # of the talk, not of the deed: "will discuss the attack"
     if Effect.REPORTED in effects:
         effects.add(Effect.FUTURE if standing.reporter is not None else Effect.POSSIBLE)
     return effects

@@ -201,6 +201,8 @@ def _hosts(place: Place) -> Iterator[Token]:
             yield from (found for found in children(host, "amod") if child(found, "npadvmod"))  # "worth $2bn"
     for found in children(trigger.token, "prep"):
         yield from children(found, "pobj")
+    if trigger.object is not None:  # "the commitment of Ruritania to Graustark"
+        yield from (end for of in children(trigger.object, "prep") if of.lower_ == "of" for end in children(of, "pobj"))
     if support is not None:
         yield support
         yield from children(support, "dobj")

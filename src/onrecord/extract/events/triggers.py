@@ -82,6 +82,8 @@ def complements(trigger: Trigger) -> Iterator[Token]:
             yield from children(preposition, "pobj", "pcomp")
     if trigger.object is not None:
         yield from (found for found in children(trigger.object, "acl", "relcl") if _says_what(found))
+        for preposition in children(trigger.object, "prep"):  # "commitment to helping them"
+            yield from children(preposition, "pcomp")
 
 
 def _says_what(clause: Token) -> bool:
