@@ -233,6 +233,8 @@ def test_what_is_no_event_yields_none(found, text):
         ("Two Graustarkian journalists were arrested in Ruritania.", ["Ruritania"], ["Two Graustarkian journalists"]),
         ("The Ruritanian rebels exploded a bomb in the capital of Graustark.", ["The Ruritanian rebels"],
          ["Graustark"]),
+        ("Ruritania said that talks with Graustark had ended.", ["Ruritania"], ["Graustark"]),
+        ("Novian papers said that Ruritania's talks with Graustark had ended.", ["Ruritania"], ["Graustark"]),
         ("The Graustarkian minister was welcomed in Strelsau.", ["Strelsau"], ["The Graustarkian minister"]),
         ("The Graustarkian minister was welcomed in Strelsau by the Ruritanian king.", ["the Ruritanian king"],
          ["The Graustarkian minister"]),
@@ -264,6 +266,11 @@ def test_parties_come_from_their_places(found, text, sources, targets):
         ("After Varga met the Graustarkian envoy on Sunday, markets rose on Monday.", "Sunday", None, None),
         ("Varga met the Graustarkian envoy, who was born in 1970.", None, None, None),
         ("Over the past three days, Varga met the Graustarkian envoy.", None, None, None),
+        ("Varga left after two days of talks with the Graustarkian envoy.", None, None, "two days"),
+        ("Varga met the Graustarkian envoy on the sidelines of a summit in Strelsau.", None, "Strelsau", None),
+        ("Varga met the Graustarkian envoy on the eve of a summit in Strelsau.", None, None, None),
+        ("Varga met the Graustarkian envoy in the Republic of Chile.", None, "Republic of Chile", None),
+        ("Varga met the Graustarkian envoy in Port Alto Verde.", None, "Port Alto Verde", None),
         ("Ruritania invited President Berg to Strelsau in May.", "May", "Strelsau", None),
         ("Ruritania welcomed President Berg in Strelsau.", None, "Strelsau", None),
         ("Ruritania welcomed President Berg of Graustark.", None, None, None),
@@ -294,6 +301,27 @@ def test_a_plan_and_its_putting_off_are_one_event(found):
     assert event.date_mention.exact == "May"
     plan, held = found("The Ruritanian minister will travel to Graustark in May, after his visit to Chile.")
     assert (plan.status, held.status) == ("planned", "occurred")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ruritanian minister flew to Graustark for talks with Berg.", ["visit occurred", "talks occurred"]),
+        ("The Ruritanian minister will fly to Graustark for talks with Berg.", ["visit planned", "talks planned"]),
+        ("The Ruritanian minister thanked Graustark for talks with Berg.", ["None occurred"]),
+    ],
+)  # fmt: skip
+def test_whom_a_traveller_goes_to_meet(found, text, expected):
+    events = found(text)
+    assert [f"{event.mode} {event.status}" for event in events] == expected
+    assert all(parties(event)[0] == ["The Ruritanian minister"] for event in events)
+
+
+def test_evidence_holds_what_is_agreed_or_asked_for(found):
+    [event] = found("Ruritania agreed to hold talks with Graustark.")
+    assert event.evidence[0].exact == "Ruritania agreed to hold talks with Graustark"
+    [event] = found("She called for talks next week with Graustark.")
+    assert "talks" in event.evidence[0].exact
 
 
 def test_an_occasion_taken_up_again_has_the_party_before(found):

@@ -290,6 +290,29 @@ def test_a_host_without_a_guest_is_no_visit(write, met):
     assert met(text) == ()
 
 
+def test_guests_without_a_name_are_no_visit_of_the_host(write, met):
+    text = write("Holm welcomed leaders.")
+    leaders = text.mention("leaders", MentionKind.ANONYMOUS)
+    more = {"source_actors": ("Ada Holm",), "target_mentions": (leaders,), "rule": "event/verb:welcome"}
+    text.does(EventType.CONSULT, "welcomed", ("AVL",), (), mode="visit", **more)
+    assert met(text) == ()
+
+
+def test_words_for_those_who_are_named_are_no_further_participant(write, met):
+    text = write("Holm and Lind had talks with aides.")
+    both, aides = text.mention("Holm and Lind", MentionKind.ANONYMOUS), text.mention("aides", MentionKind.ANONYMOUS)
+    text.meets("had talks", "Ada Holm", "Bo Lind", source_mentions=(both,), target_mentions=(aides,))
+    assert [one.participants for one in met(text)] == [("Ada Holm", "Bo Lind", "aides")]
+
+
+def test_what_both_sides_talk_about_is_no_participant(write, met):
+    text = write("Both sides held talks on Averland-Borland relations.")
+    about = text.mention("Averland-Borland relations", MentionKind.NAMED)
+    sides = ("AVL", "BRL")
+    text.does(EventType.CONSULT, "held talks", sides, sides, mode="talks", target_mentions=(about,))
+    assert [one.participants for one in met(text)] == [("Averland", "Borland")]
+
+
 def test_visits_in_opposite_directions_are_two(write, met):
     text = write("Holm came. Then Holm received Lind.")
     text.meets("came", "Ada Holm", "Bo Lind", mode="visit")
@@ -416,6 +439,14 @@ def test_the_leaders_of_a_body_meet_in_a_summit(write, met, words, sides, kind):
     leaders = text.mention(words, MentionKind.ANONYMOUS)
     text.does(EventType.CONSULT, "met", sides, sides, mode="meet", source_mentions=(leaders,))
     assert [one.kind for one in met(text)] == [kind]
+
+
+def test_what_the_text_calls_a_meeting_is_no_summit(write, met):
+    text = write("A meeting of leaders of the alliance began.")
+    leaders = text.mention("leaders of the alliance", MentionKind.ANONYMOUS)
+    about = {"mode": "meet", "source_mentions": (leaders,), "rule": "event/noun:meeting"}
+    text.does(EventType.CONSULT, "meeting", ("NATO",), ("NATO",), **about)
+    assert [one.kind for one in met(text)] == [EncounterKind.MEETING]
 
 
 @pytest.mark.parametrize(("country", "count"), [("AVL", 0), (None, 1)])

@@ -1,7 +1,7 @@
 """Who took part in an occasion, who received whom, and which country it led to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon.encounters import Encounter, EncounterKind
 from onrecord.model import Event, Mention, MentionKind
@@ -10,12 +10,13 @@ from onrecord.views.cast import Cast, flat
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who took part; `is_known` where a name and no mere description tells who."""
+    """Somebody who took part; `is_known` where a name and no mere description tells who, `is_host` who is visited."""
 
     name: str
     office: str | None
     country: str | None
     is_known: bool
+    is_host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,17 @@ def participants(event: Event, kind: EncounterKind, words: Sequence[Encounter], 
     if kind is EncounterKind.VISIT:
         guests, received_by = (theirs, ours) if is_told_of_the_host(event, words) else (ours, theirs)
         found = list(_of(guests, cast))
-        found += [one for one in _of(_people_of(received_by, cast), cast) if one.is_known and found]
+        known_hosts = [one for one in _of(_people_of(received_by, cast), cast) if one.is_known and found]
+        found += [replace(one, is_host=True) for one in known_hosts]
     else:
         found = [*_of(ours, cast, by_states=True), *_of(theirs, cast, by_states=True)]
+        if set(event.sources) == set(event.targets) and len(event.sources) > 1:
+            found = [*_of(ours, cast, by_states=True)] or found
     seen: set[str] = {event.place} if event.place else set()
+    surnames = {one.name.split()[-1] for one in found if one.is_known}
     for one in found:
-        if one.name not in seen:
+        is_named_too = not one.is_known and not surnames.isdisjoint(one.name.split())
+        if one.name not in seen and not is_named_too:
             seen.add(one.name)
             yield one
 

@@ -92,6 +92,7 @@ def _put(report: Report, whole: list[Report]) -> None:
                 has_strangers=other.has_strangers or report.has_strangers,
                 name=other.name or report.name,
                 led_to=other.led_to or report.led_to,
+                has_guest=other.has_guest or report.has_guest,
             )
             return
     whole.append(report)

@@ -67,7 +67,7 @@ class Report:
     """An engagement as some documents tell it, and when they were published.
 
     It `has_strangers` where somebody's country is not known. `name` is that of a dialogue, `led_to` are the states
-    that are visited.
+    that are visited; `has_guest` where a visitor is known by name.
     """
 
     told: Engagement
@@ -78,6 +78,7 @@ class Report:
     is_heading: bool = False
     name: str | None = None
     led_to: frozenset[str] = frozenset()
+    has_guest: bool = False
 
 
 def is_one_occasion(one: Report, other: Report) -> bool:
@@ -231,7 +232,7 @@ def has_parties(report: Report, states: Container[str]) -> bool:
     if not told.participants:
         return False
     if told.kind is EncounterKind.VISIT:
-        return len(told.countries) > 1 or bool(report.people and told.countries)
+        return len(told.countries) > 1 or (report.has_guest and bool(told.countries))
     is_of_a_body = any(code not in states for code in told.countries)
     return len(told.countries) > 1 or is_of_a_body or (len(report.people) > 1 and report.has_strangers)
 

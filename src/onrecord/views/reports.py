@@ -21,6 +21,7 @@ _NAMED = r"[A-Z][\w.&â€™'-]*(?:,?\s+(?:(?:and|of|on|for|the|in)\s+)*[A-Z][\w.&â€
 NAME = re.compile(rf"{_NAMED}$")
 SUBJECT = re.compile(rf"\s+(?:on|of|for)\s+(?:the\s+)?{_NAMED}")
 LEADERS = re.compile(r"\b(?:leaders|heads of (?:state|government))\b", re.IGNORECASE)
+NAMED_MEETING = "event/noun:meeting"  # what a text calls a meeting is none more exact
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
 
 _MODES = {kind.value: kind for kind in EncounterKind} | {"meet": EncounterKind.MEETING}
@@ -108,6 +109,7 @@ def _report(told: _Told) -> Report:
         is_heading=_is_in_heading(event, document),
         name=_name(told) if kind is EncounterKind.DIALOGUE else None,
         led_to=frozenset(hosts(event, kind, told.words)),
+        has_guest=any(one.is_known and not one.is_host for one in people),
     )
 
 
@@ -150,7 +152,7 @@ def _is_of_leaders(told: _Told) -> bool:
     """Whether the leaders of one body of states meet: "Ruritanian Union leaders met"."""
     event = told.event
     states = {*event.sources, *event.targets}
-    is_body = len(states) == 1 and states.isdisjoint(told.cast.countries)
+    is_body = len(states) == 1 and states.isdisjoint(told.cast.countries) and event.rule != NAMED_MEETING
     return is_body and any(LEADERS.search(mention.exact) for mention in event.source_mentions)
 
 

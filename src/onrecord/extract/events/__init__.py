@@ -133,6 +133,7 @@ def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
     parts = [trigger, *(part for part in (when, where, how_long) if part is not None)]
     first, end = sentence(trigger[0])
     parts += [party.span for party in parties if first <= party.span.start < end]
+    parts += [_trigger_span(found) for found in cast.covered[:1] if first <= found.token.i < end]
     passage = evidence(span(trigger.doc, (index for part in parts for index in (part.start, part.end - 1))))
     where_said = _passage(where)
     return Event(

@@ -9,7 +9,7 @@ from onrecord.annotate.actors import actor_at
 from onrecord.annotate.arguments import doers
 from onrecord.annotate.columns import sentence
 from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_beside
-from onrecord.annotate.grammar import children
+from onrecord.annotate.grammar import children, subtree
 from onrecord.extract.events.parties import targets
 from onrecord.extract.events.roles import SITE_LABELS, SITES, Place, named_sites
 from onrecord.extract.events.standing import Standing
@@ -18,6 +18,7 @@ from onrecord.extract.events.triggers import Trigger, complements
 VISIT = "visit"  # the mode of frames whose target can be a place
 DURING = frozenset({"at", "during", "in"})  # prepositions of an occasion at which something was done
 PERIODS = frozenset({"after", "before", "during", "every", "in", "within"})
+MARGINS = frozenset({"margin", "sideline"})  # "on the sidelines of the summit in Belm"
 RECEIVING = frozenset({"036", "043"})  # CAMEO's codes of frames whose target is a guest: "invite", "welcome"
 
 
@@ -38,13 +39,11 @@ def duration_span(place: Place) -> Span | None:
     token = place.trigger.token
     own = [word for word in (token, place.standing.support) if word is not None]
     for span in times_beside(token, "durations"):
-        if _is_period(span):
-            continue
         of = next((found for found in children(span.root, "prep") if found.lower_ == "of"), None)
         if of is not None:
             if token.head == of:
                 return span
-        elif anchor(span) in own or _earlier_anchor(span) in own:
+        elif not _is_period(span) and (anchor(span) in own or _earlier_anchor(span) in own):
             return span
     return None
 
@@ -82,9 +81,12 @@ def _led_to(visit: Place) -> Iterator[Token]:
 
 def _sites_after(host: Token, trigger: Token, prepositions: Sequence[str]) -> Iterator[Token]:
     for preposition in children(host, "prep"):
-        if preposition.lower_ in prepositions and preposition.i > trigger.i:
+        if preposition.i > trigger.i:
             for token in children(preposition, "pobj"):
-                yield from named_sites(token)
+                if preposition.lower_ in prepositions:
+                    yield from named_sites(token)
+                elif token.lemma_.lower() in MARGINS:
+                    yield from (site for occasion in named_sites(token) for site in named_sites(occasion))
 
 
 def _is_site(token: Token) -> bool:
@@ -95,8 +97,16 @@ def _is_site(token: Token) -> bool:
 
 
 def _site(token: Token) -> Span:
-    first = min([token.i, *(found.i for found in children(token, "compound", "amod") if found.pos_ == "PROPN")])
-    return token.doc[first : token.i + 1]
+    """A place by its whole name: "Port Belm", "the Kingdom of Norland" without its article."""
+    actor, doc = actor_at(token), token.doc
+    if actor is not None and actor.root == token and actor.label_ in SITE_LABELS:
+        return actor
+    own, first = subtree(token), token.i
+    while first - 1 in own and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    of = next((found for found in children(token, "prep") if found.i == token.i + 1 and found.lower_ == "of"), None)
+    named = [found.i for found in children(of, "pobj") if found.pos_ == "PROPN"] if of is not None else []
+    return doc[first : max([token.i, *named]) + 1]
 
 
 def _hosts(place: Place) -> Iterator[Token]:

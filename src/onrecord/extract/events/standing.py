@@ -12,6 +12,7 @@ from onrecord.lexicon.frames import Effect, FrameTable
 
 SUPERLATIVES = frozenset({"first", "second", "third", "last", "latest", "only", "next"})  # "the first to visit" did
 ABOVE = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "acomp", "csubj", "obj"})
+VISIT = "visit"  # the mode of frames whose event leads somebody somewhere
 NOMINAL = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "obj"})
 
 
@@ -192,6 +193,9 @@ def _after_preposition(token: Token, climb: Climb) -> Token | None:
     if covering is not None and covering.frame.governs and (preposition in covering.rest or token.dep_ == "pcomp"):
         result.covering = covering
         return None
+    if preposition.lower_ == "for" and covering is not None and covering.frame.mode == VISIT and head.pos_ == "VERB":
+        result.is_occasion, result.clause = True, result.clause or head
+        return head  # "flew to Belm for talks with" stands as the flight does
     if head.pos_ in ("NOUN", "PROPN") and preposition.lower_ in ("of", "for"):
         return _after_noun(token, head, climb)
     effect = climb.table.effect("prep", preposition.lower_)
