@@ -5,9 +5,10 @@ case; "sanction*" stands for every word that begins so. Between two words of a t
 hyphen, slash or quotation mark: "one-China policy" also finds “one China” policy.
 """
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -15,6 +16,7 @@ Owner = TypeVar("Owner")
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+\*?")
 _BETWEEN = re.compile(r"\s{1,4}[“”‘’\"']?|[-–‑/&’']\s?|[“”‘’\"']{1,2}\s?")
+COMMON = 8192  # words of which an index remembers what they begin
 _STEM_KEY = 3  # letters of a stem that the index is keyed by; a stem has at least as many
 
 
@@ -38,37 +40,36 @@ class Found(Generic[Owner]):
 
 @dataclass(frozen=True, slots=True)
 class TermIndex(Generic[Owner]):
-    """Terms by their first word; built once by `term_index`."""
+    """Terms by their first word; built once by `term_index`. `begun` gives the terms that a word of a text begins."""
 
-    whole: Mapping[str, tuple[Term[Owner], ...]]
-    stems: Mapping[str, tuple[tuple[str, Term[Owner]], ...]]  # with the stem of the first word
+    begun: Callable[[str], tuple[Term[Owner], ...]]
 
     def found(self, text: str) -> Iterator[Found[Owner]]:
         """Every place where a term stands, in reading order; of terms that overlap the first and longest."""
+        texts = _WORD.findall(text)
+        likely = [(place, terms) for place, word in enumerate(texts) if (terms := self._likely(word, texts, place))]
+        if not likely:
+            return
         words = list(_WORD.finditer(text))
-        written = [word.group().replace(".", "") for word in words]
-        lowers = list(map(str.lower, written))
+        written = [word.replace(".", "") for word in texts]
         position = 0  # after the last term found
-        for place, (word, lower) in enumerate(zip(written, lowers, strict=True)):
-            begins = lower in self.whole or lower[:_STEM_KEY] in self.stems or word in self.whole
-            if place < position or not begins:
+        for place, terms in likely:
+            if place < position:
                 continue
-            after = lowers[place + 1] if place + 1 < len(lowers) else ""
-            likely = [term for term in self._candidates(word, lower) if after.startswith(term.second)]
-            matched = [term for term in likely if _goes_on(term.words, written, words, place)]
+            matched = [term for term in terms if _goes_on(term.words, written, words, place)]
             longest = max((len(term.words) for term in matched), default=1)
             for term in matched:
                 if len(term.words) == longest:
                     yield Found(term.owner, words[place].start(), words[place + longest - 1].end())
             position = place + longest
 
-    def _candidates(self, word: str, lower: str) -> Sequence[Term[Owner]]:
-        """The terms that a word begins; in small letters it is `lower`."""
-        found = self.whole.get(lower, ())
-        if word != lower:
-            found += self.whole.get(word, ())
-        stems = self.stems.get(lower[:_STEM_KEY], ())
-        return (*found, *(term for stem, term in stems if lower.startswith(stem))) if stems else found
+    def _likely(self, word: str, words: Sequence[str], place: int) -> Sequence[Term[Owner]]:
+        """The terms that a word at this place begins whose second word begins as the next does."""
+        terms = self.begun(word)
+        if not terms:
+            return ()
+        after = words[place + 1].replace(".", "").lower() if place + 1 < len(words) else ""
+        return [term for term in terms if after.startswith(term.second)]
 
 
 def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
@@ -82,10 +83,18 @@ def term_index(terms: Iterable[tuple[str, Owner]]) -> TermIndex[Owner]:
         term = Term(words, owner, words[1].rstrip("*").lower() if len(words) > 1 else "")
         if term not in group:  # "in-depth" and "in depth" are the same words
             group.append(term)
-    return TermIndex(
-        {key: tuple(group) for key, group in whole.items()},
-        {key: tuple((term.words[0][:-1], term) for term in group) for key, group in stems.items()},
-    )
+    return TermIndex(functools.lru_cache(maxsize=COMMON)(functools.partial(_begun, whole, stems)))
+
+
+def _begun(
+    whole: Mapping[str, Sequence[Term[Owner]]], stems: Mapping[str, Sequence[Term[Owner]]], word: str
+) -> tuple[Term[Owner], ...]:
+    """The terms that a word of a text begins: by their first words, or the first letters of their stems."""
+    written = word.replace(".", "")
+    lower = written.lower()
+    found = (*whole.get(lower, ()), *(whole.get(written, ()) if written != lower else ()))
+    stemmed = stems.get(lower[:_STEM_KEY], ())
+    return (*found, *(term for term in stemmed if lower.startswith(term.words[0][:-1])))
 
 
 def _normal(word: str) -> str:

@@ -1,5 +1,6 @@
 """Lines of communication between two parties: hotlines, dialogues, missions, and how they stand."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -40,6 +41,15 @@ class _Words:
     nouns: tuple[tuple[re.Pattern[str], ChannelWord], ...]
     statuses: tuple[tuple[re.Pattern[str], ChannelWord], ...]
 
+    def within(self, text: str) -> "_Words":
+        """Those that may stand in a text: it has how they begin."""
+        lowered = text.lower()
+        nouns, statuses = (
+            tuple((pattern, word) for pattern, word in group if _beginning(word) in lowered)
+            for group in (self.nouns, self.statuses)
+        )
+        return _Words(nouns, statuses)
+
 
 def channels(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[Channel, ...]:
     """The lines in reading order; what several sentences say alike of one line is put together.
@@ -47,15 +57,15 @@ def channels(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[C
     A line is told only where its parties are clear: two sides are named in its sentence, or one pair holds
     most of the meetings that the document tells of.
     """
-    patterns = _patterns(words)
+    patterns = _patterns(tuple(words))
     groups: dict[tuple[tuple[str, ...], str, ChannelStatus | None], list[Channel]] = {}
     for channel in (channel for record in records for channel in _told(record, patterns)):
         groups.setdefault((channel.parties, channel.family, channel.status), []).append(channel)
     return tuple(_together(group) for group in groups.values())
 
 
-def _told(record: Record, words: _Words) -> Iterator[Channel]:
-    usual = _usual_pair(record)
+def _told(record: Record, known: _Words) -> Iterator[Channel]:
+    usual, words = _usual_pair(record), known.within(record.document.text)
     for start, end in sentences(record.document, skip=(BlockKind.HEADLINE, BlockKind.HEADING)):
         text = record.document.text[start:end]
         named = list(_nouns(text, words))
@@ -139,7 +149,13 @@ def _together(alike: Sequence[Channel]) -> Channel:
     return replace(alike[0], evidence=tuple(dict.fromkeys(told for one in alike for told in one.evidence)))
 
 
-def _patterns(words: Sequence[ChannelWord]) -> _Words:
+def _beginning(word: ChannelWord) -> str:
+    """The first letters of a word, which every spelling of it has in small letters."""
+    return word.word.split()[0].partition("'")[0].lower()
+
+
+@functools.lru_cache(maxsize=2)
+def _patterns(words: tuple[ChannelWord, ...]) -> _Words:
     longest_first = sorted(words, key=lambda word: -len(word.word))
     return _Words(
         nouns=tuple((_pattern(word.word, "s?"), word) for word in longest_first if word.role is WordRole.NOUN),
