@@ -125,7 +125,8 @@ def _office_and_name(part: Span) -> list[Span]:
     is_joined = office.end < part.end and part.doc[office.end].lower_ == "and" and title.start > office.end
     if office.label_ != "office" or office.start != part.start + 1 or not office.text.istitle() or not is_joined:
         return []
-    return [part.doc[part.start : office.end], part.doc[office.end + 1 : part.end]]
+    first = part.doc[part.start : office.end]
+    return [first if first.root in office else office, part.doc[office.end + 1 : part.end]]
 
 
 def _included(span: Span) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from onrecord.extract.events.roles import (
     SITE,
     Place,
     is_owner,
+    is_side,
     tokens,
 )
 from onrecord.lexicon.dates import load_date_words
@@ -167,7 +168,9 @@ def _led_to(preposition: Token) -> Iterator[Token]:
 
 
 def _is_possessor(token: Token) -> bool:
-    return actor_at(token) is not None or token.lower_ in OWNERS
+    if actor_at(token) is not None or token.lower_ in OWNERS:
+        return True
+    return token.dep_ == "poss" and is_side(token)  # "the country's exports"
 
 
 def _is_actor(token: Token, place: Place) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actors import actor_at
+from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.arguments import OBJECTS, doers, undergoers
 from onrecord.annotate.grammar import CLAUSES, SUBJECTS, child, children, conjuncts, subtree
 from onrecord.extract.events.standing import Standing, is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Form, FrameTable
+from onrecord.lexicon.referents import Referent
 
 BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 OWNER_LABELS = frozenset({"state", "demonym", "capital", "organisation", "person", "group"})
@@ -18,6 +19,7 @@ SITE_LABELS = frozenset({"state", "capital", "city"})
 SITES = ("in", "at")
 KIND = ("amod", "compound", "nmod")
 COMPLEMENT, CLAUSE, PURPOSE, EARLIER, SITE = "complement", "clause", "purpose", "earlier", "place"
+BACK = frozenset({"the", "this", "both"})
 COMPANY = frozenset({"with", "to", "between"})
 
 
@@ -109,8 +111,16 @@ def _within_complement(place: Place) -> Iterator[Token]:
         if complement == place.trigger.object and complement.dep_ in OBJECTS:
             continue
         for token in complement.subtree:
-            if token.i > place.trigger.token.i and actor_at(token) is not None and _stands_alone(token):
+            is_named = (actor_at(token) is not None and _stands_alone(token)) or is_side(token)
+            if token.i > place.trigger.token.i and is_named:
                 yield token.head if token.dep_ in KIND and token.head.i > place.trigger.token.i else token
+
+
+def is_side(token: Token) -> bool:
+    """Whether a noun points back at a state: "with the country", "between both sides"."""
+    noun = actor_matcher(token.doc).referents.get(token.lemma_.lower())
+    is_back = any(found.lower_ in BACK for found in children(token, "det", "predet", "nummod"))
+    return is_back and noun is not None and noun.points_at is Referent.SIDE
 
 
 def _in_purpose(place: Place) -> Iterator[Token]:

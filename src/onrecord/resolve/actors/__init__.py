@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from onrecord.model import Actor, Document, Extraction, Finding, Mention, MentionKind, Statement
 from onrecord.model.rules import SpeakerRule, StatementRule
+from onrecord.resolve.actors.countries import Countries
 from onrecord.resolve.actors.directory import Directory, directory
 from onrecord.resolve.actors.doubts import unknown_names
+from onrecord.resolve.actors.elsewhere import with_targets_told_elsewhere
 from onrecord.resolve.actors.parties import Parties
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.roll import actors_of
@@ -24,8 +26,9 @@ def resolve_actors(
     scene = Scene(extraction, document, known)
     found: dict[str, list[Mention]] = {}
     statements = _with_names(tuple(_statements(extraction.statements, scene, found)), scene.unnamed.named, found)
-    parties = Parties(scene, statements, found)
-    events = tuple(settled(parties.all_of(extraction.events), extraction.open_events, scene))
+    parties = Parties(scene, statements, found, Countries(document, extraction, known))
+    told = with_targets_told_elsewhere(parties.all_of(extraction.events), document.text)
+    events = tuple(settled(told, extraction.open_events, scene))
     for mention in extraction.mentions:
         if mention.kind is not MentionKind.PRONOUN:
             reading = scene.read(mention)

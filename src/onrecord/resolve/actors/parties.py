@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Event, EventType, Evidence, Mention, MentionKind, Statement
 from onrecord.model.rules import PartyRule
 from onrecord.resolve.actors.bodies import OWNING
+from onrecord.resolve.actors.countries import Countries
 from onrecord.resolve.actors.directory import Directory
 from onrecord.resolve.actors.reading import Reading
 from onrecord.resolve.actors.salience import FIRST_PLURAL, PLURAL
@@ -35,8 +36,9 @@ class Side:
 class Parties:
     """Reads the sides of events, once the statements of their document have their speakers."""
 
-    def __init__(self, scene: Scene, statements: Sequence[Statement], found: Found) -> None:
+    def __init__(self, scene: Scene, statements: Sequence[Statement], found: Found, countries: Countries) -> None:
         self._scene = scene
+        self._countries = countries
         self._found = found
         self._by_id = {said.id: said for said in statements}
         self._by_cue: Mapping[int, Statement] = {
@@ -86,6 +88,8 @@ class Parties:
         parties = []
         for mention in mentions:
             reading = self._scene.read(mention, by=Reading(actors=other, rule=""))
+            if reading.country is None and event.type is not EventType.SUPPORT:  # for "the country" its own may be
+                reading = self._countries.meant(mention, other) or reading
             for actor in reading.actors:
                 self._found.setdefault(actor, []).append(mention)
             if not reading.actors and mention.exact.lower().startswith(OWNING):
@@ -135,7 +139,8 @@ class Parties:
         pair = self._scene.who_met(event.trigger.start)
         countries = tuple(code for code in map(self._scene.country, pair.actors) if code is not None)
         if len(set(countries)) < 2 or not own <= set(countries):
-            return sources, targets
+            is_one = len(own) == 1 and event.source_mentions == event.target_mentions
+            return sources, Side() if is_one else targets  # with whom "we" talked is not told
         for actor in pair.actors:
             self._found.setdefault(actor, []).extend(mentions)
         both = Side(countries, pair.actors, (pair.rule,))

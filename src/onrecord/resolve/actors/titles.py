@@ -16,6 +16,7 @@ FEWEST = 3  # times that a state must be named to be the setting of a document
 NEARLY_ALL = 0.7  # of the states that a document names; with half of them officials of others were taken for its own
 HEADS = (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT)
 UNSETTLED = (SpeakerRule.TITLE_MOST, SpeakerRule.TITLE_SEVERAL)
+PAIR = 2  # whom "both" means
 CLEARLY = 1.5  # times that a party must be named oftener than the next one to be one of the two that matter
 
 
@@ -154,16 +155,25 @@ class Stage:
     def both(self, mention: Mention, countries: Sequence[str] = ()) -> Reading:
         """The parties of "both sides" and the people of "the two presidents"."""
         pair = tuple(countries) or self.pair()
-        if len(pair) < 2:
-            return Reading(rule=SpeakerRule.BOTH_UNCLEAR)
         asked = self.directory.office_names.get(mention.office or "")
+        if len(pair) < 2:
+            return self._only_two(asked) if asked is not None else Reading(rule=SpeakerRule.BOTH_UNCLEAR)
         if asked is None:
             return Reading(actors=pair, rule=SpeakerRule.BOTH_STATES)
         people = self._near(asked, mention, pair) or [self._of_country(asked, country) for country in pair]
         if any(member is None for member in people):
-            return Reading(rule=SpeakerRule.BOTH_NO_HOLDERS)
+            two = self._only_two(asked)
+            return two if two.actors else Reading(rule=SpeakerRule.BOTH_NO_HOLDERS)
         found = tuple(member.id for member in people if member is not None)
         return Reading(actors=found, rule=SpeakerRule.BOTH_HOLDERS)
+
+    def _only_two(self, asked: Office) -> Reading:
+        """The only two of the document who hold this very office, of two states: "the two ministers" beside others."""
+        told = (one for one in self.cast.members.values() if one.country is not None)
+        held = [one for one in told if any(office.id == asked.id for office in self.cast.offices(one))]
+        if len(held) != PAIR or len({one.country for one in held}) != PAIR:
+            return Reading(rule=SpeakerRule.BOTH_UNCLEAR)
+        return Reading(actors=tuple(one.id for one in held), rule=SpeakerRule.BOTH_ONLY)
 
     def _near(self, asked: Office, mention: Mention, pair: Sequence[str]) -> list[Member | None]:
         """The last people named before a mention, one of each country; empty where one of them is missing."""
