@@ -24,8 +24,14 @@ def told(text):
         ("Borland promised to open a consulate in Averland.", "consulate", "proposed"),
         ("Borland has opened its liaison office in Averland; it is open.", "liaison office", "open"),
         ("Borland said the talks with Averland were suspended.", "talks", "cut"),
-        ("Averland wrote to the Borland Embassy in Tarn.", "Embassy", "open"),
+        ("Averland wrote to the Borland Embassy in Tarn.", "Borland Embassy", "open"),
         ("Borland and Averland have a hotline.", "hotline", None),
+        ("They spoke of the Averland-Borland dialogue on fish.", "Averland-Borland dialogue on fish", "open"),
+        ("They spoke of the dialogue between Averland and Borland.", "dialogue", "open"),
+        ("The Averland embassy in Borland wrote to Cyrene.", "Averland embassy", "open"),
+        ("Averland and Borland will continue their peace talks.", "peace talks", "open"),
+        ("Averland recalled its ambassador to Borland.", "ambassador", "cut"),
+        ("Averland severed diplomatic relations with Borland.", "diplomatic relations", "cut"),
         (
             "Lines of communication between Borland and Averland — which officials in both capitals "
             "had called for years the last safeguard against a collision on the river — have been cut off.",
@@ -51,6 +57,11 @@ def test_channels(write, sentence, what, status):
         "Borland has cut off the hotline.",  # to whom?
         "Borland offered grain in the talks with Averland.",
         "Embassy staff of Borland saw the river of Averland.",
+        "Borland’s ambassador opened a school in Averland.",  # of a person only what recalls or returns him
+        "Averland continued to read, and peace talks bored Borland.",
+        "Averland hopes for a dialogue between farmers of Borland.",
+        "Borland and Averland celebrated their diplomatic relations.",
+        "The Amber Dialogue was held as Borland wrote to Averland.",  # whose is it?
         "Borland proposed during talks to sell grain to Averland.",
     ],
 )
@@ -90,3 +101,27 @@ def test_sentences_that_say_the_same_are_put_together(write):
         "The hotline has been suspended.",
         "The hotline was cut off in May.",
     ]
+
+
+def test_a_known_format_has_its_parties(write):
+    text = write("Averland spoke of the Normandy format.")
+    text.names("Averland", "Averland")
+    assert [(one.parties, one.status) for one in told(text)] == [(("DEU", "FRA", "RUS", "UKR"), "open")]
+
+
+def test_dialogues_with_names_are_several(write):
+    text = write(
+        "Holm met Lind. They praised the Averland-Borland Fish Dialogue and the Averland-Borland Salt Dialogue."
+    )
+    text.meets("met", "Ada Holm", "Bo Lind")
+    assert [one.what.exact for one in told(text)] == [
+        "Averland-Borland Fish Dialogue",
+        "Averland-Borland Salt Dialogue",
+    ]
+
+
+def test_who_helps_is_no_party(write):
+    text = write("Averland called for Borland-led negotiations.")
+    text.names("Averland", "Averland")
+    text.names("Borland", "Borland")
+    assert told(text) == ()

@@ -26,7 +26,10 @@ class WordRole(StrEnum):
 
 
 class Strength(StrEnum):
-    """Whether a noun names a line by itself, or only beside a word for its status."""
+    """Whether a word tells by itself, or only beside another.
+
+    A weak noun names a line only beside a word for its status; a weak status word counts only right before the noun.
+    """
 
     STRONG = "strong"
     WEAK = "weak"
@@ -34,16 +37,26 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelWord:
-    """A word for a line ("hotline", of a family of such words) or for its status ("suspended")."""
+    """A word for a line ("hotline", of a family of such words) or for its status ("suspended").
+
+    A noun may hold its status ("severed diplomatic relations") and its parties ("Normandy format"). A status word
+    with a family is for the nouns of this family alone, which then take no other.
+    """
 
     word: str
     role: WordRole
     family: str = ""
     strength: Strength = Strength.STRONG
     status: ChannelStatus | None = None
+    parties: tuple[str, ...] = ()
     source: str = ""
 
 
 def load_channel_words(files: Sequence[Path] = ()) -> tuple[ChannelWord, ...]:
     """Ours and the user's words. Raises: LexiconError."""
-    return entries("channels", ChannelWord, lambda word: f"{word.role}:{word.word}", files)
+    return entries("channels", ChannelWord, _key, files)
+
+
+def _key(word: ChannelWord) -> str:
+    """What tells one word from another: a status word may be there for all lines and for those of one family."""
+    return f"{word.role}:{word.word}:{word.family if word.role is WordRole.STATUS else ''}"

@@ -1,22 +1,34 @@
-"""Lines of communication between two parties: hotlines, dialogues, missions, and how they stand."""
+"""Lines of communication between parties: hotlines, dialogues, missions, and how they stand."""
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.channels import ChannelStatus, ChannelWord, Strength, WordRole
-from onrecord.model import BlockKind, EventType, Evidence, Record
+from onrecord.model import BlockKind, Evidence, Record
+from onrecord.views.channel_parties import Sides
 from onrecord.views.passages import passage, sentences
 
 REACH = 90  # characters from a noun to the word that says how the line stands; further off it is another line's
-PARTIES = 2
-CLEAR_SHARE = 0.6  # of a document's meetings that one pair must hold before an unnamed line is taken to be theirs
+MISSION = "mission"
+ENVOY = "envoy"  # the family of people, of whom one is no line but by what becomes of him
+NAMED = ("format", "council")  # families whose nouns are names by themselves
+TALKING = "dialogue"  # the family of lines that are about something
+BESIDE = 20  # characters from the noun to the status where it only tells when: "in the talks, which were suspended"
+NEAR = 30  # characters from a weak status word to the noun that follows it: "continue their regular"
 
 _WITHIN = re.compile(r"\s(?:in|at|during|after|before|ahead of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:in|at|during|after|before|ahead of)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NAME = re.compile(r"(?:\b[A-Z][\w.’'-]*|\band)\s+$")  # what stands before the noun of a name
+_NAME_BEFORE = re.compile(r"(?:\b(?!The\b|An?\b|Their\b|Its\b|Our\b)[A-Z][\w.’'-]*\s+|\b(?:of|and|on)\s+(?=[A-Z]))+$")
+_TOPIC = re.compile(r"\s+on\s+(?!\w+\s+\d|\d)(?:the\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[A-Z]\w+)*")
 _ASIDE = re.compile(r"(?:—|\s[–-]\s).*?(?:—|\s[–-]\s)", re.DOTALL)
+_JOINT = re.compile(r"\b[A-Z][\w.]*[–-][A-Z][\w.]*\s+$")  # "Borland-Averland"
+_STANDING = re.compile(r"\b(?:the|their|our|its|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PARTNER = re.compile(r"\s+(?:with|between)\s", re.IGNORECASE)
+_PLACE = re.compile(r"\s+in\s+(?=[A-Z])")
+_ADJECTIVE = re.compile(r"\b[A-Z][\w.’']*\s+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +52,7 @@ class _Words:
 
     nouns: tuple[tuple[re.Pattern[str], ChannelWord], ...]
     statuses: tuple[tuple[re.Pattern[str], ChannelWord], ...]
+    families: frozenset[str]  # those that have status words of their own
 
     def within(self, text: str) -> "_Words":
         """Those that may stand in a text: it has how they begin."""
@@ -48,40 +61,60 @@ class _Words:
             tuple((pattern, word) for pattern, word in group if _beginning(word) in lowered)
             for group in (self.nouns, self.statuses)
         )
-        return _Words(nouns, statuses)
+        return _Words(nouns, statuses, self.families)
 
 
 def channels(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[Channel, ...]:
     """The lines in reading order; what several sentences say alike of one line is put together.
 
-    A line is told only where its parties are clear: two sides are named in its sentence, or one pair holds
-    most of the meetings that the document tells of.
+    A line is told only where its parties are clear (`channel_parties`).
     """
     patterns = _patterns(tuple(words))
-    groups: dict[tuple[tuple[str, ...], str, ChannelStatus | None], list[Channel]] = {}
-    for channel in (channel for record in records for channel in _told(record, patterns)):
-        groups.setdefault((channel.parties, channel.family, channel.status), []).append(channel)
+    groups: dict[tuple[tuple[str, ...], str, ChannelStatus | None, str], list[Channel]] = {}
+    for channel in (told for record in records for told in _told(record, patterns)):
+        key = channel.parties, channel.family, channel.status, own_name(channel)
+        groups.setdefault(key, []).append(channel)
     return tuple(_together(group) for group in groups.values())
 
 
+def own_name(channel: Channel) -> str:
+    """What tells a dialogue from another of the same parties: "Strategic Dialogue", "dialogue on fish"; or nothing."""
+    if channel.family not in (TALKING, *NAMED):
+        return ""
+    name = " ".join(channel.what.exact.split())
+    return name.casefold() if " on " in name or name != name.lower() else ""
+
+
 def _told(record: Record, known: _Words) -> Iterator[Channel]:
-    usual, words = _usual_pair(record), known.within(record.document.text)
-    for start, end in sentences(record.document, skip=(BlockKind.HEADLINE, BlockKind.HEADING)):
-        text = record.document.text[start:end]
-        named = list(_nouns(text, words))
-        parties = (_parties(record, start, end) or usual) if named else ()
-        if len(parties) != PARTIES:
-            continue
-        for begin, finish, noun in named:
-            status = _status(text, begin, finish, words) or _standing(text, begin)
-            if status or noun.strength is Strength.STRONG:
+    """The lines that sentences tell of."""
+    sides: Sides | None = None
+    document, words = record.document, known.within(record.document.text)
+    for start, end in sentences(document, skip=(BlockKind.HEADLINE, BlockKind.HEADING)):
+        text = document.text[start:end]
+        for begin, finish, noun in _nouns(text, words):
+            status = noun.status or _status(text, begin, finish, noun, words) or _standing(text, begin, finish, noun)
+            if status is None and noun.strength is not Strength.STRONG:
+                continue
+            sides = sides or Sides(record)
+            first, last = _whole_name(text, begin, finish, noun)
+            parties = sides.of_line((start, end), (start + first, start + last), noun)
+            if parties:
                 yield Channel(
                     parties=parties,
-                    what=passage(record.document, start + begin, start + finish),
+                    what=passage(document, start + first, start + last),
                     family=noun.family,
                     status=status,
-                    evidence=(passage(record.document, start, end),),
+                    evidence=(passage(document, start, end),),
                 )
+
+
+def _whole_name(text: str, begin: int, finish: int, noun: ChannelWord) -> tuple[int, int]:
+    """Where the name of a line begins and ends: "U.S.-Borland Strategic Dialogue", "dialogue on ransomware"."""
+    before = _NAME_BEFORE.search(text, 0, begin)
+    if before is not None:
+        begin = before.start()
+    topic = _TOPIC.match(text, finish) if noun.family == TALKING else None
+    return begin, topic.end() if topic else finish
 
 
 def _nouns(text: str, words: _Words) -> Iterator[tuple[int, int, ChannelWord]]:
@@ -94,55 +127,44 @@ def _nouns(text: str, words: _Words) -> Iterator[tuple[int, int, ChannelWord]]:
                 yield found.start(), found.end(), word
 
 
-def _status(text: str, begin: int, finish: int, words: _Words) -> ChannelStatus | None:
+def _status(text: str, begin: int, finish: int, noun: ChannelWord, words: _Words) -> ChannelStatus | None:
     """What the nearest status word says."""
     near: list[tuple[int, int, ChannelStatus]] = []
+    is_inside = _INSIDE.search(text, 0, begin) is not None
     for pattern, word in words.statuses:
+        if word.family != (noun.family if noun.family in words.families else ""):
+            continue
         for found in pattern.finditer(text):
             gap = max(begin - found.end(), found.start() - finish) - _asides(text, finish, found.start())
             if _WITHIN.search(text, found.end(), max(begin, found.end())):
                 continue  # "offered grain in the talks" tells nothing of the talks
-            if 0 <= gap <= REACH and word.status:
+            is_far = word.strength is Strength.WEAK and not _is_just_before(text, found.end(), begin)
+            is_far |= gap > BESIDE and is_inside
+            if 0 <= gap <= REACH and word.status and not is_far:
                 near.append((gap, -len(word.word), word.status))
     return min(near)[2] if near else None
 
 
-def _standing(text: str, begin: int) -> ChannelStatus | None:
-    """A line that goes by a name is in being: "the Borland Embassy", "the Strategic and Economic Dialogue"."""
-    return ChannelStatus.OPEN if text[begin].isupper() and _NAME.search(text, 0, begin) else None
+def _is_just_before(text: str, end: int, begin: int) -> bool:
+    return 0 <= begin - end <= NEAR and "," not in text[end:begin]
+
+
+def _standing(text: str, begin: int, finish: int, noun: ChannelWord) -> ChannelStatus | None:
+    """A line that goes by a name is in being: "the Borland Embassy", "the Strategic and Economic Dialogue".
+
+    So are "the dialogue with Borland" and "the Borland embassy in Averland".
+    """
+    is_joint = noun.word.endswith(TALKING) and _JOINT.search(text, 0, begin)
+    is_named = text[begin].isupper() and noun.family != ENVOY and (_NAME.search(text, 0, begin) or noun.family in NAMED)
+    is_talk = noun.word == TALKING
+    is_held = is_talk and _STANDING.search(text, 0, begin) and _PARTNER.match(text, finish)
+    is_there = noun.family == MISSION and _ADJECTIVE.search(text, 0, begin) and _PLACE.match(text, finish)
+    return ChannelStatus.OPEN if is_named or is_joint or is_held or is_there else None
 
 
 def _asides(text: str, start: int, end: int) -> int:
     """How much of a stretch stands between dashes."""
     return sum(len(found.group()) for found in _ASIDE.finditer(text, start, max(start, end)))
-
-
-def _parties(record: Record, start: int, end: int) -> tuple[str, ...]:
-    """The sides that a sentence names, if it names two or more."""
-    named = {
-        country
-        for actor in record.actors
-        for mention in actor.mentions
-        if start <= mention.start < end and (country := mention.country or actor.country)
-    }
-    named |= {
-        party
-        for event in record.events
-        if start <= event.trigger.start < end
-        for party in (*event.sources, *event.targets)
-    }
-    return tuple(sorted(named)) if len(named) >= PARTIES else ()
-
-
-def _usual_pair(record: Record) -> tuple[str, ...]:
-    """The two sides of most of the meetings that a document tells of, or nothing."""
-    pairs = Counter(
-        tuple(sorted({*event.sources, *event.targets})) for event in record.events if event.type is EventType.CONSULT
-    )
-    for pair, count in pairs.most_common(1):
-        if len(pair) == PARTIES and count >= CLEAR_SHARE * pairs.total():
-            return pair
-    return ()
 
 
 def _together(alike: Sequence[Channel]) -> Channel:
@@ -160,10 +182,12 @@ def _patterns(words: tuple[ChannelWord, ...]) -> _Words:
     return _Words(
         nouns=tuple((_pattern(word.word, "s?"), word) for word in longest_first if word.role is WordRole.NOUN),
         statuses=tuple((_pattern(word.word, ""), word) for word in longest_first if word.role is WordRole.STATUS),
+        families=frozenset(word.family for word in words if word.role is WordRole.STATUS and word.family),
     )
 
 
 def _pattern(word: str, ending: str) -> re.Pattern[str]:
-    """The word with either apostrophe and any space between its parts."""
+    """The word with either apostrophe and any space between its parts; a name keeps its capital."""
     words = r"\s+".join(re.escape(part).replace("'", "['’]") for part in word.split())
-    return re.compile(rf"\b{words}{ending}\b", re.IGNORECASE)
+    first = f"(?-i:{word[0]})" if word[0].isupper() else re.escape(word[0])
+    return re.compile(rf"\b{first}{words[len(re.escape(word[0])) :]}{ending}\b", re.IGNORECASE)

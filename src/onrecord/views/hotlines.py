@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.lexicon.channels import ChannelStatus, ChannelWord
 from onrecord.model import Evidence, Record
-from onrecord.views.channels import Channel, channels
+from onrecord.views.channels import Channel, channels, own_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +35,11 @@ class Line:
 
 def hotlines(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[Line, ...]:
     """The lines of communication of some records, in the order in which these first name them."""
-    groups: dict[tuple[tuple[str, ...], str], list[tuple[Channel, LineReport]]] = {}
+    groups: dict[tuple[tuple[str, ...], str, str], list[tuple[Channel, LineReport]]] = {}
     for record in records:
         for channel in channels((record,), words):
-            groups.setdefault((channel.parties, channel.family), []).append((channel, _report(channel, record)))
+            key = channel.parties, channel.family, own_name(channel)
+            groups.setdefault(key, []).append((channel, _report(channel, record)))
     return tuple(_line(group) for group in groups.values())
 
 

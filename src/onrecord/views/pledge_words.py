@@ -18,7 +18,8 @@ _GOES_ON = (
     r"[;:]\s|,?\s+but\b|,?\s+and\s+(?:\w+\s+)?that\b|,\s+(?:while|although|though)\b|"
     r",\s+(?:including|taking into|as well as|which|who|one of)\b|\s[–—-]\s|"
     r",?\s+and\s+(?=(?:[\w.’']+\s+){1,4}(?:will|would|shall)\b)|(?<!(?-i:[A-Z]))[.!?][\"”’']?\s+(?=\W?\w)|"
-    r",?\s+and\s+(?=(?:[\w-]+\s+){0,2}PHRASE\b)"
+    r",?\s+and\s+(?=(?:[\w-]+\s+){0,2}PHRASE\b)|"
+    r",?\s+and\s+(?:\w+ly\s+|also\s+)?(?:will|would|shall|does|do|did|is|are|has|have|had|was|were)\b"
 )
 _ASIDE = re.compile(r",\s+\w+ing\b")
 _DOING = re.compile(r"\W*(?:\w+\s+){0,3}?\w+ing\b")  # "commitment to fighting hunger, opening schools and ..."
@@ -122,5 +123,5 @@ def _any_of(phrases: Sequence[str]) -> str:
 
 def _form(phrase: str) -> str:
     first, *rest = map(re.escape, phrase.split())
-    adverb = rf"(?:{ADVERB}\s+)?" if _TAKE_ADVERBS.match(first) else ""
+    adverb = r"(?:(?!not|never)(?:\w+ly|also|still|always|both|all|now)\s+)?" if _TAKE_ADVERBS.match(first) else ""
     return first + "".join(rf"\s+{adverb if number == 0 else ''}{word}" for number, word in enumerate(rest))
