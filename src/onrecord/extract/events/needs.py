@@ -129,7 +129,7 @@ def _may_reach_abroad(cast: Cast) -> bool:
     frame = cast.place.trigger.frame
     if not cast.targets:
         return Need.ADDRESSED in frame.needs
-    return frame.type in TOLD and any(
+    return frame.type is not EventType.CONSULT and any(
         party.mention.country is None and party.mention.kind in TOLD_LATER for party in cast.targets
     )
 

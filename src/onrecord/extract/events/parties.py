@@ -148,7 +148,9 @@ def _of_thing(token: Token, place: Place, depth: int) -> Iterator[Span]:
         for found in (*doers(token), *undergoers(token), *(ends if token.tag_ == "VBG" else ())):
             yield from _actors(found, place, of_things=True, depth=depth)
         return
-    owner = next((found for found in children(token, *BEFORE_NOUN) if _is_possessor(found)), None)
+    before = tuple(children(token, *BEFORE_NOUN))
+    inner = (found for noun in before for found in children(noun, "poss"))  # "Norland's sovereignty and integrity"
+    owner = next((found for found in (*before, *inner) if _is_possessor(found)), None)
     if owner is not None and not (owner.tag_ == "PRP$" and meant(owner)):
         yield actor_at(owner) or party_phrase(owner)
         return

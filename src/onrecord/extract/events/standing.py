@@ -202,8 +202,8 @@ def _after_preposition(token: Token, climb: Climb) -> Token | None:
     result.is_occasion = climb.table.effect("occasion", preposition.lower_) is not None
     if effect is not None:
         result.effects.add(effect)
-    elif token.dep_ == "pcomp":
-        result.effects.add(Effect.WANTED)
+    elif token.dep_ == "pcomp" and not (preposition.lower_ == "with" and child(token, "nsubj") is not None):
+        result.effects.add(Effect.WANTED)  # not so in "with both armies staging drills"
     result.clause = result.clause or _verb_above(head)
     return None
 

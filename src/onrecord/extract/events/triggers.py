@@ -84,11 +84,12 @@ def complements(trigger: Trigger) -> Iterator[Token]:
         yield from (found for found in children(trigger.object, "acl", "relcl") if _says_what(found))
         for preposition in children(trigger.object, "prep"):  # "commitment to helping them"
             yield from children(preposition, "pcomp")
+        yield from (found for found in children(token, "advcl") if _is_infinitive(found))  # "readiness of his to help"
 
 
 def _says_what(clause: Token) -> bool:
     """Whether a clause tells what a noun is: "an interest to help", "the claim that"; not "the help that they gave"."""
-    return clause.dep_ == "acl" or any(found.tag_ == "TO" for found in children(clause, "aux"))
+    return clause.dep_ == "acl" or _is_infinitive(clause)
 
 
 def _completes(found: Token, token: Token) -> bool:
@@ -98,6 +99,10 @@ def _completes(found: Token, token: Token) -> bool:
     if found.i < token.i:
         return False
     return found.dep_ in COMPLETING or (found.dep_ == "advcl" and _is_for_clause(found))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(found.tag_ == "TO" for found in children(verb, "aux"))
 
 
 def _is_for_clause(clause: Token) -> bool:
@@ -164,6 +169,22 @@ def _objects(verb: Token, rest: Sequence[Token]) -> Iterator[Token]:
         yield head
         yield from children(head, "compound")
         if head.pos_ in WHOLES:
-            for preposition in children(head, "prep"):
-                if preposition.lower_ == "of":
-                    yield from children(preposition, "pobj")
+            yield from _of_whole(head)
+
+
+def _of_whole(part: Token) -> Iterator[Token]:
+    """What something is a part of, and in what a sum is paid: "some of its tanks", "billions of dollars in aid"."""
+    for preposition in children(part, "prep"):
+        if preposition.lower_ == "of":
+            for whole in children(preposition, "pobj"):
+                yield whole
+                yield from _paid_in(whole)
+    yield from _paid_in(part)
+
+
+def _paid_in(amount: Token) -> Iterator[Token]:
+    """What follows "in" after a number or what it counts."""
+    doc, end = amount.doc, amount.i + 1
+    counted = (amount, *children(amount, "nummod"), *((amount.head.head,) if amount.dep_ == "pobj" else ()))
+    if end < len(doc) and doc[end].lower_ == "in" and any(doc.vocab[one.lemma_].like_num for one in counted):
+        yield from children(doc[end], "pobj")
