@@ -226,6 +226,8 @@ def test_what_is_no_event_yields_none(found, text):
          ["Ruritania", "Graustark"]),
         ("The Ruritanian rebels violated the ceasefire in Graustark.", ["The Ruritanian rebels"], ["Graustark"]),
         ("Ruritania has agreed to close a road.", ["Ruritania"], []),
+        ("The wife of the president of Ruritania met Graustarkian farmers.",
+         ["The wife of the president of Ruritania"], ["Graustarkian farmers"]),
         ("Ruritania imposed tariffs worth $2 billion on Graustark.", ["Ruritania"], ["Graustark"]),
         ("Ruritania held a meeting with the mayor of Sweden.", ["Ruritania"], ["the mayor of Sweden"]),
         ("Ruritania held a meeting of the ministers of Sweden.", ["the ministers of Sweden"],
@@ -335,6 +337,19 @@ def test_an_occasion_taken_up_again_has_the_party_before(found):
     [event] = found("Minister Varga had been due in Graustark in May, but the trip was postponed.")
     assert (event.status, parties(event)[0]) == ("postponed", ["Minister Varga"])
     assert found("The railway had been closed in May, but the trip was pleasant.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("Ruritania thanked Sweden and Graustark for their aid to Norway.", ["Sweden", "Graustark"], ["Norway"]),
+        ("Ruritania thanked the Swedish president for her visit to Norway.", ["the Swedish president"], ["Norway"]),
+        ("The Ruritanian ministers thanked Sweden during their visit to Norway.", ["The Ruritanian ministers"],
+         ["Norway"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_thanked_for_is_theirs(found, text, sources, targets):
+    assert parties(found(text)[-1]) == (sources, targets)
 
 
 def test_the_subject_decides_what_blocking_a_road_is(found):

@@ -104,6 +104,7 @@ def test_the_rules_tell_which_party_is_inferred(record_of, text, sources, target
     "text",
     [
         "France should open its border.",
+        "Macron said that France should open its border.",
         f"{CALL} Putin said that trade matters. Russia should open its border.",
         f"{CALL} Putin said that trade matters. The weather should clear.",
     ],

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.arguments import doers
+from onrecord.annotate.grammar import child, conjuncts
 from onrecord.lexicon.referents import Referent
 
 SINGULAR = frozenset({"he", "she", "his", "her"})  # of one person
@@ -18,10 +19,14 @@ BODIES = frozenset({Referent.BODY, Referent.SIDE})
 
 
 def meant(pronoun: Token) -> Sequence[Token]:
-    """The heads of those whom a pronoun of the third person means: who says it of himself, or who does it to his own.
+    """The heads of those whom a pronoun of the third person means: who says it of himself, or who does it to his own;
+    to whom it is done for what is theirs.
 
     Empty where they do not fit, or where the sentence does not tell.
     """
+    thanked = _undergoing(pronoun)
+    if thanked and _fit(pronoun.lower_, thanked):
+        return thanked
     verb = _saying(pronoun) if pronoun.tag_ == "PRP" else _doing(pronoun)
     heads = doers(verb) if verb is not None else ()
     if any(head.pos_ == "PRON" or head.i > pronoun.i for head in heads):
@@ -49,6 +54,16 @@ def _doing(owner: Token) -> Token | None:
             return None
         word = word.head
     return word
+
+
+def _undergoing(owner: Token) -> Sequence[Token]:
+    """To whom something is done for what they own: "Norland and Sudmark" of "thanked Norland and Sudmark for their"."""
+    preposition = owner.head.head
+    if owner.dep_ != "poss" or owner.head.dep_ != "pobj" or preposition.lower_ != "for":
+        return ()
+    verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
+    found = child(verb, "dobj") if verb.pos_ == "VERB" else None
+    return tuple(conjuncts(found)) if found is not None and found.i < owner.i else ()
 
 
 def _fit(word: str, heads: Sequence[Token]) -> bool:

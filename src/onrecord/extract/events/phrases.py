@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
 from onrecord.annotate.columns import below, hanging
-from onrecord.annotate.grammar import child
+from onrecord.annotate.grammar import child, children
 
 OUTSIDE = frozenset({"ADV", "AUX", "PUNCT", "SCONJ", "CCONJ", "SPACE"})  # what a phrase does not begin with
 BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "punct", "quantmod", "predet", "advmod"})
@@ -25,10 +25,19 @@ def party_phrase(token: Token) -> Span:
         if dep == "prep" and found.i == end and found.lower_ in BELONGING:
             inner = child(found, "pobj")
             if inner is not None and (found.lower_ != "from" or actor_at(inner) is not None):
-                end = inner.i + 1
+                end = max(inner.i + 1, _belonging(inner))
         elif dep == "appos" and found.i > token.i:
             end = max(end, found.i + 1)
     return token.doc[start : max(end, _named_after(token, end))]
+
+
+def _belonging(noun: Token) -> int:
+    """Where what a noun is of ends, if it is somebody's: "the wife of the president of Norland"."""
+    for found in children(noun, "prep"):
+        owner = child(found, "pobj")
+        if found.lower_ == "of" and found.i == noun.i + 1 and owner is not None and actor_at(owner) is not None:
+            return max(owner.i + 1, _belonging(owner))
+    return 0
 
 
 def _named_after(token: Token, end: int) -> int:

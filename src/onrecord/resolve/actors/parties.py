@@ -49,8 +49,10 @@ class Parties:
         """The events with their sides; what somebody "must" do is none where nobody of another state says so."""
         for event in events:
             read = self.of(event)
-            if event.source_mentions or not event.rule.startswith(MODAL):
+            is_modal = event.rule.startswith(MODAL)
+            if not is_modal or (event.source_mentions and (read.targets or not self._is_own(event, read))):
                 yield read
+            if not is_modal or event.source_mentions:
                 continue
             said = self._by_id.get(event.statement or "")
             speaking = said.speaker_country if said is not None else None
@@ -112,6 +114,11 @@ class Parties:
             return to
         known = self._scene.directory if event.type in ASKED else None
         return [one for one in to if not (own.issuperset(one.countries) and _is_state(one, known))]
+
+    def _is_own(self, event: Event, read: Event) -> bool:
+        """Whether those who "must" do something are of the state of who says so."""
+        to = _told(self._side(event.target_mentions, event, (), ())).countries
+        return bool(to) and set(to) <= set(read.sources)
 
     def _own_state(self, mention: Mention, event: Event) -> str | None:
         """The state for which somebody says "we": at least that is meant, whoever else is."""
