@@ -185,9 +185,15 @@ def actor_at(token: Token) -> Span | None:
     return found
 
 
+def actor_places(doc: Doc) -> Mapping[int, Span]:
+    """The marked actors by the numbers of their tokens."""
+    found: Mapping[int, Span] = doc.user_data["actor_at"]
+    return found
+
+
 def actors_in(span: Span) -> list[Span]:
     """The marked actors in a span, in order."""
-    at: Mapping[int, Span] = span.doc.user_data["actor_at"]
+    at = actor_places(span.doc)
     found: list[Span] = []
     for index in range(span.start, span.end):
         actor = at.get(index)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.columns import below, columns, hanging
+from onrecord.annotate.columns import below, columns
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xcomp", "csubj"})
@@ -20,7 +20,8 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The children that hang by one of these relations, in reading order."""
-    return iter(hanging(token, deps))
+    found = below(token)
+    return iter([one for dep, one in found if dep in deps] if found else ())
 
 
 def phrase(token: Token) -> Span:

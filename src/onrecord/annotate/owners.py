@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.annotate.actors import actor_at, actor_matcher, actor_places
 from onrecord.annotate.grammar import agent, child, children, phrase
 from onrecord.lexicon.bodies import Institution
 from onrecord.lexicon.offices import Office
@@ -58,8 +58,9 @@ def author(document: Token) -> Span | None:
 
 def _joined_states(span: Span, head: Token) -> set[str]:
     """The states that are joined as owners of a noun: before it, or else after it."""
-    states = [(token, actor_at(token)) for token in span if token.i != head.i]
-    owners = [(token.i, actor.kb_id_) for token, actor in states if actor is not None and actor.label_ in OWNERS]
+    at = actor_places(span.doc)
+    named = [(index, at[index]) for index in range(span.start, span.end) if index in at and index != head.i]
+    owners = [(index, actor.kb_id_) for index, actor in named if actor.label_ in OWNERS]
     before = [(place, id) for place, id in owners if place < head.i]
     joined = before or owners
     if len(joined) < 2 or not any(token.lower_ == "and" for token in span.doc[joined[0][0] : joined[-1][0]]):
@@ -69,18 +70,17 @@ def _joined_states(span: Span, head: Token) -> set[str]:
 
 def _candidates(span: Span, head: Token) -> Iterator[Span]:
     """The marked actors that can own the head: itself, those before it from the nearest, then those after "of"."""
-    doc, own = span.doc, actor_at(head)
+    at, own = actor_places(span.doc), actor_at(head)
     if own is not None and own.label_ != "person":
         yield own
     for index in range(head.i - 1, span.start - 1, -1):
-        if (actor := actor_at(doc[index])) is not None:
-            yield actor
-    office = actor_matcher(doc).entries.get(own.kb_id_) if own is not None else None
+        if index in at:
+            yield at[index]
+    office = actor_matcher(span.doc).entries.get(own.kb_id_) if own is not None else None
     abroad = isinstance(office, Office) and office.duty in ABROAD
     for index in range(head.i + 1, span.end):
-        actor = actor_at(doc[index])
-        if actor is not None and _owns(actor, abroad=abroad):
-            yield actor
+        if index in at and _owns(at[index], abroad=abroad):
+            yield at[index]
 
 
 def _owns(actor: Span, *, abroad: bool) -> bool:

@@ -79,7 +79,7 @@ def _filled(place: Place, roles: Iterable[str], taken: Sequence[Party], *, of_th
         for token in (found for found in tokens(place, role) if role != CLAUSE or _is_actor(found, place)):
             spans.update((span.start, span) for span in _actors(token, place, of_things=of_things))
         found = [Party(spans[start], mention(spans[start]), INFERRED.get(role)) for start in sorted(spans)]
-        found = [party for party in found if not _is_among(party, taken)]
+        found = [party for party in found if not _is_among(party, taken)] if taken else found
         found = _first_abroad(found, taken) if role in WIDE else found
         if any(_is_known(party) for party in found):
             return tuple(found)
@@ -115,7 +115,7 @@ def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> I
         for head in heads:
             yield from _actors(head, place, of_things=False, depth=depth)
         return
-    if is_owner(token) and token.dep_ in ("amod", "compound", "nmod"):
+    if token.dep_ in ("amod", "compound", "nmod") and is_owner(token):
         yield from (actor for actor in (actor_at(token),) if actor is not None)
     elif _is_actor(token, place):
         yield party_phrase(token)

@@ -15,7 +15,7 @@ def party_phrase(token: Token) -> Span:
     """A head with what stands before it, and the place or state that it is of; an apposition belongs to it."""
     actor = actor_at(token)
     if token.tag_ == "PRP$":
-        return token.doc[token.i : token.i + 1]
+        return Span(token.doc, token.i, token.i + 1)
     before = [found.left_edge.i for found in hanging(token, BEFORE_HEAD) if found.i < token.i]
     start = min([token.i, *before, *([actor.start] if actor is not None else [])])
     while start < token.i and token.doc[start].pos_ in OUTSIDE:
@@ -28,7 +28,7 @@ def party_phrase(token: Token) -> Span:
                 end = max(inner.i + 1, _belonging(inner))
         elif dep == "appos" and found.i > token.i:
             end = max(end, found.i + 1)
-    return token.doc[start : max(end, _named_after(token, end))]
+    return Span(token.doc, start, max(end, _named_after(token, end)))
 
 
 def _belonging(noun: Token) -> int:

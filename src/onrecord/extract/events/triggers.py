@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.arguments import doers, undergoers
-from onrecord.annotate.columns import columns
+from onrecord.annotate.columns import Columns, columns
 from onrecord.annotate.grammar import child, children, conjuncts
 from onrecord.lexicon.dates import load_date_words
 from onrecord.lexicon.frames import Form, Frame, FrameTable
@@ -42,10 +42,9 @@ def triggers(doc: Doc, table: FrameTable) -> Mapping[int, Trigger]:
     for index, (word, lemma) in enumerate(zip(read.words, read.lemmas, strict=True)):
         if word not in table.words and lemma not in table.words:
             continue
-        token = read.tokens[index]
-        matches = [match for frame in _frames(token, table) if (match := _match(token, frame, table)) is not None]
+        matches = list(_matches(index, read, table))
         if matches:
-            found[token.i] = _with_spare(*matches)
+            found[index] = _with_spare(*matches)
     return found
 
 
@@ -57,16 +56,17 @@ def _with_spare(first: Trigger, *others: Trigger) -> Trigger:
     return replace(first, spare=spare) if spare else first
 
 
-def _frames(token: Token, table: FrameTable) -> Sequence[Frame]:
+def _frames(index: int, read: Columns, table: FrameTable) -> Sequence[Frame]:
     """The frames that a word may be of: a participle that describes is read as an adjective first."""
-    if token.tag_ == "MD":
-        return table.of(Form.MODAL, token.lemma_.lower())
-    form = FORMS.get(token.pos_)
+    lemma, tag = read.lemmas[index], read.tags[index]
+    if tag == "MD":
+        return table.of(Form.MODAL, lemma)
+    form = FORMS.get(read.pos[index])
     if form is None:
         return ()
-    if token.tag_ == "VBN" and (token.dep_ == "acomp" or child(token, "auxpass") is not None):
-        return table.of(Form.ADJECTIVE, token.lower_) or table.of(form, token.lemma_.lower())
-    return table.of(form, token.lemma_.lower())
+    if tag == "VBN" and (read.deps[index] == "acomp" or child(read.tokens[index], "auxpass") is not None):
+        return table.of(Form.ADJECTIVE, read.words[index]) or table.of(form, lemma)
+    return table.of(form, lemma)
 
 
 def complements(trigger: Trigger) -> Iterator[Token]:
@@ -111,19 +111,29 @@ def _is_for_clause(clause: Token) -> bool:
     return mark is not None and mark.lower_ == "for"
 
 
-def _match(token: Token, frame: Frame, table: FrameTable) -> Trigger | None:
-    rest = _completion(token, frame.word.split()[1:])
-    if rest is None or (frame.by and not _is_by(token, frame, table)):
-        return None
-    if not frame.objects:
-        return Trigger(token, frame, rest)
-    candidates = _modifiers(token) if frame.form is Form.NOUN else _objects(token, rest)
-    found = next((word for word in candidates if word.lemma_.lower() in frame.objects), None)
-    return Trigger(token, frame, rest, found) if found is not None else None
+def _matches(index: int, read: Columns, table: FrameTable) -> Iterator[Trigger]:
+    """What a word is by each of its frames that match, the most demanding first."""
+    token = read.tokens[index]
+    named: dict[tuple[Token, ...], list[tuple[str, Token]]] = {}  # its objects with their lemmas, by what completes it
+    for frame in _frames(index, read, table):
+        rest = _completion(token, frame.word.split()[1:])
+        if rest is None or (frame.by and not _is_by(token, frame, table)):
+            continue
+        if not frame.objects:
+            yield Trigger(token, frame, rest)
+            continue
+        if rest not in named:
+            words = _modifiers(token) if frame.form is Form.NOUN else _objects(token, rest)
+            named[rest] = [(read.lemmas[word.i], word) for word in words]
+        found = next((word for lemma, word in named[rest] if lemma in frame.objects), None)
+        if found is not None:
+            yield Trigger(token, frame, rest, found)
 
 
 def _completion(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
     """The particle and preposition of a trigger of several words, each after the word before."""
+    if not words:
+        return ()
     found: list[Token] = []
     for word in words:
         hosts = (token, *found, *children(token, "dobj"))
