@@ -81,17 +81,20 @@ def test_what_is_told_in_what_was_said_has_not(record_of):
 
 
 @pytest.mark.parametrize(
-    ("line", "day"),
+    ("line", "day", "place"),
     [
-        ("2031-05-12 20:15 Belm", "2031-05-12"),
-        ("May 12, 2031, 14:30, The Old Palace, Belm", "2031-05-12"),
-        ("2031-05-12 20:15", None),  # only when it was released
-        ("The old palace of Belm, 2031", None),
+        ("2031-05-12 20:15 Belm", "2031-05-12", "Belm"),
+        ("May 12, 2031, 14:30, The Old Palace, Belm", "2031-05-12", "The Old Palace, Belm"),
+        ("2031-05-12 20:15", None, None),  # only when it was released
+        ("The old palace of Belm, 2031", None, None),
     ],
 )
-def test_a_line_of_day_and_place_dates_the_meeting(record_of, line, day):
+def test_a_line_of_day_and_place_dates_the_meeting(record_of, line, day, place):
     text = f"Call\n\n{line}\n\nAntony Blinken spoke by phone with Wang Yi.\n\n{MORE}"
-    assert {one.date for one in record_of(text, None).statements} == {day}
+    record = record_of(text, None)
+    assert {one.date for one in record.statements} == {day}
+    [call] = [event for event in record.events if event.mode == "call"]
+    assert (call.date, call.place, call.place_mention and call.place_mention.exact) == (day, place, place)
 
 
 @pytest.mark.parametrize(

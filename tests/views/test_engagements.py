@@ -455,3 +455,31 @@ def test_two_people_of_one_state_are_one_side(write, met, country, count):
     dorn = text.mention("Cato Dorn", MentionKind.ANONYMOUS, name="Cato Dorn", country=country)
     text.meets("met", "Ada Holm", targets=(), target_mentions=(dorn,))
     assert len(met(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "statuses"),
+    [
+        (("2031-05-12", "2031-05-12"), (None, None), [Status.CANCELLED]),  # what the text says last
+        (("2031-05-12", "2031-05-12"), ("2031-05-14", "2031-05-13"), [Status.OCCURRED]),  # what was said last
+        (("2031-05-12", "2031-05-13"), (None, None), [Status.OCCURRED, Status.CANCELLED]),
+        ((None, None), (None, None), [Status.OCCURRED, Status.CANCELLED]),  # it may be another meeting
+    ],
+)
+def test_what_one_text_says_at_odds_is_kept_and_the_later_counts(write, met, days, said, statuses):
+    text = write("Holm said that they met. Lind said that the meeting was off.", published="2031-05-15")
+    told = (("they met", "Ada Holm", Status.OCCURRED), ("the meeting was off", "Bo Lind", Status.CANCELLED))
+    for (words, speaker, status), day, said_on in zip(told, days, said, strict=True):
+        statement = text.says(speaker, words, date=said_on)
+        text.meets(words, "Ada Holm", "Bo Lind", status=status, date=day, statement=statement.id)
+    found = met(text)
+    assert [one.status for one in found] == statuses
+    assert {one.status for engagement in found for one in engagement.history} == {Status.OCCURRED, Status.CANCELLED}
+
+
+def test_passages_stand_in_the_order_of_the_text(write, met):
+    text = write("Holm met Lind. They met for an hour on Monday.")
+    text.meets("They met", "Ada Holm", "Bo Lind", date="2031-05-12", duration="an hour")
+    text.meets("met Lind", "Ada Holm", "Bo Lind")
+    (one,) = met(text)
+    assert [passage.exact for passage in one.evidence] == ["met Lind", "They met"]

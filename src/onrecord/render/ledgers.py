@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.lexicon.encounters import EncounterKind
 from onrecord.model import Status
 from onrecord.model.days import in_words
 from onrecord.render.entries import Entry, facts, sides
@@ -10,7 +11,7 @@ from onrecord.views.climate import Characterisation, Climate, Period
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line, LineReport
 from onrecord.views.items import Item
-from onrecord.views.occasions import Engagement, Reported
+from onrecord.views.occasions import Engagement, PlaceBasis, Reported
 from onrecord.views.promises import Later, Promise
 
 PASSAGES = 3  # of one entry, in a list
@@ -60,13 +61,24 @@ def engagement_entry(one: Engagement) -> Entry:
         head=f"{in_words(one.date) or UNKNOWN_DAY} · {one.kind} · {listed(people)}",
         tags=_tags(one.status, " – ".join(one.countries)),
         facts=facts(
-            ("where", one.place),
+            ("where", _where(one)),
             ("how", one.form),
             ("how long", one.duration),
             ("reported", _history(one.history)),
             ("said there", said),
         ),
         passages=one.evidence[:PASSAGES],
+    )
+
+
+def _where(one: Engagement) -> str | None:
+    """The place; of a call it is only where one side sat."""
+    if one.place is None or one.kind in (EncounterKind.CALL, EncounterKind.VIDEO_CALL):
+        return None
+    if one.place_basis is not PlaceBasis.VISIT:
+        return one.place
+    return (
+        f"{one.place}, as on the visit told before" if one.kind is EncounterKind.VISIT else f"{one.place}, on the visit"
     )
 
 
@@ -140,8 +152,8 @@ def _history(history: Iterable[Reported]) -> str | None:
     steps: list[tuple[Status, str | None]] = []
     for one in history:
         if not steps or steps[-1][0] is not one.status:
-            steps.append((one.status, one.published))
-    told = (f"{status} {in_words(published)}".rstrip() for status, published in steps)
+            steps.append((one.status, one.day))
+    told = (f"{status} {in_words(day)}".rstrip() for status, day in steps)
     return ", then ".join(told) if len(steps) > 1 else None
 
 

@@ -118,24 +118,31 @@ def _in_paragraph(record: Told, day: Day | None) -> Told:
 
 
 def _by_dateline(events: Sequence[Event], statements: Sequence[Statement], document: Document) -> Iterator[Event]:
-    """Events; the meeting of a readout is dated by the line of day, time and place over it."""
+    """Events; the line of day, time and place over a readout is that of its meeting."""
     line = _dateline(document)
     own = {statement.occasion_event for statement in statements if statement.occasion_basis is OccasionBasis.READOUT}
     for event in events:
         is_undated = event.date is None and event.date_mention is None
         if line is not None and is_undated and event.id in own:
-            event = replace(event, date=line.date, date_basis=line.basis)
+            day, place = line
+            event = replace(event, date=day.date, date_basis=day.basis)
+            if event.place is None:
+                event = replace(event, place=place.exact, place_mention=place)
         yield event
 
 
-def _dateline(document: Document) -> Day | None:
+def _dateline(document: Document) -> tuple[Day, Evidence] | None:
+    """The day that a line over the text tells, and the place."""
     for block in document.blocks[:FIRST_BLOCKS]:
         text = document.text[block.start : block.end]
         found = DATELINE.fullmatch(text) if len(text) <= LONGEST_DATELINE else None
         if found is not None:
             read = date_of(found["day"], None)
             if read.date is not None:
-                return Day(read.date, DateRule.DATELINE.format(words=found["day"].strip()))
+                place = found["place"].strip()
+                start = block.start + found.start("place")
+                words = Evidence(document.id, start, start + len(place), place)
+                return Day(read.date, DateRule.DATELINE.format(words=found["day"].strip())), words
     return None
 
 

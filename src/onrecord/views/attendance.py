@@ -78,7 +78,7 @@ def _people_of(side: _Side, cast: Cast) -> _Side:
 
 def _of(side: _Side, cast: Cast, *, by_states: bool = False) -> Iterator[Participant]:
     """Those of a side by name, else in the words of the text, else, with `by_states`, its states."""
-    known = [actor for actor in side.actors if not cast.is_state(actor)]
+    known = [actor for actor in side.actors if not cast.is_state(actor) and not _is_spelled_out(actor, side, cast)]
     for actor in known:
         yield Participant(cast.name(actor), _office_of(actor, side.mentions, cast), cast.country(actor), is_known=True)
     words = [mention for mention in side.mentions if mention.kind is MentionKind.ANONYMOUS]
@@ -90,6 +90,14 @@ def _of(side: _Side, cast: Cast, *, by_states: bool = False) -> Iterator[Partici
     if not known and not words:
         for state in states:
             yield Participant(cast.country_name(state), None, state, is_known=False)
+
+
+def _is_spelled_out(actor: str, side: _Side, cast: Cast) -> bool:
+    """Whether a phrase says by name who those are that it begins with: "two officials, Minister Holm and Mr. Lind"."""
+    people = [other for other in side.actors if cast.is_person(other)]
+    if cast.is_person(actor) or not people:
+        return False
+    return any(flat(mention.exact).startswith(f"{flat(cast.name(actor))}, ") for mention in side.mentions)
 
 
 def _office_of(actor: str, mentions: Sequence[Mention], cast: Cast) -> str | None:

@@ -11,6 +11,7 @@ from onrecord.model import Record, Status
 from onrecord.model.days import narrower
 from onrecord.views.cast import cast_of, may_be_one_person
 from onrecord.views.occasions import (
+    HELD,
     VAGUE,
     Engagement,
     Report,
@@ -24,6 +25,7 @@ from onrecord.views.occasions import (
     is_one_occasion,
 )
 from onrecord.views.reports import reports
+from onrecord.views.stays import placed
 
 FORMS = {
     EncounterKind.CALL: "by telephone",
@@ -48,6 +50,7 @@ def engagements(
         _put(report, whole)
     for report in [report for report in whole if is_hazy(report)]:
         _explain(report, whole)
+    whole = [placed(report, whole) for report in whole]
     said = _said_at(records)
     return tuple(_finished(report.told, said, offices) for report in whole if has_parties(report, countries))
 
@@ -63,13 +66,15 @@ def _said_at(records: Iterable[Record]) -> Mapping[str, Sequence[str]]:
 
 
 def _finished(told: Engagement, said: Mapping[str, Sequence[str]], offices: Mapping[str, Office]) -> Engagement:
+    documents = tuple(dict.fromkeys(one.document for one in told.history))
     held = (offices.get((office or "").lower()) for office in told.offices)
     return replace(
         told,
         levels=tuple(office.level if office is not None else None for office in held),
         form=_form(told),
         said=tuple(dict.fromkeys(one for event in told.records for one in said.get(event, ()))),
-        documents=tuple(dict.fromkeys(one.document for one in told.history)),
+        documents=documents,
+        evidence=tuple(sorted(told.evidence, key=lambda one: (documents.index(one.doc_id), one.start))),
     )
 
 
@@ -92,7 +97,7 @@ def _put(report: Report, whole: list[Report]) -> None:
                 has_strangers=other.has_strangers or report.has_strangers,
                 name=other.name or report.name,
                 led_to=other.led_to or report.led_to,
-                has_guest=other.has_guest or report.has_guest,
+                guests=other.guests | report.guests,
             )
             return
     whole.append(report)
@@ -151,8 +156,9 @@ def _together(one: Engagement, other: Engagement) -> Engagement:
 
 
 def _status(one: Engagement, other: Engagement) -> Status:
-    """What the document says that came out last; within one, what says more than that it was planned."""
-    ours, theirs = one.history[-1], other.history[-1]
-    if ours.document != theirs.document and ours.published and theirs.published and ours.published != theirs.published:
-        return other.status if theirs.published > ours.published else one.status
-    return other.status if one.status is Status.PLANNED else one.status
+    """What was said last; of what was said on one day what the text says last, if not only that it was planned."""
+    ours, theirs = one.history[-1].day, other.history[-1].day
+    if ours is not None and theirs is not None and ours != theirs:
+        return other.status if theirs > ours else one.status
+    is_no_news = other.status is Status.PLANNED or {one.status, other.status} <= HELD
+    return one.status if is_no_news else other.status

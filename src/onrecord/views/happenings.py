@@ -10,7 +10,7 @@ from onrecord.model import Event, EventType, Evidence, Record, Status
 from onrecord.model.days import bounds, narrower
 from onrecord.resolve.happenings import is_one_happening
 from onrecord.views.cast import Cast, cast_of
-from onrecord.views.occasions import DAYS_BETWEEN_REPORTS, Reported, in_time
+from onrecord.views.occasions import DAYS_BETWEEN_REPORTS, Reported, in_time, said_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +125,13 @@ def _happening(group: Sequence[_Told], scale: Scale, cast: Cast) -> Happening:
 
 def _reported(group: Sequence[_Told]) -> Iterator[Reported]:
     for told in group:
-        document = told.record.document
+        document, event = told.record.document, told.event
         yield Reported(
-            status=told.event.status, published=document.published, document=document.id, event=told.event.id
+            status=event.status,
+            published=document.published,
+            document=document.id,
+            event=event.id,
+            said=said_on(event, told.record),
         )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from onrecord.lexicon.encounters import EncounterKind
 from onrecord.lexicon.offices import Level
-from onrecord.model import Evidence, Status
+from onrecord.model import Event, Evidence, Record, Status
 from onrecord.model.days import bounds, may_be_one
 from onrecord.views.cast import may_be_one_person
 
@@ -18,8 +19,9 @@ VAGUE = {  # what each kind may turn out to be when more is told of it
     EncounterKind.MEETING: {EncounterKind.SUMMIT, EncounterKind.VIDEO_CALL, EncounterKind.DIALOGUE},
     EncounterKind.CALL: {EncounterKind.VIDEO_CALL},
 }
+HELD = frozenset({Status.OCCURRED, Status.ONGOING})
 _ALIKE = (  # what two reports may call one occasion; of a pair the later one counts
-    {Status.OCCURRED, Status.ONGOING},
+    HELD,
     {Status.PLANNED, Status.POSTPONED},
     {Status.PLANNED, Status.CANCELLED},
 )
@@ -27,12 +29,28 @@ _ALIKE = (  # what two reports may call one occasion; of a pair the later one co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """What one document says became of something, and when it was published (EDTF). `event` is an event's id."""
+    """What one document says became of something, and when it was published (EDTF). `event` is an event's id.
+
+    `said` is the day on which somebody is reported to have said so, where the document tells it.
+    """
 
     status: Status
     published: str | None
     document: str
     event: str
+    said: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """When it was reported."""
+        return self.said or self.published
+
+
+class PlaceBasis(StrEnum):
+    """Where the place of an engagement is read from."""
+
+    WORDS = "words"  # those that tell of the engagement
+    VISIT = "visit"  # those that tell of a visit of the same people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +60,8 @@ class Engagement:
     `offices` and `levels` stand in the order of `participants`, None where none is known. `duration` is in the words
     of the text. `form` is how they came together, where kind or place tell it: "in person", "by telephone", "by
     video". `history` is what each report says became of it, the earliest first. `records` are the ids of the events,
-    `said` those of the statements made there, `documents` those of the texts that report it.
+    `said` those of the statements made there, `documents` those of the texts that report it. `place_basis` says
+    what the place is read from.
     """
 
     kind: EncounterKind
@@ -60,6 +79,7 @@ class Engagement:
     history: tuple[Reported, ...] = ()
     said: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    place_basis: PlaceBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,7 @@ class Report:
     """An engagement as some documents tell it, and when they were published.
 
     It `has_strangers` where somebody's country is not known. `name` is that of a dialogue, `led_to` are the states
-    that are visited; `has_guest` where a visitor is known by name.
+    that are visited, `guests` the visitors who are known by name.
     """
 
     told: Engagement
@@ -78,7 +98,7 @@ class Report:
     is_heading: bool = False
     name: str | None = None
     led_to: frozenset[str] = frozenset()
-    has_guest: bool = False
+    guests: frozenset[str] = frozenset()
 
 
 def is_one_occasion(one: Report, other: Report) -> bool:
@@ -124,8 +144,11 @@ def _is_one_status(one: Status, other: Status) -> bool:
 
 
 def _became(one: Report, other: Report) -> bool:
-    """Whether what one document announces may be what another one tells of: both name the day."""
-    return not one.documents & other.documents and one.told.date is not None and other.told.date is not None
+    """Whether what is announced may be what is told elsewhere: both name the day, in one document the same one."""
+    ours, theirs = one.told.date, other.told.date
+    if ours is None or theirs is None:
+        return False
+    return ours == theirs or not one.documents & other.documents
 
 
 def _is_one_company(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -232,11 +255,16 @@ def has_parties(report: Report, states: Container[str]) -> bool:
     if not told.participants:
         return False
     if told.kind is EncounterKind.VISIT:
-        return len(told.countries) > 1 or (report.has_guest and bool(told.countries))
+        return len(told.countries) > 1 or bool(report.guests and told.countries)
     is_of_a_body = any(code not in states for code in told.countries)
     return len(told.countries) > 1 or is_of_a_body or (len(report.people) > 1 and report.has_strangers)
 
 
 def in_time(history: Iterable[Reported]) -> tuple[Reported, ...]:
-    """Reports each once, those published first first; where none says when, as they came."""
-    return tuple(sorted(dict.fromkeys(history), key=lambda one: one.published or ""))
+    """Reports each once, those made first first; where none says when, as they came."""
+    return tuple(sorted(dict.fromkeys(history), key=lambda one: one.day or ""))
+
+
+def said_on(event: Event, record: Record) -> str | None:
+    """The day of the statement that reports an event, where the text tells it."""
+    return next((one.date for one in record.statements if one.id == event.statement), None)

@@ -8,7 +8,7 @@ from onrecord.lexicon.encounters import Encounter, EncounterKind, named_kinds
 from onrecord.model import BlockKind, Document, Event, EventType, Record, Status
 from onrecord.views.attendance import hosts, is_told_of_the_host, participants, word_of
 from onrecord.views.cast import Cast, flat
-from onrecord.views.occasions import OPENING, VAGUE, Engagement, Report, Reported
+from onrecord.views.occasions import OPENING, VAGUE, Engagement, Report, Reported, said_on
 
 WINDOW = 40  # characters after a trigger in which its object may still say what it was: "held a video talk"
 PROPOSING = frozenset({"026", "106"})  # CAMEO's codes for asking and demanding to meet or negotiate
@@ -86,6 +86,8 @@ def _without(sides: Collection[str], told: _Told) -> str:
 def _report(told: _Told) -> Report:
     event, document = told.event, told.record.document
     kind, status = _kind(told), _status(told)
+    said = said_on(event, told.record)
+    reported = Reported(status=status, published=document.published, document=document.id, event=event.id, said=said)
     people = tuple(participants(event, kind, told.words, told.cast))
     engagement = Engagement(
         kind=kind,
@@ -98,7 +100,7 @@ def _report(told: _Told) -> Report:
         status=status,
         evidence=event.evidence or (event.trigger,),
         records=(event.id,),
-        history=(Reported(status=status, published=document.published, document=document.id, event=event.id),),
+        history=(reported,),
     )
     return Report(
         told=engagement,
@@ -109,7 +111,7 @@ def _report(told: _Told) -> Report:
         is_heading=_is_in_heading(event, document),
         name=_name(told) if kind is EncounterKind.DIALOGUE else None,
         led_to=frozenset(hosts(event, kind, told.words)),
-        has_guest=any(one.is_known and not one.is_host for one in people),
+        guests=frozenset(one.name for one in people if one.is_known and not one.is_host),
     )
 
 

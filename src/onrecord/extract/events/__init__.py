@@ -21,7 +21,7 @@ from onrecord.extract.events.needs import (
 )
 from onrecord.extract.events.outcomes import Outcome, cameo_code, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Party, sources, targets
-from onrecord.extract.events.putting_off import put_off_once
+from onrecord.extract.events.putting_off import PUT_OFF, put_off_once
 from onrecord.extract.events.roles import Place
 from onrecord.extract.events.standing import Standing, standing
 from onrecord.extract.events.triggers import Trigger, triggers
@@ -134,6 +134,8 @@ def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
     first, end = sentence(trigger[0])
     parts += [party.span for party in parties if first <= party.span.start < end]
     parts += [_trigger_span(found) for found in cast.covered[:1] if first <= found.token.i < end]
+    if status in PUT_OFF and (verb := place.standing.support) is not None:
+        parts.append(trigger.doc[verb.i : verb.i + 1])  # "his trip was postponed"
     passage = evidence(span(trigger.doc, (index for part in parts for index in (part.start, part.end - 1))))
     where_said = _passage(where)
     return Event(

@@ -1,0 +1,60 @@
+"""How an engagement is told in a list."""
+
+import pytest
+
+from onrecord.lexicon.encounters import EncounterKind
+from onrecord.model import Evidence, Status
+from onrecord.render.ledgers import engagement_entry
+from onrecord.views.occasions import Engagement, PlaceBasis, Reported
+
+
+def told(*history, **more):
+    defaults = {"kind": EncounterKind.MEETING, "status": Status.OCCURRED, "place": None}
+    return Engagement(
+        participants=("Ada Holm", "Bo Lind"),
+        offices=("President", None),
+        countries=("AVL", "BRL"),
+        date="2031-05-12",
+        duration=None,
+        evidence=(Evidence("d", 0, 3, "met"),),
+        records=("e:1",),
+        history=history,
+        **defaults | more,
+    )
+
+
+def said(status, published="2031-05-14", day=None):
+    return Reported(status=status, published=published, document="d", event="e:1", said=day)
+
+
+@pytest.mark.parametrize(
+    ("history", "line"),
+    [
+        ((said(Status.OCCURRED),), None),
+        ((said(Status.OCCURRED), said(Status.OCCURRED)), None),
+        (
+            (said(Status.PLANNED, day="2031-05-10"), said(Status.OCCURRED)),
+            "planned Saturday 10 May 2031, then occurred Wednesday 14 May 2031",
+        ),
+        ((said(Status.OCCURRED, None), said(Status.DENIED, None)), "occurred, then denied"),
+    ],
+)
+def test_what_was_reported_at_odds_is_said(history, line):
+    assert dict(engagement_entry(told(*history)).facts).get("reported") == line
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ({"place": "Oum", "place_basis": PlaceBasis.WORDS}, "Oum"),
+        ({"place": "Oum", "place_basis": PlaceBasis.VISIT}, "Oum, on the visit"),
+        (
+            {"place": "Oum", "place_basis": PlaceBasis.VISIT, "kind": EncounterKind.VISIT},
+            "Oum, as on the visit told before",
+        ),
+        ({"place": "Oum", "kind": EncounterKind.CALL}, None),  # only where one side sat
+        ({}, None),
+    ],
+)
+def test_where_it_was(more, where):
+    assert dict(engagement_entry(told(**more)).facts).get("where") == where
