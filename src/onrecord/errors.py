@@ -3,6 +3,7 @@
 OnRecordError
 ├── EvidenceError     a passage is not what its document says at that place: the one law is broken
 ├── SourceError       a source cannot be read; names it, the problem and the remedy
+├── StoreError        a store cannot be opened, read or written; names it, the problem and the remedy
 ├── LexiconError      a knowledge file is malformed; names the file, the place and the problem
 └── SettingsError     a setting or an option is wrong, or a pipeline it names is not installed
 """
@@ -30,6 +31,17 @@ class SourceError(OnRecordError):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+
+class StoreError(OnRecordError):
+    """A store cannot be opened, read or written; says which, why, and what to do about it."""
+
+    def __init__(self, store: str, problem: str, remedy: str = "") -> None:
+        super().__init__(store, problem, remedy)  # args must rebuild us: workers pickle errors
+        self.store, self.problem, self.remedy = store, problem, remedy
+
+    def __str__(self) -> str:
+        return f"{self.store}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")
 
 
 class LexiconError(OnRecordError):

@@ -1,0 +1,115 @@
+"""Opens the database behind a store: where it is, how it is spoken to, and whether its schema is ours."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from onrecord.errors import StoreError
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
+SCHEMA = "0001"  # the version of the schema that this OnRecord reads and writes: the newest in migrations/versions
+WAIT = 30  # seconds that a writer waits for another one
+WRITES = "onrecord_writes"  # the execution option of a connection that will write
+
+_OPENING = (
+    f"PRAGMA busy_timeout = {1000 * WAIT}",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA journal_mode = WAL",  # readers and the writer do not wait for each other
+    "PRAGMA synchronous = NORMAL",  # a power cut may cost the last transactions, never the file
+)
+
+
+def address(store: str) -> URL:
+    """The address of a database: a path is an SQLite file. Raises: StoreError for what is none of ours."""
+    if "://" not in store:
+        return URL.create(DRIVERS[SQLITE], database=str(Path(store).expanduser()))
+    try:
+        url = make_url(store)
+    except ArgumentError as error:
+        raise StoreError(store, "is no address of a store", "give a file, or postgresql://USER@HOST/NAME") from error
+    backend = {"postgres": POSTGRESQL}.get(url.get_backend_name(), url.get_backend_name())
+    if backend not in DRIVERS:
+        raise StoreError(shown(url), f"is on {backend}", "a store is an SQLite file or a PostgreSQL database")
+    return url.set(drivername=DRIVERS[backend])
+
+
+def shown(url: URL) -> str:
+    """The address as a user may see it: an SQLite file by its path, a server without its password."""
+    if url.get_backend_name() == SQLITE:
+        return url.database or ":memory:"
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+
+
+def connect(url: URL) -> Engine:
+    """The engine of a database. Raises: StoreError where its driver is not installed."""
+    try:
+        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == POSTGRESQL)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise StoreError(shown(url), "needs the driver of PostgreSQL", "pip install 'onrecord[postgres]'") from error
+    if url.get_backend_name() == SQLITE:
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _: object) -> None:
+    """Sets up a new connection to SQLite; the driver must not begin transactions of its own."""
+    connection.isolation_level = None
+    for pragma in _OPENING:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    """Who will write takes the lock at once, so that nobody finds out in the middle that another has it."""
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def telling(url: URL) -> Iterator[None]:
+    """Turns what a database complains of into one line that its user can act on. Raises: StoreError."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(shown(url), *_complaint(str(error.orig).strip())) from error
+    except SQLAlchemyError as error:
+        raise StoreError(shown(url), f"cannot be used: {' '.join(str(error).split())}") from error
+
+
+COMPLAINTS = (  # what SQLite and PostgreSQL say, what that means, and what to do about it
+    ("file is not a database", "is not a store", "name another file, or move this one away"),
+    ("database disk image is malformed", "is damaged", "onrecord check says where; take the last backup"),
+    ("unable to open database file", "cannot be opened", "does its folder exist, and may you write there?"),
+    ("readonly database", "cannot be written", "it is read-only; give yourself the right to write it and its folder"),
+    ("disk is full", "cannot grow: the disk is full", "make room and run this again; what was stored is kept"),
+    ("database is locked", f"is being written by another program for more than {WAIT} seconds", "try again later"),
+    ("password authentication failed", "refuses the password", "give it in the address or in ~/.pgpass"),
+    ("Connection refused", "does not answer", "is the server running, and is this its address?"),
+    ("does not exist", "does not exist", "create the database first: createdb NAME"),
+    ("server closed the connection", "went away", "run this again when it is back; what was stored is kept"),
+    ("terminating connection", "went away", "run this again when it is back; what was stored is kept"),
+)
+
+
+def _complaint(said: str) -> tuple[str, str]:
+    known = ((problem, remedy) for words, problem, remedy in COMPLAINTS if words in said)
+    return next(known, (f"cannot be used: {' '.join(said.split())}", ""))
+
+
+def schema_of(engine: Engine) -> str | None:
+    """The version of the schema that a database has; None for one that has no table of ours, or none at all.
+
+    Raises: StoreError for a database that is somebody else's.
+    """
+    tables = inspect(engine).get_table_names()
+    if "alembic_version" in tables and "document" in tables:
+        with engine.connect() as connection:
+            return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    if tables:
+        raise StoreError(shown(engine.url), f"is not a store: it holds other tables ({tables[0]})", "name another one")
+    return None

@@ -1,0 +1,80 @@
+"""What an entry can be narrowed down by: its facets, as words of the index ("issue:taiwan")."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.model import Actor, Event, Record, Statement
+
+FACETS = (
+    "actor",  # who speaks, is spoken to or relays; who does it and to whom
+    "speaker",
+    "country",  # of the speaker; of the parties
+    "role",  # PLOVER sectors of the speakers and parties
+    "issue",
+    "act",
+    "manner",  # direct, mixed, indirect
+    "type",  # PLOVER types of events
+    "status",
+    "occasion",
+    "outlet",
+    "finding",  # what a careful reader should know about the text
+)
+NOT_IN_A_WORD = re.compile(r"[^a-z0-9.\-]+")
+
+Pair = tuple[str, str | None]
+
+
+def facet(name: str, value: str) -> str:
+    """A facet with a value as a word of the index."""
+    return f"{name}:{NOT_IN_A_WORD.sub('_', value.casefold())}"
+
+
+def facets_of(kept: Statement | Event | None, record: Record, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """The facets of a statement or event of a record, or of the document itself, each once.
+
+    `actors` are those of the record by their ids.
+    """
+    own = (
+        _of_document(record)
+        if kept is None
+        else _of_statement(kept)
+        if isinstance(kept, Statement)
+        else _of_event(kept)
+    )
+    pairs = [*own, *_of_page(record)]
+    pairs += [("role", role) for name, id in pairs if name in ("speaker", "party") for role in _roles(id, actors)]
+    return tuple(dict.fromkeys(facet(name, value) for name, value in pairs if value and name in FACETS))
+
+
+def _roles(id: str | None, actors: Mapping[str, Actor]) -> Iterable[str]:
+    return actors[id].roles if id is not None and id in actors else ()
+
+
+def _of_page(record: Record) -> Iterator[Pair]:
+    yield "outlet", record.document.publisher
+    yield from (("finding", finding.kind.value) for finding in record.findings)
+
+
+def _of_statement(said: Statement) -> Iterator[Pair]:
+    yield from (("speaker", actor) for actor in said.speakers)
+    yield from (("actor", actor) for actor in (*said.speakers, *said.addressees, said.via))
+    yield "country", said.speaker_country
+    yield from (("issue", issue) for issue in said.issues)
+    yield "act", said.act.value
+    yield "manner", said.kind.value
+    yield "occasion", said.occasion
+
+
+def _of_event(done: Event) -> Iterator[Pair]:
+    parties = (*done.source_actors, *done.target_actors)
+    yield from (("party", actor) for actor in parties)
+    yield from (("actor", actor) for actor in parties)
+    yield from (("country", code) for code in (*done.sources, *done.targets))
+    yield from (("issue", issue) for issue in done.issues)
+    yield "type", done.type.value
+    yield "status", done.status.value
+
+
+def _of_document(record: Record) -> Iterator[Pair]:
+    yield from (("actor", actor.id) for actor in record.actors)
+    yield from (("country", actor.country) for actor in record.actors)

@@ -1,0 +1,113 @@
+"""A store that is open: what is kept in it, and how it is opened, made and brought up to date."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from onrecord.errors import StoreError
+from onrecord.model import Record
+from onrecord.store import records
+from onrecord.store.engine import SCHEMA, SQLITE, WRITES, address, connect, schema_of, shown, telling
+from onrecord.store.tables import document
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store. Close it, or use it in a `with`."""
+
+    engine: Engine
+
+    @property
+    def name(self) -> str:
+        """Where it is, as a user may see it."""
+        return shown(self.engine.url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store, whoever writes meanwhile. Raises: StoreError."""
+        with telling(self.engine.url), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: all that is done in it is kept at its end, or nothing of it. Raises: StoreError."""
+        engine = self.engine.execution_options(**{WRITES: True})
+        with telling(self.engine.url), engine.begin() as connection:
+            yield connection
+
+    def save(self, record: Record, *, page: str, reader: str, at: datetime) -> int:
+        """Keeps the reading of a page, in one transaction; the key of its document.
+
+        `page` is the hash of what was read, `reader` who read it, `at` when (aware, UTC).
+        Raises: EvidenceError for a record that its text does not bear out; StoreError.
+        """
+        with self.writing() as connection:
+            return records.write(connection, record, page, reader, at)
+
+    def load(self, keys: Sequence[int]) -> Iterator[Record]:
+        """The records of these documents, in this order. Raises: StoreError."""
+        with self.reading() as connection:
+            yield from records.read(connection, keys)
+
+    def current(self) -> list[int]:
+        """The keys of all documents that hold, in the order in which they were read. Raises: StoreError."""
+        with self.reading() as connection:
+            held = select(document.c.key).where(document.c.is_current).order_by(document.c.key)
+            return list(connection.execute(held).scalars())
+
+
+def open_store(place: str | Path, *, make: bool = True) -> Store:
+    """The store at a path or an address; made where there is none, unless `make` says no.
+
+    Raises: StoreError for what is no store, cannot be opened, or has a schema that is not ours.
+    """
+    url = address(str(place))
+    if not make and url.get_backend_name() == SQLITE and not Path(url.database or "").is_file():
+        raise StoreError(shown(url), "there is no store", "onrecord ingest SOURCE makes one")
+    store = Store(connect(url))
+    try:
+        _bring_to_schema(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _bring_to_schema(store: Store) -> None:
+    """Makes the tables where there are none. Raises: StoreError for a schema that is not ours."""
+    with telling(store.engine.url):
+        found = schema_of(store.engine)
+    if found is None:
+        make_tables(store)
+    elif found > SCHEMA:
+        raise StoreError(
+            store.name, f"was written by a newer OnRecord (schema {found}; this one knows {SCHEMA})", "upgrade OnRecord"
+        )
+    elif found < SCHEMA:
+        raise StoreError(store.name, f"was written by an older OnRecord (schema {found})", "run onrecord migrate")
+
+
+def make_tables(store: Store) -> None:
+    """Brings a store to our schema, from nothing or from an older one. Raises: StoreError."""
+    from onrecord.store.migrate import upgrade  # Alembic: only for who needs it
+
+    with store.writing() as connection:
+        upgrade(connection)

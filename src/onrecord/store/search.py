@@ -1,0 +1,169 @@
+"""Search: a filter becomes one question to the index, and its answers come by their days, page after page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, Select, cast, column, func, literal_column, select, table
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from onrecord.errors import SettingsError
+from onrecord.store.engine import SQLITE
+from onrecord.store.entries import IS
+from onrecord.store.facets import FACETS, facet
+from onrecord.store.index import TABLE
+from onrecord.store.keys import first_key, last_key
+from onrecord.store.tables import entry
+from onrecord.store.words import words
+
+MOST_COUNTED = 10_000  # matches that are counted, and whose facets are; beyond them a count says "more than"
+PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+
+
+class Owner(StrEnum):
+    """What an entry is."""
+
+    STATEMENT = "statement"
+    EVENT = "event"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What is looked for. Within a facet any of the values will do; facets, words and days must all hold.
+
+    `text` are words, all of which must be there, in any form ("sanctions" finds "sanctioned"); "words in quotation
+    marks" in this order; -words not at all. `since` and `until` are the first and the last day.
+    """
+
+    text: str = ""
+    owners: tuple[Owner, ...] = ()
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if unknown := sorted(set(self.facets) - set(FACETS)):
+            raise SettingsError(f"there is no facet {unknown[0]!r}; there are: {', '.join(FACETS)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What was found: its place in the store."""
+
+    key: int
+    document: int
+    owner: Owner
+    ordinal: int
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """A page of hits, newest first unless asked otherwise; `after` is where the next page goes on, None at the end."""
+
+    hits: tuple[Hit, ...]
+    after: int | None
+
+
+def search(
+    connection: Connection, asked: Filter, *, limit: int = 20, after: int | None = None, oldest_first: bool = False
+) -> Hits:
+    """One page of what a filter finds. A page goes on after a key, so that what is added meanwhile moves nothing."""
+    found = _found(connection, asked, after=after, oldest_first=oldest_first).limit(limit + 1).subquery()
+    order = entry.c.key.asc() if oldest_first else entry.c.key.desc()
+    rows = connection.execute(select(entry).join(found, entry.c.key == found.c.key).order_by(order)).all()
+    hits = tuple(
+        Hit(key=row.key, document=row.document, owner=Owner(row.owner), ordinal=row.ordinal, day=row.day)
+        for row in rows[:limit]
+    )
+    return Hits(hits=hits, after=hits[-1].key if len(rows) > limit else None)
+
+
+def count(connection: Connection, asked: Filter) -> int:
+    """How many entries a filter finds; of more than MOST_COUNTED it says MOST_COUNTED + 1."""
+    found = _found(connection, asked).limit(MOST_COUNTED + 1).subquery()
+    return connection.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def facet_counts(connection: Connection, asked: Filter) -> Mapping[str, Mapping[str, int]]:
+    """How often each value of each facet is among what a filter finds, of its MOST_COUNTED newest; most often first."""
+    found = _found(connection, asked).limit(MOST_COUNTED).subquery()
+    told = connection.execute(select(entry.c.facets).join(found, entry.c.key == found.c.key)).scalars()
+    counts: dict[str, dict[str, int]] = {}
+    for word, times in Counter(word for facets in told for word in facets.split()).most_common():
+        name, _, value = word.partition(":")
+        counts.setdefault(name, {})[value] = times
+    return counts
+
+
+def _found(
+    connection: Connection, asked: Filter, *, after: int | None = None, oldest_first: bool = False
+) -> Select[int]:
+    """The keys of what a filter finds, in the order of their days."""
+    is_sqlite = connection.dialect.name == SQLITE
+    words_of = table(TABLE, column("rowid" if is_sqlite else "key"), column("search"))
+    key: ColumnElement[int] = words_of.c.rowid if is_sqlite else words_of.c.key
+    if is_sqlite:
+        matches = literal_column(TABLE).op("MATCH")(_fts5(asked))
+    else:
+        matches = words_of.c.search.op("@@")(cast(_tsquery(asked), TSQUERY))
+    wanted = select(key.label("key")).where(matches)
+    if asked.since is not None:
+        wanted = wanted.where(key >= first_key(asked.since))
+    if asked.until is not None:
+        wanted = wanted.where(key <= last_key(asked.until)).where(key >= first_key(date.min))
+    if after is not None:
+        wanted = wanted.where(key > after if oldest_first else key < after)
+    return wanted.order_by(key.asc() if oldest_first else key.desc())
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What must be in an entry: each of these phrases, none of those, and of each set of facets one."""
+
+    phrases: Sequence[Sequence[str]]
+    excluded: Sequence[Sequence[str]]
+    facets: Sequence[Sequence[str]]
+
+
+def _terms(asked: Filter) -> _Terms:
+    parts = [(found[1] == "-", words(found[2] or found[3] or "")) for found in PART.finditer(asked.text)]
+    owners = asked.owners or tuple(Owner)
+    facets = [[facet(name, value) for value in values] for name, values in sorted(asked.facets.items()) if values]
+    return _Terms(
+        phrases=[phrase for is_excluded, phrase in parts if phrase and not is_excluded],
+        excluded=[phrase for is_excluded, phrase in parts if phrase and is_excluded],
+        facets=[*facets, [facet(IS, owner) for owner in owners]],
+    )
+
+
+def _fts5(asked: Filter) -> str:
+    """A filter in the words of FTS5."""
+    terms = _terms(asked)
+    wanted = [f"facets : ({' OR '.join(map(_quoted, values))})" for values in terms.facets]
+    wanted += [f"words : {_quoted(' '.join(phrase))}" for phrase in terms.phrases]
+    return " NOT ".join((f"({' AND '.join(wanted)})", *(f"words : {_quoted(' '.join(one))}" for one in terms.excluded)))
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'  # neither words nor facets hold quotation marks
+
+
+def _tsquery(asked: Filter) -> str:
+    """A filter in the words of PostgreSQL's text search."""
+    terms = _terms(asked)
+    wanted = [f"({' | '.join(map(_lexeme, values))})" for values in terms.facets]
+    wanted += [_in_order(phrase) for phrase in terms.phrases]
+    return " & ".join((*wanted, *(f"!{_in_order(one)}" for one in terms.excluded)))
+
+
+def _in_order(phrase: Iterable[str]) -> str:
+    return f"({' <-> '.join(map(_lexeme, phrase))})"
+
+
+def _lexeme(word: str) -> str:
+    return f"'{word}'"

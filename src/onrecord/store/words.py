@@ -1,0 +1,29 @@
+"""The words by which entries are found, the same for every database: folded, without accents, by their stems."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from Stemmer import Stemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+LONGEST = 64  # characters of a word: what is longer is no word, and its start will do
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order, as they are kept and asked for."""
+    return [stem(found[0]) for found in WORD.finditer(text)]
+
+
+def places(text: str) -> Iterator[tuple[str, int, int]]:
+    """The same with where each stands."""
+    return ((stem(found[0]), found.start(), found.end()) for found in WORD.finditer(text))
+
+
+@functools.lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word as it is kept: "Sanctions" and "sanctioned" as "sanction", "café" as "cafe"."""
+    folded = unicodedata.normalize("NFKD", word[:LONGEST].casefold().replace("’", "'"))
+    plain = "".join(letter for letter in folded if letter.isalnum() or letter == "'")
+    return str(Stemmer("english").stemWord(plain.removesuffix("'s"))).replace("'", "")

@@ -1,0 +1,98 @@
+"""Stores in SQLite and in a PostgreSQL that is started for the tests, and records to keep in them."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from onrecord.model import Page, Record
+from onrecord.pipeline import process
+from onrecord.store import open_store
+
+AT = datetime(2031, 5, 12, 9, 30, tzinfo=UTC)
+ACCOUNT = "postgres"  # who may run a server, which root may not
+QUIET = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+
+
+def _binaries():
+    """The folder of PostgreSQL's programs: Debian keeps them out of the way."""
+    found = shutil.which("initdb")
+    places = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    return next((place for place in reversed(places) if (place / "initdb").is_file()), None)
+
+
+@pytest.fixture(scope="session")
+def server():
+    """Where a PostgreSQL listens; where none is installed the test is skipped, but on a build server it fails."""
+    programs = _binaries()
+    if programs is None and os.environ.get("CI") == "true":
+        pytest.fail("no PostgreSQL is installed, and a build server must start one")
+    if programs is None:
+        pytest.skip("no PostgreSQL is installed (looked for initdb)")
+    account = {"user": ACCOUNT} if os.geteuid() == 0 else {}
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-"))
+    if account:
+        shutil.chown(folder, ACCOUNT)
+
+    def run(program, *arguments):
+        subprocess.run(
+            [programs / program, "-D", folder / "data", *arguments], check=True, capture_output=True, **account
+        )
+
+    run("initdb", "--auth=trust", f"--username={ACCOUNT}", "--encoding=UTF8", "--no-locale")
+    run("pg_ctl", "-w", "-l", folder / "log", "-o", f"{QUIET} -k {folder} -c listen_addresses=''", "start")
+    yield f"postgresql://{ACCOUNT}@/{{name}}?host={folder}"
+    run("pg_ctl", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def databases(server):
+    """Makes empty databases, each with its address."""
+    from sqlalchemy import create_engine, text  # with the driver only where there is a server
+
+    engine = create_engine(server.format(name="postgres").replace("postgresql", "postgresql+psycopg"))
+    made = []
+
+    def database():
+        made.append(f"store_{len(made)}")
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(f"CREATE DATABASE {made[-1]}"))
+        return server.format(name=made[-1])
+
+    yield database
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def place(request, tmp_path):
+    """Where a new store can be made, in each kind of database."""
+    return str(tmp_path / "store.db") if request.param == "sqlite" else request.getfixturevalue("databases")()
+
+
+@pytest.fixture
+def store(place):
+    with open_store(place) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def record_of(tools):
+    """A text -> its record, as read from a page."""
+
+    def record_of(text, uri="a.txt", published="2031-05-12"):
+        record = process(Page(uri=uri, content=text.encode(), published_otherwise=published), tools)
+        assert isinstance(record, Record)
+        return record
+
+    return record_of
+
+
+@pytest.fixture
+def keep(store):
+    """Keeps records in the store; their keys."""
+    return lambda *records: [store.save(one, page=f"page {one.document.id}", reader="test", at=AT) for one in records]
