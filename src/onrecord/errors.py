@@ -4,6 +4,7 @@ OnRecordError
 ├── EvidenceError     a passage is not what its document says at that place: the one law is broken
 ├── SourceError       a source cannot be read; names it, the problem and the remedy
 ├── StoreError        a store cannot be opened, read or written; names it, the problem and the remedy
+│   └── StoreAwayError    its server went away and may come back
 ├── LexiconError      a knowledge file is malformed; names the file, the place and the problem
 └── SettingsError     a setting or an option is wrong, or a pipeline it names is not installed
 """
@@ -42,6 +43,10 @@ class StoreError(OnRecordError):
 
     def __str__(self) -> str:
         return f"{self.store}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+class StoreAwayError(StoreError):
+    """The server of a store went away: what was under way is undone, and may be done again when it is back."""
 
 
 class LexiconError(OnRecordError):

