@@ -15,6 +15,7 @@ from onrecord.cli.ingest import ingest_command
 from onrecord.cli.ledgers import COMMANDS
 from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
+from onrecord.cli.search import search_command
 from onrecord.errors import OnRecordError
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ app.command("read")(read_command)
 for name, command in COMMANDS.items():
     app.command(name)(command)
 app.command("ingest")(ingest_command)
+app.command("search")(search_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")

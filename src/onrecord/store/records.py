@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from onrecord.errors import EvidenceError
 from onrecord.model import Actor, Block, BlockKind, Document, Event, Finding, Record, Statement
 from onrecord.store import entries
+from onrecord.store.actors import note_names
 from onrecord.store.engine import SQLITE
 from onrecord.store.rows import Row, built, digest, rows_of
 from onrecord.store.tables import actor, document, event, evidence, finding, statement, text
@@ -49,6 +50,7 @@ def write(connection: Connection, record: Record, page: str, reader: str, at: da
     assert key is not None
     _write_yields(connection, record, int(key[0]))
     entries.add(connection, record, int(key[0]))
+    note_names(connection, record.actors)
     return int(key[0])
 
 

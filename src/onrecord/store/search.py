@@ -17,7 +17,7 @@ from onrecord.store.facets import FACETS, facet
 from onrecord.store.index import TABLE
 from onrecord.store.keys import first_key, last_key
 from onrecord.store.tables import entry
-from onrecord.store.words import words
+from onrecord.store.words import places, words
 
 MOST_COUNTED = 10_000  # matches that are counted, and whose facets are; beyond them a count says "more than"
 PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
@@ -98,6 +98,12 @@ def facet_counts(connection: Connection, asked: Filter) -> Mapping[str, Mapping[
         name, _, value = word.partition(":")
         counts.setdefault(name, {})[value] = times
     return counts
+
+
+def marks(asked: Filter, told: str) -> list[tuple[int, int]]:
+    """Where in a text the words of a filter stand, in order."""
+    wanted = {word for phrase in _terms(asked).phrases for word in phrase}
+    return [(start, end) for word, start, end in places(told) if word in wanted]
 
 
 def _found(

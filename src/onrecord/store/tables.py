@@ -205,6 +205,16 @@ entry = Table(
     Index(None, "document"),
 )
 
+# The names that actors go by, to be asked for by any of them; made from `actor`, as `entry` is.
+called = Table(
+    "called",
+    metadata,
+    Column("words", Text, nullable=False),  # as `onrecord.store.words` has them, parted by blanks
+    Column("actor", Text, nullable=False),
+    PrimaryKeyConstraint("words", "actor"),
+    sqlite_with_rowid=False,
+)
+
 failure = Table(
     "failure",
     metadata,

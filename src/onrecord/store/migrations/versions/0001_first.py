@@ -31,9 +31,20 @@ def upgrade() -> None:
     _event()
     _evidence()
     _entry()
+    _called()
     _failure()
     for statement in INDEX[op.get_bind().dialect.name]:
         op.execute(statement)
+
+
+def _called() -> None:
+    op.create_table(
+        "called",
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("words", "actor", name=op.f("pk_called")),
+        sqlite_with_rowid=False,
+    )
 
 
 def _failure() -> None:

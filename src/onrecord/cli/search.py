@@ -1,0 +1,167 @@
+"""The command that asks the store."""
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import StorePlace, opened_store
+from onrecord.cli.remarks import Verbose, remark
+from onrecord.errors import SettingsError
+from onrecord.settings import load_settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from onrecord.store.found import Found
+    from onrecord.store.search import Filter, Hits
+
+PIPE_WIDTH = 100  # columns where there is no terminal to measure
+MOST_SHOWN = 8  # values of a facet that are listed
+WHO = ("speaker", "actor")  # facets whose values are asked for by name
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="WORDS",
+        help="Words that must all be there. In quotes for the shell: '\"in this order\"', 'these -but -not -those'.",
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="statement, event or document. Repeatable."),
+]
+Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The first day.")]
+Until = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The last day.")]
+Limit = Annotated[int, typer.Option(min=1, max=1000, help="How many are shown.")]
+After = Annotated[int | None, typer.Option(metavar="KEY", help="Go on after this one: the last page tells which.")]
+
+
+def _facet(told: str) -> object:
+    return typer.Option(metavar="VALUE", help=f"{told} Repeatable: any of them will do.")
+
+
+def search_command(
+    words: Words = None,
+    *,
+    kind: Kinds = None,
+    speaker: Annotated[list[str] | None, _facet("Who says it, by name or id.")] = None,
+    actor: Annotated[list[str] | None, _facet("Who has any part in it, by name or id.")] = None,
+    country: Annotated[list[str] | None, _facet("ISO code of the speaker's or a party's country.")] = None,
+    role: Annotated[list[str] | None, _facet("PLOVER sector of a speaker or party: GOV, MIL.")] = None,
+    issue: Annotated[list[str] | None, _facet("What it is about: taiwan, sanctions.")] = None,
+    act: Annotated[list[str] | None, _facet("What a speaker does by saying it: promise, deny.")] = None,
+    manner: Annotated[list[str] | None, _facet("How it is quoted: direct, mixed, indirect.")] = None,
+    type_: Annotated[list[str] | None, typer.Option("--type", metavar="VALUE", help="PLOVER type. Repeatable.")] = None,
+    status: Annotated[list[str] | None, _facet("Of an event: occurred, planned, refused.")] = None,
+    occasion: Annotated[list[str] | None, _facet("On what occasion it was said: news-conference.")] = None,
+    outlet: Annotated[list[str] | None, _facet("Who published it.")] = None,
+    finding: Annotated[list[str] | None, _facet("What is wrong with the text: garbled, no_date.")] = None,
+    since: Since = None,
+    until: Until = None,
+    oldest_first: Annotated[bool, typer.Option("--oldest-first", help="In the order of time.")] = False,
+    limit: Limit = 20,
+    after: After = None,
+    counts: Annotated[bool, typer.Option("--counts", help="Count the values of each facet in what is found.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    store: StorePlace = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Search the store: statements, events and documents, newest first.
+
+    Example: onrecord search sanctions --country CHN --act deny --since 2031-01-01 --store build/records.db
+    """
+    from onrecord.store.found import found
+    from onrecord.store.search import count, facet_counts, search
+
+    chosen = {
+        "speaker": speaker, "actor": actor, "country": country, "role": role, "issue": issue, "act": act,
+        "manner": manner, "type": type_, "status": status, "occasion": occasion, "outlet": outlet, "finding": finding,
+    }  # fmt: skip
+    with opened_store(load_settings(os.environ, store=store)) as kept, kept.reading() as connection:
+        asked = _filter(" ".join(words or ()), kind, _named(connection, chosen), (since, until))
+        hits = search(connection, asked, limit=limit, after=after, oldest_first=oldest_first)
+        told = found(connection, hits.hits)
+        if as_json:
+            _write_json(told, asked)
+        else:
+            _print(told, asked)
+        if counts:
+            _print_counts(facet_counts(connection, asked))
+        remark(_ending(len(told), count(connection, asked), hits))
+
+
+def _filter(
+    text: str,
+    kinds: Sequence[str] | None,
+    facets: Mapping[str, Sequence[str]],
+    days: tuple[datetime | None, datetime | None],
+) -> "Filter":
+    from onrecord.store.search import Filter, Owner
+
+    unknown = [kind for kind in kinds or () if kind not in list(Owner)]
+    if unknown:
+        raise typer.BadParameter(f"there is no kind {unknown[0]!r}; there are: {', '.join(Owner)}", param_hint="--kind")
+    since, until = (day.date() if day is not None else None for day in days)
+    return Filter(text=text, owners=tuple(map(Owner, kinds or ())), facets=facets, since=since, until=until)
+
+
+def _named(connection: "Connection", chosen: Mapping[str, Sequence[str] | None]) -> Mapping[str, Sequence[str]]:
+    """The facets that were chosen; actors by their ids. Raises: SettingsError for a name that nobody has."""
+    from onrecord.store.actors import actors_called
+
+    facets: dict[str, Sequence[str]] = {}
+    for name, values in chosen.items():
+        if values and name in WHO:
+            ids = [id for value in values for id in _called(actors_called(connection, value), value)]
+            facets[name] = list(dict.fromkeys(ids))
+        elif values:
+            facets[name] = values
+    return facets
+
+
+def _called(ids: Sequence[str], name: str) -> Sequence[str]:
+    if not ids:
+        raise SettingsError(f"nobody in the store is called {name!r}; give a name as the documents have it, or an id")
+    if len(ids) > 1:
+        remark(f"{name!r} is {len(ids)} actors: {', '.join(ids)}")
+    return ids
+
+
+def _print(told: "Sequence[Found]", asked: "Filter") -> None:
+    from rich.console import Console
+
+    from onrecord.render.hits import print_hits
+    from onrecord.store.search import marks
+
+    console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    print_hits(told, partial(marks, asked), console)
+
+
+def _write_json(told: "Sequence[Found]", asked: "Filter") -> None:
+    from onrecord.render.hits import hit_json
+    from onrecord.store.search import marks
+
+    for one in told:
+        typer.echo(json.dumps(hit_json(one, partial(marks, asked)), ensure_ascii=False))
+
+
+def _print_counts(counted: Mapping[str, Mapping[str, int]]) -> None:
+    for name, values in sorted(counted.items()):
+        most = [f"{value} {times:,}" for value, times in list(values.items())[:MOST_SHOWN]]
+        more = f" and {len(values) - MOST_SHOWN:,} more" if len(values) > MOST_SHOWN else ""
+        typer.echo(f"{name}: {', '.join(most)}{more}", err=True)
+
+
+def _ending(shown: int, counted: int, hits: "Hits") -> str:
+    """How many there are, and how the next page is asked for."""
+    from onrecord.store.search import MOST_COUNTED
+
+    total = f"more than {MOST_COUNTED:,}" if counted > MOST_COUNTED else f"{counted:,}"
+    onward = f"; go on with --after {hits.after}" if hits.after is not None else ""
+    return f"{shown:,} of {total} are shown{onward}" if counted else "nothing was found"

@@ -1,0 +1,101 @@
+"""What search found, read from its rows: the statement or event with its passages, and whence it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, select, tuple_
+
+from onrecord.model import Event, Statement
+from onrecord.store.rows import Row, built
+from onrecord.store.search import Hit, Owner
+from onrecord.store.tables import actor, document, event, evidence, statement
+
+Kept = TypeVar("Kept", Statement, Event)
+Places = Sequence[tuple[int, int]]  # documents and ordinals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Whence something is: a document without its text."""
+
+    key: int
+    id: str
+    uri: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A hit with what it is: a statement, an event, or (None) the document itself; `names` are those of its actors."""
+
+    hit: Hit
+    source: Source
+    kept: Statement | Event | None
+    names: Mapping[str, str]
+
+
+def found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
+    """What these hits are, in their order; one that another process has taken away meanwhile is left out."""
+    documents = list({hit.document: None for hit in hits})
+    held = select(document).where(document.c.key.in_(documents))
+    sources = {row.key: _source(row._asdict()) for row in connection.execute(held)}
+    there = [hit for hit in hits if hit.document in sources]
+    kept: Mapping[Owner, Mapping[tuple[int, int], Statement | Event]] = {
+        Owner.STATEMENT: _kept(connection, statement, Statement, _places(there, Owner.STATEMENT), sources),
+        Owner.EVENT: _kept(connection, event, Event, _places(there, Owner.EVENT), sources),
+        Owner.DOCUMENT: {},
+    }
+    names: dict[int, dict[str, str]] = {}
+    for row in connection.execute(
+        select(actor.c.document, actor.c.id, actor.c.name).where(actor.c.document.in_(documents))
+    ):
+        names.setdefault(row.document, {})[row.id] = row.name
+    return [
+        Found(
+            hit=hit,
+            source=sources[hit.document],
+            kept=kept[hit.owner].get((hit.document, hit.ordinal)),
+            names=names.get(hit.document, {}),
+        )
+        for hit in there
+    ]
+
+
+def _places(hits: Sequence[Hit], owner: Owner) -> Places:
+    return [(hit.document, hit.ordinal) for hit in hits if hit.owner is owner]
+
+
+def _kept(
+    connection: Connection,
+    table: Table,
+    kind: type[Kept],
+    places: Places,
+    sources: Mapping[int, Source],
+) -> dict[tuple[int, int], Kept]:
+    if not places:
+        return {}
+    of_them = tuple_(evidence.c.document, evidence.c.ordinal).in_(places)
+    passages: dict[tuple[int, int], list[Row]] = {}
+    for row in connection.execute(select(evidence).where(of_them, evidence.c.owner == table.name)):
+        passages.setdefault((row.document, row.ordinal), []).append(row._asdict())
+    rows = connection.execute(select(table).where(tuple_(table.c.document, table.c.ordinal).in_(places)))
+    return {
+        (row.document, row.ordinal): built(
+            kind, row._asdict(), passages.get((row.document, row.ordinal), ()), sources[row.document].id
+        )
+        for row in rows
+    }
+
+
+def _source(row: Row) -> Source:
+    return Source(
+        key=row["key"],
+        id=row["text"],
+        uri=row["uri"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=row["published"],
+    )
