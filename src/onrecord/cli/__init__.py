@@ -13,6 +13,7 @@ from onrecord.cli.brief import brief_command
 from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.ingest import ingest_command
 from onrecord.cli.ledgers import COMMANDS
+from onrecord.cli.over_time import timeline_command
 from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
 from onrecord.cli.search import search_command
@@ -32,6 +33,7 @@ for name, command in COMMANDS.items():
     app.command(name)(command)
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
+app.command("timeline")(timeline_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")

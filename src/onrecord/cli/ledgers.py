@@ -1,36 +1,28 @@
 """The commands over what was done: events, engagements, commitments, channels, climate."""
 
-from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated
 
 import typer
 
+from onrecord.cli.listing import (
+    WRITERS,
+    Format,
+    Items,
+    climates_of,
+    engagements_of,
+    happenings_of,
+    lines_of,
+    promises_of,
+)
 from onrecord.cli.options import AllowPrivate, Columns, Knowledge, OutputFile, Pipeline, Published, Sources, request
 from onrecord.cli.reading import Request, records
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened, require_writable
-from onrecord.model import Record, Rejected
+from onrecord.model import Rejected
 from onrecord.model.days import Span
-
-if TYPE_CHECKING:
-    from onrecord.lexicon import Lexicon
-    from onrecord.views.happenings import Happening
-    from onrecord.views.items import Item
-
-PIPE_WIDTH = 100  # columns where there is no terminal to measure
-
-
-class Format(StrEnum):
-    """How happenings are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    PLOVER = "plover"  # comma-separated, in the columns of POLECAT
-    GDELT = "gdelt"  # tab-separated, in the columns of GDELT 2.0
-
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 AsFormat = Annotated[
@@ -38,8 +30,6 @@ AsFormat = Annotated[
     typer.Option("--format", help="text to read, json (one object per line), or an event table: plover or gdelt."),
 ]
 By = Annotated[Span, typer.Option("--by", help="How long the periods of the series are.")]
-
-Items = Callable[[Sequence[Record], "Lexicon"], Sequence["Item"]]
 
 
 def events_command(
@@ -63,7 +53,7 @@ def events_command(
     """
     asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
                     allow_private=allow_private)  # fmt: skip
-    _list(asked, _happenings, output, Format.JSON if as_json else form)
+    _list(asked, happenings_of, output, Format.JSON if as_json else form)
 
 
 def climate_command(
@@ -88,7 +78,7 @@ def climate_command(
     """
     asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
                     allow_private=allow_private)  # fmt: skip
-    _list(asked, partial(_climates, by=by), output, Format.JSON if as_json else Format.TEXT)
+    _list(asked, partial(climates_of, by=by), output, Format.JSON if as_json else Format.TEXT)
 
 
 def _lister(items: Items, told: str) -> Callable[..., None]:
@@ -131,108 +121,24 @@ def _list(asked: Request, items: Items, output: Path | None, form: Format) -> No
         raise typer.Exit(1)
 
 
-def _happenings(read: Sequence[Record], known: "Lexicon") -> Sequence["Happening"]:
-    from onrecord.lexicon.plover import scale_of
-    from onrecord.views.happenings import happenings
-
-    return happenings(read, scale_of(known.plover, known.cameo), _countries(known))
-
-
-def _engagements(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
-    from onrecord.lexicon.offices import by_name
-    from onrecord.views.engagements import engagements
-
-    return engagements(read, known.encounters, _countries(known), by_name(known.offices))
-
-
-def _promises(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
-    from onrecord.views.promises import promises
-
-    return promises(read, known.undertakings, _countries(known))
-
-
-def _lines(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
-    from onrecord.views.hotlines import hotlines
-
-    return hotlines(read, known.channels)
-
-
-def _climates(read: Sequence[Record], known: "Lexicon", by: Span) -> Sequence["Item"]:
-    from onrecord.views.calling import calling
-    from onrecord.views.climate import climate
-
-    copulas = frozenset(form for copula in known.copulas for form in copula.forms)
-    named = calling(known.encounters, copulas, known.phrases)
-    return climate(read, _happenings(read, known), named, _countries(known), by)
-
-
-def _countries(known: "Lexicon") -> dict[str, str]:
-    return {state.id: state.name for state in known.states}
-
-
-def _write_text(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
-    if read and not told:
-        remark("nothing of this kind is told there")
-        return
-    from rich.console import Console
-
-    from onrecord.render.entries import print_entries
-    from onrecord.render.ledgers import entries
-
-    console = Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH)
-    print_entries((entry for item in told for entry in entries(item)), read, console)
-
-
-def _write_json(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
-    from onrecord.export.views import item_json
-
-    addresses = {record.document.id: record.document.uri for record in read}
-    stream.writelines(item_json(item, addresses) + "\n" for item in told)
-
-
-def _write_plover(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
-    from onrecord.export.tables import write_plover
-
-    write_plover(_only_happenings(told), read, stream)
-
-
-def _write_gdelt(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
-    from onrecord.export.tables import write_gdelt
-
-    write_gdelt(_only_happenings(told), read, stream)
-
-
-def _only_happenings(told: Sequence["Item"]) -> Sequence["Happening"]:
-    from onrecord.views.happenings import Happening
-
-    return [item for item in told if isinstance(item, Happening)]
-
-
-WRITERS: Mapping[Format, Callable[[Sequence["Item"], Sequence[Record], TextIO], None]] = {
-    Format.TEXT: _write_text,
-    Format.JSON: _write_json,
-    Format.PLOVER: _write_plover,
-    Format.GDELT: _write_gdelt,
-}
-
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "events": events_command,
     "engagements": _lister(
-        _engagements,
+        engagements_of,
         """List visits, meetings, calls and talks: who took part, when, where, how long, and what became of them.
 
         Example: onrecord engagements examples/mangled-article.txt --knowledge examples/knowledge.toml
         """,
     ),
     "commitments": _lister(
-        _promises,
+        promises_of,
         """List promises: who bound himself to what, who says so, by when, and what was said and done about it later.
 
         Example: onrecord commitments examples/mangled-article.txt --knowledge examples/knowledge.toml
         """,
     ),
     "channels": _lister(
-        _lines,
+        lines_of,
         """List lines of communication between two parties: open, cut, refused, restored or proposed, with the history.
 
         Example: onrecord channels examples/mangled-article.txt --knowledge examples/knowledge.toml

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -81,6 +81,8 @@ StorePlace = Annotated[
         help="The store: a file, or postgresql://USER@HOST/NAME; without it ONRECORD_STORE, or one of your own.",
     ),
 ]
+Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The first day.")]
+Until = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The last day.")]
 OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write here; missing folders are made."),

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import StorePlace, opened_store
+from onrecord.cli.options import Since, StorePlace, Until, opened_store
 from onrecord.cli.remarks import Verbose, remark
-from onrecord.errors import SettingsError
 from onrecord.settings import load_settings
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ Kinds = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="KIND", help="statement, event or document. Repeatable."),
 ]
-Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The first day.")]
-Until = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The last day.")]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="How many are shown.")]
 After = Annotated[int | None, typer.Option(metavar="KEY", help="Go on after this one: the last page tells which.")]
 
@@ -113,24 +110,15 @@ def _filter(
 
 def _named(connection: "Connection", chosen: Mapping[str, Sequence[str] | None]) -> Mapping[str, Sequence[str]]:
     """The facets that were chosen; actors by their ids. Raises: SettingsError for a name that nobody has."""
-    from onrecord.store.actors import actors_called
+    from onrecord.store.actors import asked_for
 
     facets: dict[str, Sequence[str]] = {}
     for name, values in chosen.items():
         if values and name in WHO:
-            ids = [id for value in values for id in _called(actors_called(connection, value), value)]
-            facets[name] = list(dict.fromkeys(ids))
+            facets[name] = list(dict.fromkeys(id for value in values for id in asked_for(connection, value).ids))
         elif values:
             facets[name] = values
     return facets
-
-
-def _called(ids: Sequence[str], name: str) -> Sequence[str]:
-    if not ids:
-        raise SettingsError(f"nobody in the store is called {name!r}; give a name as the documents have it, or an id")
-    if len(ids) > 1:
-        remark(f"{name!r} is {len(ids)} actors: {', '.join(ids)}")
-    return ids
 
 
 def _print(told: "Sequence[Found]", asked: "Filter") -> None:

@@ -1,15 +1,29 @@
 """Who is meant by a name: the actors that a store's documents call so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
-from onrecord.model import Actor
+from onrecord.errors import SettingsError
+from onrecord.model import Actor, ActorKind
 from onrecord.store.engine import SQLITE
-from onrecord.store.tables import called
+from onrecord.store.search import Filter, Owner, documents
+from onrecord.store.tables import actor, called
 from onrecord.store.words import words
+
+CODED = (ActorKind.STATE.value, ActorKind.ORGANISATION.value)  # actors whose ids are codes
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An actor that was asked for by a name: its ids, and the code that one of them is, of a state or organisation."""
+
+    ids: tuple[str, ...]
+    names: frozenset[str]
+    code: str | None
 
 
 def note_names(connection: Connection, actors: Iterable[Actor]) -> None:
@@ -25,3 +39,26 @@ def actors_called(connection: Connection, name: str) -> list[str]:
     """The ids of the actors of this name or id, in order; empty where nobody is called so."""
     asked = select(called.c.actor).where(called.c.words == " ".join(words(name))).order_by(called.c.actor)
     return list(connection.execute(asked).scalars())
+
+
+def asked_for(connection: Connection, name: str) -> Asked:
+    """The actors that a name asks for. Raises: SettingsError where nobody in the store has it."""
+    ids = actors_called(connection, name)
+    if not ids:
+        raise SettingsError(f"nobody in the store is called {name!r}; give a name as the documents have it, or an id")
+    rows = connection.execute(
+        select(actor.c.id, actor.c.name, actor.c.kind).where(actor.c.id.in_(ids)).distinct()
+    ).all()
+    codes = sorted({row.id for row in rows if row.kind in CODED})
+    return Asked(tuple(ids), frozenset(row.name for row in rows), codes[0] if codes else None)
+
+
+def documents_of_all(connection: Connection, actors: Iterable[Asked]) -> list[int]:
+    """The keys of the documents that name all these actors, the oldest first."""
+    of_each = [documents(connection, Filter(owners=(Owner.DOCUMENT,), facets=_facets(one))) for one in actors]
+    return [key for key in of_each[0] if all(key in keys for keys in map(set, of_each[1:]))] if of_each else []
+
+
+def _facets(one: Asked) -> Mapping[str, Sequence[str]]:
+    """A state has a part where its people have one."""
+    return {"country": [one.code]} if one.code is not None else {"actor": one.ids}

@@ -83,6 +83,13 @@ def search(
     return Hits(hits=hits, after=hits[-1].key if len(rows) > limit else None)
 
 
+def documents(connection: Connection, asked: Filter) -> list[int]:
+    """The keys of all documents in which a filter finds something, the oldest first."""
+    found = _found(connection, asked, oldest_first=True).subquery()
+    held = select(entry.c.document).join(found, entry.c.key == found.c.key).order_by(entry.c.key)
+    return list(dict.fromkeys(connection.execute(held).scalars()))
+
+
 def count(connection: Connection, asked: Filter) -> int:
     """How many entries a filter finds; of more than MOST_COUNTED it says MOST_COUNTED + 1."""
     found = _found(connection, asked).limit(MOST_COUNTED + 1).subquery()

@@ -1,0 +1,119 @@
+"""What the lists consist of, made of records, and how they are written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, TextIO
+
+from onrecord.cli.remarks import remark
+from onrecord.model import Record
+from onrecord.model.days import Span
+
+if TYPE_CHECKING:
+    from onrecord.lexicon import Lexicon
+    from onrecord.views.happenings import Happening
+    from onrecord.views.items import Item
+    from onrecord.views.occasions import Engagement
+
+PIPE_WIDTH = 100  # columns where there is no terminal to measure
+
+
+class Format(StrEnum):
+    """How happenings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    PLOVER = "plover"  # comma-separated, in the columns of POLECAT
+    GDELT = "gdelt"  # tab-separated, in the columns of GDELT 2.0
+
+
+Items = Callable[[Sequence[Record], "Lexicon"], Sequence["Item"]]
+
+
+def happenings_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Happening"]:
+    """The happenings that records tell of."""
+    from onrecord.lexicon.plover import scale_of
+    from onrecord.views.happenings import happenings
+
+    return happenings(read, scale_of(known.plover, known.cameo), _countries(known))
+
+
+def engagements_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Engagement"]:
+    """The engagements."""
+    from onrecord.lexicon.offices import by_name
+    from onrecord.views.engagements import engagements
+
+    return engagements(read, known.encounters, _countries(known), by_name(known.offices))
+
+
+def promises_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
+    """The promises."""
+    from onrecord.views.promises import promises
+
+    return promises(read, known.undertakings, _countries(known))
+
+
+def lines_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
+    """The lines of communication."""
+    from onrecord.views.hotlines import hotlines
+
+    return hotlines(read, known.channels)
+
+
+def climates_of(read: Sequence[Record], known: "Lexicon", by: Span) -> Sequence["Item"]:
+    """The climate between each pair of states."""
+    from onrecord.views.calling import calling
+    from onrecord.views.climate import climate
+
+    copulas = frozenset(form for copula in known.copulas for form in copula.forms)
+    named = calling(known.encounters, copulas, known.phrases)
+    return climate(read, happenings_of(read, known), named, _countries(known), by)
+
+
+def _countries(known: "Lexicon") -> dict[str, str]:
+    return {state.id: state.name for state in known.states}
+
+
+def _write_text(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    if read and not told:
+        remark("nothing of this kind is told there")
+        return
+    from rich.console import Console
+
+    from onrecord.render.entries import print_entries
+    from onrecord.render.ledgers import entries
+
+    console = Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH)
+    print_entries((entry for item in told for entry in entries(item)), read, console)
+
+
+def _write_json(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.views import item_json
+
+    addresses = {record.document.id: record.document.uri for record in read}
+    stream.writelines(item_json(item, addresses) + "\n" for item in told)
+
+
+def _write_plover(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.tables import write_plover
+
+    write_plover(_onlyhappenings_of(told), read, stream)
+
+
+def _write_gdelt(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.tables import write_gdelt
+
+    write_gdelt(_onlyhappenings_of(told), read, stream)
+
+
+def _onlyhappenings_of(told: Sequence["Item"]) -> Sequence["Happening"]:
+    from onrecord.views.happenings import Happening
+
+    return [item for item in told if isinstance(item, Happening)]
+
+
+WRITERS: Mapping[Format, Callable[[Sequence["Item"], Sequence[Record], TextIO], None]] = {
+    Format.TEXT: _write_text,
+    Format.JSON: _write_json,
+    Format.PLOVER: _write_plover,
+    Format.GDELT: _write_gdelt,
+}

@@ -1,0 +1,56 @@
+"""The commands that follow actors through the time that the store covers."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.listing import WRITERS, Format, engagements_of, happenings_of
+from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, opened_store
+from onrecord.cli.remarks import Verbose, remark
+from onrecord.cli.writing import opened, require_writable
+from onrecord.settings import load_settings
+
+Actors = Annotated[
+    list[str],
+    typer.Argument(metavar="ACTOR...", help="By code (USA), name (Wang Yi) or id; of several, what they share."),
+]
+
+
+def timeline_command(
+    actors: Actors,
+    *,
+    since: Since = None,
+    until: Until = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    output: OutputFile = None,
+    store: StorePlace = None,
+    knowledge: Knowledge = None,
+    verbose: Verbose = 0,
+) -> None:
+    """List what actors did and whom they met, the earliest first, each with its passages and sources.
+
+    Example: onrecord timeline AVL BEL --store build/records.db
+    """
+    from onrecord import lexicon
+    from onrecord.store.actors import asked_for, documents_of_all
+    from onrecord.views.timeline import Wanted, timeline
+
+    require_writable(output)
+    settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
+    with opened_store(settings) as kept:
+        with kept.reading() as connection:
+            asked = [asked_for(connection, actor) for actor in actors]
+            keys = documents_of_all(connection, asked)
+        read = list(kept.load(keys))
+    known = lexicon.load(settings.knowledge)
+    moments = timeline(
+        engagements_of(read, known),
+        happenings_of(read, known),
+        [Wanted(code=one.code, names=one.names) for one in asked],
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+    )
+    with opened(output) as stream:
+        WRITERS[Format.JSON if as_json else Format.TEXT](moments, read, stream)
+    remark(f"{len(moments)} lines from {len(read)} documents")
