@@ -152,7 +152,7 @@ def test_kills_lose_nothing_and_keep_nothing_twice(place, folder, store, tools):
             time.sleep(0.02)
         time.sleep(chance.uniform(0, 0.1))
         running.kill()
-        running.communicate()
+        running.communicate(timeout=30)  # its readers leave with it
     last = _ingest(folder, place)
     assert last.communicate()[1].decode().startswith("60 documents")
     kept = {record.document.uri: record for record in store.load(store.current())}

@@ -16,6 +16,7 @@ from onrecord.cli.ledgers import COMMANDS
 from onrecord.cli.over_time import timeline_command
 from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
+from onrecord.cli.said import said_command
 from onrecord.cli.search import search_command
 from onrecord.errors import OnRecordError
 
@@ -33,6 +34,7 @@ for name, command in COMMANDS.items():
     app.command(name)(command)
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
+app.command("said")(said_command)
 app.command("timeline")(timeline_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)

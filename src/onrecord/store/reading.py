@@ -2,7 +2,9 @@
 
 import logging
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -65,7 +67,15 @@ def _renewed(pool: ProcessPoolExecutor, settings: Settings, workers: int) -> Pro
 def _prepare(settings: Settings) -> None:
     """Loads the tools, and leaves an interrupt from the keyboard to the process that writes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     load_tools(settings)
+
+
+def _leave_with_parent() -> None:
+    """Ends this process when the one that writes is gone: it would wait for pages for ever."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_alone(page: Page, settings: Settings) -> Record | Rejected:

@@ -21,9 +21,17 @@ def places(text: str) -> Iterator[tuple[str, int, int]]:
     return ((stem(found[0]), found.start(), found.end()) for found in WORD.finditer(text))
 
 
+def folded(text: str) -> list[str]:
+    """The words of a text, in order, without case and accents, and with their endings."""
+    return [_folded(found[0]).replace("'", "") for found in WORD.finditer(text)]
+
+
 @functools.lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word as it is kept: "Sanctions" and "sanctioned" as "sanction", "café" as "cafe"."""
-    folded = unicodedata.normalize("NFKD", word[:LONGEST].casefold().replace("’", "'"))
-    plain = "".join(letter for letter in folded if letter.isalnum() or letter == "'")
-    return str(Stemmer("english").stemWord(plain.removesuffix("'s"))).replace("'", "")
+    return str(Stemmer("english").stemWord(_folded(word).removesuffix("'s"))).replace("'", "")
+
+
+def _folded(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word[:LONGEST].casefold().replace("’", "'"))
+    return "".join(letter for letter in letters if letter.isalnum() or letter == "'")
