@@ -13,7 +13,7 @@ from onrecord.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-VARIABLES = {"ONRECORD_CONFIG", "ONRECORD_PIPELINE", "ONRECORD_KNOWLEDGE"}
+VARIABLES = {"ONRECORD_CONFIG", "ONRECORD_PIPELINE", "ONRECORD_KNOWLEDGE", "ONRECORD_STORE"}
 
 PROGRAM = get_command(app)
 

@@ -76,10 +76,11 @@ def _write_json(told: "Said", asked: "Filter") -> None:
 
 def _ending(told: "Said") -> str:
     """When it was said first and last."""
+    number = len(told.near)
+    near = f"{number} near wording{'' if number == 1 else 's'}" if number else "nor in near ones"
     if not told.exact:
-        near = f"; {len(told.near)} near wordings" if told.near else ", nor in near ones"
-        return f"never in these words{near}"
+        return f"never in these words, {near}"
     days = [one.hit.day for one in told.exact if one.hit.day is not None]
     times = "once" if len(told.exact) == 1 else f"{len(told.exact)} times"
     when = f", first {in_words(days[0])}, last {in_words(days[-1])}" if days else ""
-    return f"{times} in these words{when}; {len(told.near)} near wordings"
+    return f"{times} in these words{when}" + (f"; {near}" if number else "")

@@ -33,7 +33,10 @@ class Said:
 
 
 def said(connection: Connection, quotation: str, speakers: Sequence[str] = (), *, limit: int = 20) -> Said:
-    """Where a quotation was said, by anybody or by one of these speakers. Raises: SettingsError for one without words."""
+    """Where a quotation was said, by anybody or by one of these speakers.
+
+    Raises: SettingsError for a quotation without words.
+    """
     if not words(quotation):
         raise SettingsError(f"{quotation!r} has no words; give the quotation in quotes for the shell")
     by = {"speaker": tuple(speakers)} if speakers else {}
