@@ -26,7 +26,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Settings: a TOML file (its place is in docs/commands.md), ONRECORD_PIPELINE, ONRECORD_KNOWLEDGE, ONRECORD_STORE.",
+    epilog="Settings: a TOML file, ONRECORD_PIPELINE, ONRECORD_KNOWLEDGE, ONRECORD_STORE; see docs/commands.md.",
 )
 app.command("brief")(brief_command)
 app.command("read")(read_command)
