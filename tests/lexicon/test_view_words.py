@@ -10,7 +10,7 @@ def test_a_line_has_a_family_and_a_status_word_a_status():
     words = load_channel_words()
     families = {word.family for word in words if word.role is WordRole.NOUN}
     for word in words:
-        assert word.family if word.role is WordRole.NOUN else word.status, word.word
+        assert word.status if word.role is WordRole.STATUS else word.family, word.word
         assert word.family in {*families, ""}, word.word
         assert word.source, word.word
 

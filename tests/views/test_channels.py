@@ -21,14 +21,14 @@ def told(text):
             "lines of communication",
             "proposed",
         ),
-        ("Borland promised to open a consulate in Averland.", "consulate", "proposed"),
-        ("Borland has opened its liaison office in Averland; it is open.", "liaison office", "open"),
+        ("Borland promised to open a consulate in Averland.", "consulate in Averland", "proposed"),
+        ("Borland has opened its liaison office in Averland; it is open.", "liaison office in Averland", "open"),
         ("Borland said the talks with Averland were suspended.", "talks", "cut"),
-        ("Averland wrote to the Borland Embassy in Tarn.", "Borland Embassy", "open"),
+        ("Averland wrote to the Borland Embassy in Tarn.", "Borland Embassy in Tarn", "open"),
         ("Borland and Averland have a hotline.", "hotline", None),
         ("They spoke of the Averland-Borland dialogue on fish.", "Averland-Borland dialogue on fish", "open"),
         ("They spoke of the dialogue between Averland and Borland.", "dialogue", "open"),
-        ("The Averland embassy in Borland wrote to Cyrene.", "Averland embassy", "open"),
+        ("The Averland embassy in Borland wrote to Cyrene.", "Averland embassy in Borland", "open"),
         ("Averland and Borland will continue their peace talks.", "peace talks", "open"),
         ("Averland recalled its ambassador to Borland.", "ambassador", "cut"),
         ("Averland severed diplomatic relations with Borland.", "diplomatic relations", "cut"),
@@ -125,3 +125,31 @@ def test_who_helps_is_no_party(write):
     text.names("Averland", "Averland")
     text.names("Borland", "Borland")
     assert told(text) == ()
+
+
+def test_missions_in_two_places_are_two(write):
+    text = write("Averland closed its consulate in Tarn. Borland closed its consulate in Belm.")
+    text.does(EventType.CONSULT, "closed", sources=("AVL",), targets=("BRL",))
+    assert [one.what.exact for one in told(text)] == ["consulate in Tarn", "consulate in Belm"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "family"),
+    [
+        ("The lines of communication between their militaries were cut.", "military"),
+        ("The lines of communication were cut. The military waited.", "line"),
+    ],
+)
+def test_what_is_beside_a_line_tells_its_kind(write, sentence, family):
+    text = write(f"Holm met Lind. {sentence}")
+    text.meets("met", "Ada Holm", "Bo Lind")
+    assert [one.family for one in told(text)] == [family]
+
+
+def test_those_channels_are_the_line_told_last(write):
+    text = write("Holm met Lind. Borland cut the hotline. Averland hopes to restore those channels.")
+    text.meets("met", "Ada Holm", "Bo Lind")
+    assert [(one.what.exact, one.family) for one in told(text)] == [
+        ("hotline", "crisis-line"),
+        ("those channels", "crisis-line"),
+    ]

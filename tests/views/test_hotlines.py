@@ -46,3 +46,17 @@ def test_a_line_that_is_only_named_keeps_what_was_last_said_of_it(lines, told):
 
 def test_two_kinds_of_lines_are_two(lines, told):
     assert len(lines(told("The hotline was cut. The embassy was closed."))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The hotline was cut. They want to restore the hotline.", "cut"),
+        ("They want to restore the hotline. The hotline was cut.", "cut"),
+        ("They want to restore the hotline.", "proposed"),
+        ("The hotline was cut. The hotline was restored.", "restored"),
+    ],
+)
+def test_a_proposal_changes_nothing(lines, told, words, status):
+    (one,) = lines(told(words))
+    assert one.status == status

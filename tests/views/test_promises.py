@@ -78,3 +78,25 @@ def test_what_is_done_later(kept, promised, write, type_, status, bearing):
     later.does(type_, "opening", sources=("AVL",), clause=clause, status=status)
     (one,) = kept(promised(), later)
     assert [later.bearing for later in one.later] == [bearing]
+
+
+@pytest.mark.parametrize(
+    ("remark", "speaker", "bearings"),
+    [
+        ("nothing so far would contradict that", "Ada Holm", ["about"]),
+        ("nothing so far would contradict the farmers", "Ada Holm", []),
+        ("nothing so far would contradict that", "Bo Lind", []),  # who did not tell of it
+        ("Borland violated its commitment", "Ada Holm", ["about"]),
+    ],
+)
+def test_whether_it_is_kept_as_who_tells_of_it_says(kept, write, remark, speaker, bearings):
+    text = write(f"Holm said Borland had promised {VOW}. Later: {remark}.", published="2031-05-02")
+    text.says("Borland", VOW, act=Act.PROMISE, via="Ada Holm")
+    text.says(speaker, remark)
+    (one,) = kept(text)
+    assert [later.bearing for later in one.later] == bearings
+
+
+def test_what_the_text_itself_tells_is_dated_by_it(kept, write):
+    (one,) = kept(write("Averland pledges to buy grain.", published="2031-05-02"))
+    assert one.date == "2031-05-02"

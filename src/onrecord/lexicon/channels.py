@@ -19,10 +19,11 @@ class ChannelStatus(StrEnum):
 
 
 class WordRole(StrEnum):
-    """Whether a word names a line or says what became of it."""
+    """Whether a word names a line, says what became of it, or near one in general tells of what kind it is."""
 
     NOUN = "noun"
     STATUS = "status"
+    KIND = "kind"
 
 
 class Strength(StrEnum):

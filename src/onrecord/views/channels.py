@@ -14,6 +14,8 @@ REACH = 90  # characters from a noun to the word that says how the line stands; 
 MISSION = "mission"
 ENVOY = "envoy"  # the family of people, of whom one is no line but by what becomes of him
 NAMED = ("format", "council")  # families whose nouns are names by themselves
+GENERAL = "line"  # the family of lines of which the noun tells no kind
+LINES = (GENERAL, "crisis-line", "military")
 TALKING = "dialogue"  # the family of lines that are about something
 BESIDE = 20  # characters from the noun to the status where it only tells when: "in the talks, which were suspended"
 NEAR = 30  # characters from a weak status word to the noun that follows it: "continue their regular"
@@ -22,12 +24,17 @@ _WITHIN = re.compile(r"\s(?:in|at|during|after|before|ahead of)\s+(?:\w+\s+){0,2
 _INSIDE = re.compile(r"\b(?:in|at|during|after|before|ahead of)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NAME = re.compile(r"(?:\b[A-Z][\w.’'-]*|\band)\s+$")  # what stands before the noun of a name
 _NAME_BEFORE = re.compile(r"(?:\b(?!The\b|An?\b|Their\b|Its\b|Our\b)[A-Z][\w.’'-]*\s+|\b(?:of|and|on)\s+(?=[A-Z]))+$")
-_TOPIC = re.compile(r"\s+on\s+(?!\w+\s+\d|\d)(?:the\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[A-Z]\w+)*")
+_TOPIC = re.compile(
+    r"\s+on\s+(?!\w+\s+\d|\d|(?:this|that|these|those|it|them|which)\b)(?:the\s+)?"
+    r"(?:[\w-]+(?:ing|al|ic|ive|ary)\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[A-Z]\w+)*"
+)
+_AGAIN = re.compile(r"(?:those|these)\s")
 _ASIDE = re.compile(r"(?:—|\s[–-]\s).*?(?:—|\s[–-]\s)", re.DOTALL)
 _JOINT = re.compile(r"\b[A-Z][\w.]*[–-][A-Z][\w.]*\s+$")  # "Borland-Averland"
 _STANDING = re.compile(r"\b(?:the|their|our|its|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PARTNER = re.compile(r"\s+(?:with|between)\s", re.IGNORECASE)
-_PLACE = re.compile(r"\s+in\s+(?=[A-Z])")
+_PLACE = re.compile(r"\s+in\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
+_ABOUT = {TALKING: _TOPIC, MISSION: _PLACE}  # what goes on a name of a family
 _ADJECTIVE = re.compile(r"\b[A-Z][\w.’']*\s+$")
 
 
@@ -52,6 +59,7 @@ class _Words:
 
     nouns: tuple[tuple[re.Pattern[str], ChannelWord], ...]
     statuses: tuple[tuple[re.Pattern[str], ChannelWord], ...]
+    kinds: tuple[tuple[re.Pattern[str], ChannelWord], ...]
     families: frozenset[str]  # those that have status words of their own
 
     def within(self, text: str) -> "_Words":
@@ -61,7 +69,7 @@ class _Words:
             tuple((pattern, word) for pattern, word in group if _beginning(word) in lowered)
             for group in (self.nouns, self.statuses)
         )
-        return _Words(nouns, statuses, self.families)
+        return _Words(nouns, statuses, self.kinds, self.families)
 
 
 def channels(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[Channel, ...]:
@@ -78,16 +86,21 @@ def channels(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[C
 
 
 def own_name(channel: Channel) -> str:
-    """What tells a dialogue from another of the same parties: "Strategic Dialogue", "dialogue on fish"; or nothing."""
-    if channel.family not in (TALKING, *NAMED):
-        return ""
+    """What tells a line from another of its family and parties, or nothing.
+
+    The name of a dialogue ("Strategic Dialogue", "dialogue on fish"), the place of a mission ("consulate in Houston").
+    """
     name = " ".join(channel.what.exact.split())
-    return name.casefold() if " on " in name or name != name.lower() else ""
+    if channel.family == MISSION:
+        return name.rpartition(" in ")[2].casefold() if " in " in name else ""
+    is_name = channel.family in (TALKING, *NAMED) and (" on " in name or name != name.lower())
+    return name.casefold() if is_name else ""
 
 
 def _told(record: Record, known: _Words) -> Iterator[Channel]:
     """The lines that sentences tell of."""
     sides: Sides | None = None
+    before: Channel | None = None  # the line told last, which "those channels" are
     document, words = record.document, known.within(record.document.text)
     for start, end in sentences(document, skip=(BlockKind.HEADLINE, BlockKind.HEADING)):
         text = document.text[start:end]
@@ -97,24 +110,36 @@ def _told(record: Record, known: _Words) -> Iterator[Channel]:
                 continue
             sides = sides or Sides(record)
             first, last = _whole_name(text, begin, finish, noun)
+            is_again = before is not None and _AGAIN.match(noun.word) is not None
             parties = sides.of_line((start, end), (start + first, start + last), noun)
-            if parties:
-                yield Channel(
-                    parties=parties,
+            if parties or is_again:
+                channel = Channel(
+                    parties=before.parties if before and is_again else parties,
                     what=passage(document, start + first, start + last),
-                    family=noun.family,
+                    family=before.family if before and is_again else _kind(text, begin, finish, noun, words),
                     status=status,
                     evidence=(passage(document, start, end),),
                 )
+                before = channel if channel.family in LINES else before
+                yield channel
+
+
+def _kind(text: str, begin: int, finish: int, noun: ChannelWord, words: _Words) -> str:
+    """The family of a line; of one in general as the words beside it tell: "lines between the militaries"."""
+    if noun.family == GENERAL:
+        for pattern, word in words.kinds:
+            if pattern.search(text, max(0, begin - NEAR), finish + REACH):
+                return word.family
+    return noun.family
 
 
 def _whole_name(text: str, begin: int, finish: int, noun: ChannelWord) -> tuple[int, int]:
-    """Where the name of a line begins and ends: "U.S.-Borland Strategic Dialogue", "dialogue on ransomware"."""
+    """Where the name of a line begins and ends: "U.S.-Borland Strategic Dialogue", "dialogue on fish"."""
     before = _NAME_BEFORE.search(text, 0, begin)
     if before is not None:
         begin = before.start()
-    topic = _TOPIC.match(text, finish) if noun.family == TALKING else None
-    return begin, topic.end() if topic else finish
+    more = _ABOUT[noun.family].match(text, finish) if noun.family in _ABOUT else None
+    return begin, more.end() if more else finish
 
 
 def _nouns(text: str, words: _Words) -> Iterator[tuple[int, int, ChannelWord]]:
@@ -182,6 +207,7 @@ def _patterns(words: tuple[ChannelWord, ...]) -> _Words:
     return _Words(
         nouns=tuple((_pattern(word.word, "s?"), word) for word in longest_first if word.role is WordRole.NOUN),
         statuses=tuple((_pattern(word.word, ""), word) for word in longest_first if word.role is WordRole.STATUS),
+        kinds=tuple((_pattern(word.word, ""), word) for word in longest_first if word.role is WordRole.KIND),
         families=frozenset(word.family for word in words if word.role is WordRole.STATUS and word.family),
     )
 

@@ -14,6 +14,7 @@ from onrecord.views.pledges import BINDING, Pledge, Scene, cue_words, own_side, 
 from onrecord.views.subjects import Subjects
 from onrecord.views.told_pledges import told_pledges
 
+_CALLED = re.compile(r"[“\"‘'][^“”\"‘’'\n]{1,30}[”\"’']")
 _NOT = re.compile(r"\b(?:no|not|never|nor)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -123,11 +124,15 @@ def _addressee(statement: Statement, pledge: Pledge, cast: Cast) -> str | None:
 
 
 def _concerned(pledge: Pledge, scene: Scene) -> str | None:
-    """The one other side that an undertaking names, unless it says what will not be done."""
+    """The one other side that an undertaking names, unless it says what will not be done.
+
+    What is named in quotation marks is called so: "the 'one China' policy".
+    """
     passage = pledge.undertaking
-    sides = {side for named in scene.subjects.within(passage.start, passage.end) for side in named.parties} - {
-        *pledge.actors
-    }
+    called = [(passage.start + one.start(), passage.start + one.end()) for one in _CALLED.finditer(passage.exact)]
+    named = scene.subjects.within(passage.start, passage.end)
+    free = (one for one in named if not any(start <= one.start < end for start, end in called))
+    sides = {side for one in free for side in one.parties} - {*pledge.actors}
     return sides.pop() if len(sides) == 1 and not _NOT.search(passage.exact) else None
 
 

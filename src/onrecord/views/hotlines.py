@@ -1,6 +1,6 @@
 """Each line of communication once, with its history: open, cut, refused, restored, as it was reported."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.channels import ChannelStatus, ChannelWord
@@ -23,7 +23,8 @@ class Line:
     """A line of communication between two parties; `names` are what it is called.
 
     `status` is the one that was reported last; where one document says two things of it ("was cut", "refused to restore
-    it") the one that stands last in it. `history` is in order of time.
+    it") the one that stands last in it. What is only proposed changes nothing: it is the status of a line of which
+    nothing else was reported. `history` is in order of time.
     """
 
     parties: tuple[str, ...]
@@ -56,9 +57,15 @@ def _line(group: Sequence[tuple[Channel, LineReport]]) -> Line:
         parties=group[0][0].parties,
         family=group[0][0].family,
         names=tuple(dict.fromkeys(_names(group))),
-        status=next((report.status for report in reversed(history) if report.status is not None), None),
+        status=_standing(report.status for report in reversed(history)),
         history=tuple(history),
     )
+
+
+def _standing(latest_first: Iterable[ChannelStatus | None]) -> ChannelStatus | None:
+    told = [status for status in latest_first if status is not None]
+    settled = (status for status in told if status is not ChannelStatus.PROPOSED)
+    return next(settled, told[0] if told else None)
 
 
 def _names(group: Sequence[tuple[Channel, LineReport]]) -> Iterator[str]:

@@ -28,11 +28,12 @@ _WENT_ON = re.compile(
     r",?\s+and\s+(?:also\s+|\w+ly\s+)?\w+ed\s+(?!\w+ing\b)", re.IGNORECASE
 )  # "to hunt them and accused"
 _AUXILIARY = re.compile(
-    r"(?:(?:is|are|am|was|were|be|been|has|have|had|remains?|remained)\s+(?:(?:\w+ly|also|both|still)\s+)*)+(?=\w)",
+    r"(?:(?:is|are|am|was|were|be|been|has|have|had|remains?|remained)\s+(?:(?:\w+ly|also|both|still)\s+)*)+(?=\w)(?!not\b|no\b)",
     re.IGNORECASE,
 )
 _TAKE_ADVERBS = re.compile(r"(?:am|is|are|was|were|be|do|does|did|has|have|had|no|not|remains?|remained)$")
 _OWN_PEOPLE = r"(?:their|his|her|its|our|my)\s+(?:[\w-]+\s+){1,4}?"
+_UNDERTAKEN = r"(?:that|this|it|(?:that|this|its|their|the)\s+(?:promise|pledge|commitment|agreement|undertaking)s?)\b"
 _TRAILING = " \t\n,;:.—–-"
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 
@@ -48,6 +49,7 @@ class PledgeWords:
     deal: re.Pattern[str]
     goes_on: re.Pattern[str]  # where what is undertaken ends
     errand: re.Pattern[str]
+    keeping: re.Pattern[str]
     notice: frozenset[str]
     threat: frozenset[str]
     wish: frozenset[str]
@@ -76,6 +78,7 @@ def _compiled(phrases: tuple[Undertaking, ...]) -> PledgeWords:
         deal=_pattern(by_kind[Kind.DEAL], r"\bPHRASEs?\b"),
         goes_on=_pattern(by_kind[Kind.ASIDE], _GOES_ON),
         errand=_pattern(by_kind[Kind.ERRAND], rf"\bPHRASE\s+{_OWN_PEOPLE}(?=to\s+(?-i:[a-z]))"),
+        keeping=_pattern(by_kind[Kind.KEEPING], rf"\bPHRASE\s+{_UNDERTAKEN}"),
         notice=frozenset(by_kind[Kind.NOTICE]),
         threat=frozenset(by_kind[Kind.THREAT]),
         wish=frozenset(by_kind[Kind.WISH]),

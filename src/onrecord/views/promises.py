@@ -17,6 +17,7 @@ from onrecord.resolve.dates import date_of
 from onrecord.resolve.readings import Leaning
 from onrecord.views.cast import Cast, cast_of, speaker_countries
 from onrecord.views.commitments import Commitment, commitments
+from onrecord.views.pledge_words import pledge_words
 
 FOR = frozenset({Act.REAFFIRM, Act.PROMISE})
 AGAINST = frozenset({Act.DENY, Act.DECLINE})
@@ -24,6 +25,7 @@ UNDONE = frozenset({Status.REFUSED, Status.CANCELLED, Status.DENIED})
 STEM = 5  # letters by which two words are taken for forms of one
 ALIKE = 0.5  # of the words of an undertaking that later words must share to be about it
 LEAST = 2  # such words
+SOON = 400  # characters after an undertaking in which who tells of it may say whether it is kept
 
 _WORD = re.compile(r"\w{4,}")
 
@@ -65,16 +67,24 @@ def promises(
     records: Sequence[Record], phrases: Sequence[Undertaking], countries: Mapping[str, str]
 ) -> tuple[Promise, ...]:
     """The undertakings of some records in reading order, each with what the records tell of it later."""
-    cast = cast_of(records, countries)
+    cast, keeping = cast_of(records, countries), pledge_words(phrases).keeping
     by_document = {record.document.id: record for record in records}
     told = sorted(records, key=lambda record: record.document.published or "")
     return tuple(
-        _promise(one, by_document[one.undertaking.doc_id], told, cast)
+        _promise(one, by_document[one.undertaking.doc_id], told, _Known(cast, keeping))
         for one in commitments(records, phrases, countries)
     )
 
 
-def _promise(one: Commitment, record: Record, told: Sequence[Record], cast: Cast) -> Promise:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The cast, and the words that say whether an undertaking is kept."""
+
+    cast: Cast
+    keeping: re.Pattern[str]
+
+
+def _promise(one: Commitment, record: Record, told: Sequence[Record], known: _Known) -> Promise:
     given = next((statement.date for statement in record.statements if statement.id in one.records), None)
     date = given or record.document.published
     frame = _time_frame(one.undertaking)
@@ -85,7 +95,7 @@ def _promise(one: Commitment, record: Record, told: Sequence[Record], cast: Cast
         time_frame=frame,
         due=due.date if due is not None else None,
         due_basis=due.basis if due is not None else None,
-        later=tuple(_later(one, record, told, cast)),
+        later=(*_remarks(one, record, known), *_later(one, record, told, known.cast)),
     )
 
 
@@ -124,6 +134,18 @@ def _later(one: Commitment, record: Record, told: Iterable[Record], cast: Cast) 
             part, own = event.evidence[0], set(event.sources) if event.statement is None else set()
             if own & set(one.actor) and place <= part.start and _is_about(part, matter):
                 yield Later(bearing=_done(event), date=event.date or published, evidence=part, record=event.id)
+
+
+def _remarks(one: Commitment, record: Record, known: _Known) -> Iterator[Later]:
+    """What who tells of an undertaking says of its being kept: "saw nothing that would contradict that"."""
+    given = [statement for statement in record.statements if statement.id in one.records]
+    tellers = {name for told in given for name in (*told.speakers, told.via) if name}
+    for statement in record.statements:
+        part = statement.content[0]
+        is_soon = one.undertaking.end <= part.start <= one.undertaking.end + SOON
+        if is_soon and tellers & {*statement.speakers} and known.keeping.search(part.exact):
+            date = statement.date or record.document.published
+            yield Later(bearing=Bearing.ABOUT, date=date, evidence=part, record=statement.id)
 
 
 def _is_after(other: Record, record: Record) -> bool:
