@@ -49,6 +49,16 @@ def happenings(record_of):
             "France expelled six Russian diplomats on Monday. France expelled four Russian envoys on Tuesday.",
             [("SANCTION", 1), ("SANCTION", 1)],
         ),
+        (
+            "France imposed tariffs worth $3 billion on Polish goods. "
+            "France imposed tariffs worth $5 billion on Polish goods.",
+            [("SANCTION", 1), ("SANCTION", 1)],
+        ),
+        (
+            "France imposed tariffs worth $3 billion on Polish goods. "
+            "France imposes tariffs worth $3 billion on Polish goods.",
+            [("SANCTION", 2)],
+        ),
         # a name for it that does not say to whom it was done
         ("Russia invaded Ukraine in 2022. The Russian invasion drove up the price of grain.", [("ASSAULT", 2)]),
         ("Russian aggression goes on. Russia's invasion of Ukraine drove up the price of grain.", [("ASSAULT", 2)]),

@@ -24,6 +24,7 @@ STEM = 4  # letters by which two words are taken for forms of one: "invaded", "i
 LIKE = 0.5  # of the words that tell what it was about, shared: they say the same
 
 _WORD = re.compile(r"\w{4,}")
+_SUM = re.compile(r"[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|per ?cent)")
 _STOP = re.compile(r"[.!?;](?=\s|$)|\n")
 
 
@@ -127,6 +128,8 @@ def _is_one_pair(one: Event, other: Event) -> bool:
 
 
 def _is_one_deed(one: Event, other: Event, texts: tuple[str, str]) -> bool:
+    if _differ_in_sums(_sentence(one, texts[0]), _sentence(other, texts[1])):
+        return False
     ours, theirs = _matters(one, texts[0]), _matters(other, texts[1])
     if one.type is EventType.CONSULT:
         is_named = bool(_people(one) or _people(other)) or not (ours and theirs)
@@ -134,6 +137,12 @@ def _is_one_deed(one: Event, other: Event, texts: tuple[str, str]) -> bool:
     if one.type not in SPOKEN and (_is_named_again(one, other) or _is_named_again(other, one)):
         return True
     return _are_alike(ours, theirs)
+
+
+def _differ_in_sums(one: str, other: str) -> bool:
+    """Whether two sentences tell of different sums or shares: tariffs worth $34 billion are none worth $60 billion."""
+    ours, theirs = set(_SUM.findall(one)), set(_SUM.findall(other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _are_alike(ours: set[str], theirs: set[str]) -> bool:
@@ -167,14 +176,19 @@ def _is_named_again(one: Event, other: Event) -> bool:
 
 def _matters(event: Event, text: str) -> set[str]:
     """The words that tell what it was about: those of its sentence that name neither the deed nor its sides."""
-    passage = event.evidence[0]
-    stop = _STOP.search(text, passage.end)
     sides = (*event.source_mentions, *event.target_mentions)
     known = (side for side in sides if side.kind is not MentionKind.ANONYMOUS)
     named = set().union(
         *(_stems(part.exact) for part in (event.trigger, event.date_mention, *known) if part is not None)
     )
-    return _stems(text[passage.start : stop.start() if stop else len(text)]) - named
+    return _stems(_sentence(event, text)) - named
+
+
+def _sentence(event: Event, text: str) -> str:
+    """The words that tell of an event, to the end of their sentence."""
+    passage = event.evidence[0]
+    stop = _STOP.search(text, passage.end)
+    return text[passage.start : stop.start() if stop else len(text)]
 
 
 def _stems(words: str) -> set[str]:

@@ -22,11 +22,12 @@ from onrecord.extract.events.needs import (
 from onrecord.extract.events.outcomes import Outcome, cameo_code, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Party, sources, targets
 from onrecord.extract.events.putting_off import PUT_OFF, put_off_once
-from onrecord.extract.events.roles import Place
+from onrecord.extract.events.roles import ANSWERED, Place
 from onrecord.extract.events.standing import Standing, standing
 from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.lexicon.frames import Form, FrameTable
 from onrecord.model import Event, EventType, Evidence, Status, event_id
+from onrecord.model.rules import PartyRule
 
 LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
 
@@ -151,12 +152,18 @@ def _built(cast: Cast, settled: Outcome, mode: str | None) -> Event:
         source_mentions=tuple(party.mention for party in cast.sources),
         target_mentions=tuple(party.mention for party in cast.targets),
         source_rules=_inferred(cast.sources),
-        target_rules=_inferred(cast.targets),
+        target_rules=_inferred(cast.targets) or _paid_back(cast),
         date_mention=_passage(when),
         place=where_said.exact if where_said is not None else None,
         place_mention=where_said,
         duration_mention=_passage(how_long),
     )
+
+
+def _paid_back(cast: Cast) -> tuple[str, ...]:
+    """That whom something is paid back to, where no word says it, is who did the like before."""
+    is_open = not cast.targets and ANSWERED in cast.place.trigger.frame.target
+    return (PartyRule.ANSWERED,) if is_open else ()
 
 
 def _inferred(parties: Sequence[Party]) -> tuple[str, ...]:

@@ -119,7 +119,9 @@ def _actors(token: Token, place: Place, *, of_things: bool, depth: int = 0) -> I
         yield from (actor for actor in (actor_at(token),) if actor is not None)
     elif _is_actor(token, place):
         yield party_phrase(token)
-        yield from _further_owners(token)
+        counted = list(_counted(token)) if token.lemma_.lower() in place.table.groups.get(AMOUNTS, frozenset()) else []
+        for one in (token, *counted):
+            yield from _further_owners(one)
         yield from (party_phrase(other) for other in _further_counted(token, place))
     elif of_things and depth < DEEPEST and token.pos_ != "PRON":
         yield from _of_thing(token, place, depth + 1)

@@ -35,7 +35,8 @@ def _belonging(noun: Token) -> int:
     """Where what a noun is of ends, if it is somebody's: "the wife of the president of Norland"."""
     for found in children(noun, "prep"):
         owner = child(found, "pobj")
-        if found.lower_ == "of" and found.i == noun.i + 1 and owner is not None and actor_at(owner) is not None:
+        is_whose = found.lower_ in ("of", "in") and found.i == noun.i + 1
+        if is_whose and owner is not None and actor_at(owner) is not None:
             return max(owner.i + 1, _belonging(owner))
     return 0
 

@@ -19,6 +19,8 @@ SITE_LABELS = frozenset({"state", "capital", "city"})
 SITES = ("in", "at")
 KIND = ("amod", "compound", "nmod")
 COMPLEMENT, CLAUSE, PURPOSE, EARLIER, SITE = "complement", "clause", "purpose", "earlier", "place"
+ANSWERED = "answered"  # who did before to the source what this pays back; only the whole text can tell
+ALONG = "along"
 BACK = frozenset({"the", "this", "both"})
 COMPANY = frozenset({"with", "to", "between"})
 
@@ -41,7 +43,22 @@ def tokens(place: Place, role: str) -> Iterable[Token]:
     return ROLES[role](place) if role in ROLES else _after(place, role)
 
 
-def _subjects(place: Place) -> Iterable[Token]:
+def _subjects(place: Place) -> Iterator[Token]:
+    for token in _acting(place):
+        yield token
+        yield from _companions(token)
+
+
+def _companions(doer: Token) -> Iterator[Token]:
+    """Who does it along with somebody: "Norland, along with Sudmark, condemned"."""
+    for first in children(doer, "prep"):
+        if first.lower_ == ALONG:
+            for preposition in children(first, "prep"):
+                for found in children(preposition, "pobj"):
+                    yield from conjuncts(found)
+
+
+def _acting(place: Place) -> Iterable[Token]:
     trigger, standing = place.trigger, place.standing
     if trigger.frame.form is Form.VERB:
         return doers(trigger.token)

@@ -1,4 +1,5 @@
-"""To whom a deed was done that a text tells without saying it: those to whom it tells of the same deed elsewhere."""
+"""To whom a deed was done that a text tells without saying it: to whom it tells of the same elsewhere, or who did the
+like before."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,8 +7,10 @@ from dataclasses import replace
 
 from onrecord.model import Event, EventType
 from onrecord.model.rules import PartyRule
+from onrecord.resolve.actors.order import REACH
 
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+WRONGS = DEEDS | {EventType.ACCUSE, EventType.REJECT, EventType.SANCTION, EventType.THREATEN}
 VISIT = "visit"
 NOUN = "event/noun:"  # how the rules of events begin that only a noun names: "the invasion", "his trip"
 TOWARD = (" to ", " in ", " on ", " against ", " near ")  # what follows a noun that says to whom itself
@@ -23,13 +26,26 @@ def with_targets_told_elsewhere(events: Iterable[Event], text: str) -> Iterator[
     """
     told = tuple(events)
     known = _known(told)
-    for event in told:
+    for number, event in enumerate(told):
+        if event.target_rules == (PartyRule.ANSWERED,) and not event.targets:
+            yield _answering(event, told[:number])
+            continue
         found = known.get(_key(event), set())
         if len(found) == 1 and _is_open(event, text):
             countries, actors = next(iter(found))
             yield replace(event, targets=countries, target_actors=actors, target_rules=(PartyRule.ELSEWHERE,))
         else:
             yield event
+
+
+def _answering(event: Event, before: Iterable[Event]) -> Event:
+    """What pays something back, to who last did anything bad to its source; to nobody where the text tells of none."""
+    for one in reversed(tuple(before)):
+        if event.trigger.start - one.trigger.end > REACH:
+            break
+        if one.type in WRONGS and one.targets == event.sources != one.sources:
+            return replace(event, targets=one.sources, target_actors=one.sources)
+    return replace(event, target_rules=())
 
 
 def _known(events: Iterable[Event]) -> Mapping[Key, set[Targets]]:

@@ -79,7 +79,7 @@ class Parties:
             source_rules=sources.rules,
             targets=targets.countries,
             target_actors=targets.actors,
-            target_rules=targets.rules,
+            target_rules=targets.rules or (event.target_rules if not event.target_mentions else ()),
         )
 
     def _side(
@@ -90,7 +90,8 @@ class Parties:
         parties = []
         for mention in mentions:
             reading = self._scene.read(mention, by=Reading(actors=other, rule=""))
-            if reading.country is None and event.type is not EventType.SUPPORT:  # for "the country" its own may be
+            is_open = reading.country is None and not any(map(self._scene.country, reading.actors))
+            if is_open and event.type is not EventType.SUPPORT:  # who supports "the country" may mean its own
                 reading = self._countries.meant(mention, other) or reading
             for actor in reading.actors:
                 self._found.setdefault(actor, []).append(mention)
