@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.actors import actor_at, actor_matcher, actors_in
-from onrecord.annotate.columns import Columns, columns, hanging
-from onrecord.annotate.grammar import children, subtree
+from onrecord.annotate.actors import actor_at, actor_matcher, actor_places, actors_in
+from onrecord.annotate.columns import Columns, below, columns, hanging
+from onrecord.annotate.grammar import subtree
 
 PERSONAL = frozenset({"PRP", "PRP$"})  # tags of pronouns
 TITLES = frozenset({"office", "demonym", "state", "institution", "organisation"})  # what stands before a name
@@ -26,12 +26,12 @@ PARTED = "groups"  # where a Doc keeps the phrases of it that were parted
 
 def phrases(doc: Doc) -> Iterator[Span]:
     """Every noun phrase that points at somebody, in reading order; a joined one before its parts."""
-    chunks = {chunk.root.i: chunk for chunk in noun_chunks(doc)}
+    chunks = {chunk.end - 1: chunk for chunk in noun_chunks(doc)}  # by the number of the noun that heads it
     found = [phrase for chunk in chunks.values() if _points(chunk) for phrase in _whole(chunk, chunks)]
-    covered = {index for phrase in found if _people(phrase) == 1 for index in range(phrase.start, phrase.end)}
+    covered = {index for phrase in found if _people(phrase) == 1 for index in _places(phrase)}
     people = (actor for actor in doc.spans["actors"] if actor.label_ == "person" and actor.start not in covered)
     found.extend(_titled(person) for person in people)
-    spoken = {token.i for phrase in found for token in phrase}
+    spoken = {index for phrase in found for index in _places(phrase)}
     bodies = (actor for actor in doc.spans["actors"] if actor.label_ in BODIES and spoken.isdisjoint(_places(actor)))
     found.extend(_owned(body) for body in bodies)
     found.extend(_possessors(doc))
@@ -175,11 +175,14 @@ def _whole(chunk: Span, chunks: Mapping[int, Span]) -> Iterator[Span]:
 
 def _extended(chunk: Span) -> Span:
     """The chunk with its apposition and the name that it belongs to, unless several people stand in it then."""
-    actor = actor_at(chunk.root)
+    root = chunk.root
+    actor = actor_at(root)
     last = max(chunk.end, actor.end if actor is not None else 0)
-    for child in children(chunk.root, "appos", "prep"):
-        if child.i >= last and (child.dep_ == "appos" or (child.dep_ == "prep" and _owns(child, last))):
+    for dep, child in below(root):
+        if child.i >= last and (dep == "appos" or (dep == "prep" and _owns(child, last))):
             last = max(last, _end(child))
+    if last == chunk.end:
+        return _trimmed(chunk)
     phrase = _trimmed(Span(chunk.doc, chunk.start, last))
     return phrase if _people(phrase) <= max(1, _people(chunk)) else chunk
 
@@ -188,7 +191,8 @@ def _owns(preposition: Token, end: int) -> bool:
     """Whether a preposition right after a phrase tells whose it is."""
     if preposition.i != end or preposition.lower_ not in OWNING:
         return False
-    return any(actor_at(token) is not None for child in preposition.children for token in child.subtree)
+    at = actor_places(preposition.doc)
+    return any(index in at for index in subtree(preposition) if index != preposition.i)
 
 
 def _end(token: Token) -> int:

@@ -6,6 +6,7 @@ verbs a parser hangs it on.
 
 from spacy.tokens import Token
 
+from onrecord.annotate.columns import sentence
 from onrecord.annotate.grammar import child, children, subject, subtree
 from onrecord.extract.statements.cues import CueVerb
 from onrecord.extract.statements.report import Reading
@@ -48,14 +49,14 @@ def around_aside(found: CueVerb, reading: Reading) -> set[int]:
 def _end(verb: Token, own: Token) -> int:
     """The last token before the mark that closes the aside."""
     doc, last = verb.doc, max(verb.i, own.right_edge.i)
-    while last + 1 < verb.sent.end and (not doc[last + 1].is_punct or doc[last + 1].tag_ == HYPHEN):
+    while last + 1 < sentence(verb)[1] and (not doc[last + 1].is_punct or doc[last + 1].tag_ == HYPHEN):
         last += 1
     return last
 
 
 def _is_parted(verb: Token, first: int, *, is_as: bool) -> bool:
     """Whether a mark stands before the aside; "as Varga noted" may open a sentence, or follow "and"."""
-    before = verb.doc[first - 1] if first > verb.sent.start else None
+    before = verb.doc[first - 1] if first > sentence(verb)[0] else None
     if before is None:
         return is_as
     return before.is_punct or (is_as and before.dep_ == "cc")
@@ -79,7 +80,7 @@ def cut_at_marks(content: set[int], found: CueVerb, reading: Reading) -> set[int
     doc, own = verb.doc, subject(verb)
     last = _end(verb, own) if own is not None else verb.i
     if last + 1 < len(doc) and doc[last + 1].text in CLOSERS:
-        opener = next((index for index in range(verb.i, verb.sent.start, -1) if doc[index].text in OPENERS), None)
+        opener = next((index for index in range(verb.i, sentence(verb)[0], -1) if doc[index].text in OPENERS), None)
         return {index for index in content if opener is None or opener < index <= last}
     quotation = reading.of(before[-1]) or reading.of(before[-1] - 1)
     if quotation is None or quotation.start <= before[0] or reading.number[verb.i] >= 0:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.columns import columns, hanging
 from onrecord.annotate.dates import DATE, anchor, names_time, time_at, times_beside
-from onrecord.annotate.grammar import child, children, subtree
+from onrecord.annotate.grammar import child, children, subtree, words_at
 from onrecord.extract.statements.report import Report
 from onrecord.lexicon.occasions import OccasionWords
 from onrecord.model.rules import StatementRule
@@ -151,7 +151,7 @@ def _kind(words: Mapping[str, str], noun: Token) -> str | None:
     """The kind of a noun with what stands before it, the most words first: "a joint news conference"."""
     start = min([noun.i, *(token.i for token in children(noun, "compound", "amod", "poss", "nmod", "punct"))])
     for first in range(start, noun.i + 1):
-        before = noun.doc[first : noun.i].text_with_ws.lower()
+        before = words_at(noun.doc, range(first, noun.i)).lower()
         kind = words.get(before + noun.lower_) or words.get(before + noun.lemma_.lower())
         if kind is not None:
             return kind

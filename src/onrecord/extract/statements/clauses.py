@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.columns import sentence
 from onrecord.annotate.grammar import child, children, is_passive, subject, subtree
 from onrecord.extract.statements.addressees import addressee_of
 from onrecord.extract.statements.asides import around_aside, cut_at_marks
@@ -105,7 +106,7 @@ def _is_addressed(verb: Token) -> bool:
         return False
     own = subject(verb)
     if own is None:
-        return verb.i == verb.sent.start or verb.dep_ == "ROOT"
+        return verb.i == sentence(verb)[0] or verb.dep_ == "ROOT"
     return own.tag_ == "NNP" and child(own, "conj") is None
 
 
@@ -181,7 +182,7 @@ def _is_whole(quotation: Content, verb: Token, reading: Reading) -> bool:
         return False
     first = min(quotation)
     opener = verb.doc[first + 1] if reading.number[first] >= 0 else verb.doc[first]
-    return first > verb.i or first <= verb.sent.start or opener.text[:1].isupper()
+    return first > verb.i or first <= sentence(verb)[0] or opener.text[:1].isupper()
 
 
 def _is_closing(part: Token, reading: Reading) -> bool:

@@ -1,10 +1,11 @@
 """Speech that goes on without a cue of its own: in quotation marks, and in a readout's "Wang said that A. B. C."."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.columns import columns
 from onrecord.annotate.grammar import children, subject
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.alone import quotations_alone
@@ -46,13 +47,8 @@ def continued_reports(doc: Doc, reports: Sequence[Report], reading: Reading) -> 
 def _parted(doc: Doc, reading: Reading) -> Iterator[Span]:
     """The sentences, parted where a quotation ends one: a parser often takes "'We stay.' He left." for one."""
     ends = {quotation.end for quotation in reading.spans if _ends_sentence(quotation)}
-    for sentence in doc.sents:
-        start = sentence.start
-        for end in range(start + 1, sentence.end):
-            if end in ends:
-                yield doc[start:end]
-                start = end
-        yield doc[start : sentence.end]
+    bounds = sorted(ends.union(*set(columns(doc).sentences)))
+    return (Span(doc, start, end) for start, end in pairwise(bounds))
 
 
 def _ends_sentence(quotation: Span) -> bool:
@@ -172,8 +168,9 @@ def _is_readout(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Rep
 
 def _is_narration(doc: Doc, sentences: Sequence[Span], told: Sequence[Sequence[Report]]) -> bool:
     """Whether many sentences tell who said what, and none is in the first person, as those of a speech are."""
-    own = {token.i for token in doc if token.lower_ in OWN}
-    if own and not own <= {token.i for span in doc.spans["quotes"] for token in span}:
+    places_of = columns(doc).places
+    own = {index for word in OWN for index in places_of.get(word, ())}
+    if not own <= {index for span in doc.spans["quotes"] for index in range(span.start, span.end)}:
         return False
     pairs = zip(sentences, told, strict=True)
     narrated = sum(any(_is_narrated(report, sentence) for report in reports) for sentence, reports in pairs)

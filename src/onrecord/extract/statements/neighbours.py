@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.annotate.columns import columns
+from onrecord.annotate.columns import columns, sentence
 from onrecord.annotate.grammar import child, subject
 from onrecord.annotate.nlp import places
 from onrecord.extract.statements.cues import CueVerb
@@ -45,13 +45,13 @@ def _is_name(verb: Token, quotation: range) -> bool:
     """Whether a quotation only names something: "on the radio's 'New Day,' Varga said that ..."."""
     said = child(verb, "ccomp")
     is_wordy = any(verb.doc[index].pos_ in ("VERB", "AUX") for index in quotation)
-    return said is not None and said.i > verb.i and quotation.start > verb.sent.start and not is_wordy
+    return said is not None and said.i > verb.i and quotation.start > sentence(verb)[0] and not is_wordy
 
 
 def _after(found: CueVerb, reading: Reading) -> int | None:
     """The first token of a quotation that follows in the sentence with no other verb between."""
     verb, pos = found.verb, columns(found.verb.doc).pos
-    for index in range(verb.i + 1, verb.sent.end):
+    for index in range(verb.i + 1, sentence(verb)[1]):
         if reading.number[index] >= 0:
             return index if index == verb.i + 1 or _is_joint(verb.doc[index - 1]) else None
         if pos[index] in ("VERB", "AUX") and verb.doc[index] not in found.rest:

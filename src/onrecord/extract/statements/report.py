@@ -34,7 +34,7 @@ class Report:
 
     def start(self) -> int:
         """Where it begins in the text: the first token of cue, speaker or content."""
-        return min((*self.content, *self.cue))
+        return min((*self.content[:1], *self.cue[:1]))
 
 
 class Reading:
@@ -75,10 +75,10 @@ def runs(doc: Doc, content: Sequence[int], reading: Reading) -> list[Span]:
             previous = index
             continue
         if first >= 0:
-            spans.append(doc[first : previous + 1])
+            spans.append(Span(doc, first, previous + 1))
         first = previous = index
     if first >= 0:
-        spans.append(doc[first : previous + 1])
+        spans.append(Span(doc, first, previous + 1))
     return [trimmed for span in spans if (trimmed := _trimmed(span, reading)) is not None and _has_words(trimmed)]
 
 
@@ -113,7 +113,7 @@ def _trimmed(span: Span, reading: Reading) -> Span | None:
         start += 1
     while start < end and _is_edge(span.doc, end - 1, reading, is_first=False):
         end -= 1
-    return span.doc[start:end] if start < end else None
+    return Span(span.doc, start, end) if start < end else None
 
 
 def _is_edge(doc: Doc, index: int, reading: Reading, *, is_first: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Span, Token
 
 from onrecord.annotate.actors import actor_at
+from onrecord.annotate.columns import sentence
 from onrecord.annotate.dates import DATE, time_at
 from onrecord.annotate.grammar import SUBJECTS, agent, child, children, is_passive, subject
 from onrecord.extract.statements.report import Reading
@@ -86,7 +87,7 @@ def _after_quotation(verb: Token, reading: Reading) -> Token | None:
     before = verb.i - 1
     while before > 0 and verb.doc[before].text in JOINTS:
         before -= 1
-    if reading.number[before] < 0 or reading.number[verb.i] >= 0 or verb.i + 1 >= verb.sent.end:
+    if reading.number[before] < 0 or reading.number[verb.i] >= 0 or verb.i + 1 >= sentence(verb)[1]:
         return None
     head = _headed(verb.doc[verb.i + 1])
     return head if reading.number[head.i] < 0 and head.pos_ in NOMINAL else None
