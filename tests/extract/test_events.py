@@ -76,6 +76,8 @@ def test_each_frame_reads_its_example(found, frame):
         ("Ruritania refused to deploy troops in Graustark.", "REJECT None occurred"),
         ("Ruritania is refusing to lift the curfew.", "REJECT None ongoing"),
         ("Ruritania agreed to hold talks with Graustark.", "AGREE talks planned"),
+        ("Ruritania agreed to talks with Graustark.", "AGREE talks planned"),
+        ("Ruritania agreed to new rules with Graustark.", "AGREE None occurred"),
         ("The Ruritanian president invited the Graustarkian leader to Strelsau.", "AGREE visit planned"),
         ("The two ministers of Ruritania and Graustark reaffirmed their commitment to peace.", "AGREE None occurred"),
         ("The Ruritanian and Graustarkian ministers discussed joint work on energy.", "COOPERATE None occurred"),
@@ -334,6 +336,8 @@ def test_whom_a_traveller_goes_to_meet(found, text, expected):
 def test_evidence_holds_what_is_agreed_or_asked_for(found):
     [event] = found("Ruritania agreed to hold talks with Graustark.")
     assert event.evidence[0].exact == "Ruritania agreed to hold talks with Graustark"
+    [event] = found("The two sides agreed to further talks.")
+    assert event.evidence[0].exact == "The two sides agreed to further talks"
     [event] = found("She called for talks next week with Graustark.")
     assert "talks" in event.evidence[0].exact
 

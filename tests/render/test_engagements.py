@@ -10,8 +10,8 @@ from onrecord.views.occasions import Engagement, PlaceBasis, Reported
 
 def told(*history, **more):
     defaults = {"kind": EncounterKind.MEETING, "status": Status.OCCURRED, "place": None}
+    defaults |= {"participants": ("Ada Holm", "Bo Lind")}
     return Engagement(
-        participants=("Ada Holm", "Bo Lind"),
         offices=("President", None),
         countries=("AVL", "BRL"),
         date="2031-05-12",
@@ -58,3 +58,15 @@ def test_what_was_reported_at_odds_is_said(history, line):
 )
 def test_where_it_was(more, where):
     assert dict(engagement_entry(told(**more)).facts).get("where") == where
+
+
+@pytest.mark.parametrize(
+    ("hosts", "people"),
+    [
+        ((), "Ada Holm (President) and Bo Lind"),
+        (("Bo Lind",), "Ada Holm (President), received by Bo Lind"),
+        (("Ada Holm",), "Bo Lind, received by Ada Holm (President)"),
+    ],
+)
+def test_who_received_whom(hosts, people):
+    assert engagement_entry(told(received_by=hosts)).head == f"Monday 12 May 2031 · meeting · {people}"

@@ -278,7 +278,7 @@ def test_who_receives_and_who_comes(write, met, rule, place, participants):
     text = write("Holm and Lind were together.")
     text.meets("were together", "Ada Holm", "Bo Lind", mode="visit", rule=rule)
     (one,) = met(text)
-    assert (one.place, one.participants) == (place, participants)
+    assert (one.place, one.participants, one.received_by) == (place, participants, participants[1:])
 
 
 def test_a_host_without_a_guest_is_no_visit(write, met):
@@ -483,3 +483,12 @@ def test_passages_stand_in_the_order_of_the_text(write, met):
     text.meets("met Lind", "Ada Holm", "Bo Lind")
     (one,) = met(text)
     assert [passage.exact for passage in one.evidence] == ["met Lind", "They met"]
+
+
+@pytest.mark.parametrize(("name", "count"), [("Space Dialogue", 2), ("dialogue", 1)])
+def test_a_dialogue_with_a_name_is_no_bare_word_for_a_meeting(write, met, name, count):
+    text = write(f"Holm met Lind. They held a {name}.")
+    text.meets("met", "Ada Holm", "Bo Lind", date="2031-05-12")
+    sides = {"sources": ("AVL", "BRL"), "targets": ("AVL", "BRL"), "mode": "dialogue", "date": "2031-05-12"}
+    text.does(EventType.CONSULT, f"held a {name}", **sides)
+    assert len(met(text)) == count

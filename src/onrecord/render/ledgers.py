@@ -53,12 +53,9 @@ def happening_entry(one: Happening) -> Entry:
 
 def engagement_entry(one: Engagement) -> Entry:
     """A visit, a meeting, a call: who took part, when, where, how long, and what became of it."""
-    people = [
-        f"{name} ({office})" if office else name for name, office in zip(one.participants, one.offices, strict=True)
-    ]
     said = f"{len(one.said)} statement{'' if len(one.said) == 1 else 's'}" if one.said else None
     return Entry(
-        head=f"{in_words(one.date) or UNKNOWN_DAY} · {one.kind} · {listed(people)}",
+        head=f"{in_words(one.date) or UNKNOWN_DAY} · {one.kind} · {_people(one)}",
         tags=_tags(one.status, " – ".join(one.countries)),
         facts=facts(
             ("where", _where(one)),
@@ -69,6 +66,15 @@ def engagement_entry(one: Engagement) -> Entry:
         ),
         passages=one.evidence[:PASSAGES],
     )
+
+
+def _people(one: Engagement) -> str:
+    """Who took part, with their offices; who received stands after who came."""
+    held = zip(one.participants, one.offices, strict=True)
+    people = [(name, f"{name} ({office})" if office else name) for name, office in held]
+    came = listed(told for name, told in people if name not in one.received_by)
+    hosts = listed(told for name, told in people if name in one.received_by)
+    return f"{came}, received by {hosts}" if came and hosts else came or hosts
 
 
 def _where(one: Engagement) -> str | None:

@@ -74,6 +74,9 @@ def _finished(told: Engagement, said: Mapping[str, Sequence[str]], offices: Mapp
         form=_form(told),
         said=tuple(dict.fromkeys(one for event in told.records for one in said.get(event, ()))),
         documents=documents,
+        received_by=tuple(
+            name for name in told.participants if any(may_be_one_person(name, host) for host in told.received_by)
+        ),
         evidence=tuple(sorted(told.evidence, key=lambda one: (documents.index(one.doc_id), one.start))),
     )
 
@@ -144,6 +147,7 @@ def _together(one: Engagement, other: Engagement) -> Engagement:
         kind=other.kind if other.kind in VAGUE.get(one.kind, ()) else one.kind,
         participants=tuple(people),
         offices=tuple(people.values()),
+        received_by=tuple(dict.fromkeys(one.received_by + other.received_by)),
         countries=tuple(sorted({*one.countries, *other.countries})),
         date=narrower(one.date, other.date),
         status=_status(one, other),

@@ -61,7 +61,7 @@ class Engagement:
     of the text. `form` is how they came together, where kind or place tell it: "in person", "by telephone", "by
     video". `history` is what each report says became of it, the earliest first. `records` are the ids of the events,
     `said` those of the statements made there, `documents` those of the texts that report it. `place_basis` says
-    what the place is read from.
+    what the place is read from. `received_by` are the participants whom others came to see.
     """
 
     kind: EncounterKind
@@ -79,6 +79,7 @@ class Engagement:
     history: tuple[Reported, ...] = ()
     said: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    received_by: tuple[str, ...] = ()
     place_basis: PlaceBasis | None = None
 
 
@@ -186,8 +187,13 @@ def _are_close(one: Report, other: Report) -> bool:
 
 
 def is_hazy(report: Report) -> bool:
-    """Whether a report leaves out who met: "after the meeting", "Blinken's meetings", "the two sides met"."""
+    """Whether a report leaves out who met: "after the meeting", "Blinken's meetings", "the two sides met".
+
+    A dialogue by its name is known without.
+    """
     told = report.told
+    if report.name is not None:
+        return False
     return not report.people or (told.kind is not EncounterKind.VISIT and len(told.participants) == 1)
 
 

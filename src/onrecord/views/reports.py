@@ -101,6 +101,7 @@ def _report(told: _Told) -> Report:
         evidence=event.evidence or (event.trigger,),
         records=(event.id,),
         history=(reported,),
+        received_by=tuple(one.name for one in people if one.is_host),
     )
     return Report(
         told=engagement,

@@ -111,7 +111,7 @@ def _told(place: Place, covered: Sequence[Trigger]) -> Told | None:
         return None
     frame = place.trigger.frame
     if frame.mutual and not cast.targets and (frame.mode is not None or _are_several(by)):
-        cast = Cast(place, by, by)  # those who do it together are on both sides
+        cast = Cast(place, by, by, covered)  # those who do it together are on both sides
     if threatens(type_, covered):
         type_ = EventType.THREATEN
     mode = engagement_mode(place.trigger, covered)

@@ -9,6 +9,7 @@ from onrecord.annotate.grammar import child, children
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.dates import DateKind, load_date_words
 from onrecord.lexicon.frames import Effect, FrameTable
+from onrecord.model import EventType
 
 SUPERLATIVES = frozenset({"first", "second", "third", "last", "latest", "only", "next"})  # "the first to visit" did
 ABOVE = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "acomp", "csubj", "obj"})
@@ -190,7 +191,7 @@ def _after_preposition(token: Token, climb: Climb) -> Token | None:
     preposition, result = token.head, climb.standing
     head = preposition.head
     covering = climb.above.get(head.i)
-    if covering is not None and covering.frame.governs and (preposition in covering.rest or token.dep_ == "pcomp"):
+    if covering is not None and _leads_to_complement(covering, preposition, token):
         result.covering = covering
         return None
     if preposition.lower_ == "for" and covering is not None and covering.frame.mode == VISIT and head.pos_ == "VERB":
@@ -206,6 +207,12 @@ def _after_preposition(token: Token, climb: Climb) -> Token | None:
         result.effects.add(Effect.WANTED)  # not so in "with both armies staging drills"
     result.clause = result.clause or _verb_above(head)
     return None
+
+
+def _leads_to_complement(covering: Trigger, preposition: Token, token: Token) -> bool:
+    """Whether what follows a preposition is what a trigger governs: "agreed to talks"."""
+    is_agreed = covering.frame.type is EventType.AGREE and preposition.lower_ == "to"
+    return covering.frame.governs and (preposition in covering.rest or token.dep_ == "pcomp" or is_agreed)
 
 
 def _after_noun(token: Token, noun: Token, climb: Climb) -> Token | None:
