@@ -43,7 +43,8 @@ def outcome(trigger: Trigger, standing: Standing) -> Outcome | None:
 def engagement_mode(trigger: Trigger, covered: Iterable[Trigger]) -> str | None:
     """The mode of an event, or of the meeting that it is about: "agreed to hold talks", "refused to meet"."""
     first = next(iter(covered), None)
-    if trigger.frame.type not in (EventType.AGREE, EventType.REJECT) or first is None:
+    is_own = first is not None and first.token == trigger.object  # "maintains contacts"
+    if trigger.frame.type not in (EventType.AGREE, EventType.REJECT) or first is None or is_own:
         return trigger.frame.mode
     return first.frame.mode if first.frame.type is EventType.CONSULT else trigger.frame.mode
 

@@ -123,7 +123,7 @@ def _matches(index: int, read: Columns, table: FrameTable) -> Iterator[Trigger]:
             yield Trigger(token, frame, rest)
             continue
         if rest not in named:
-            words = _modifiers(token) if frame.form is Form.NOUN else _objects(token, rest)
+            words = _kinds(token) if frame.form is Form.NOUN else _objects(token, rest)
             named[rest] = [(read.lemmas[word.i], word) for word in words]
         found = next((word for lemma, word in named[rest] if lemma in frame.objects), None)
         if found is not None:
@@ -165,8 +165,12 @@ def _named_kinds(heads: Iterable[Token]) -> Iterator[Token]:
             yield from children(of, "pobj")
 
 
-def _modifiers(noun: Token) -> Iterator[Token]:
-    return children(noun, "compound", "amod", "nmod")
+def _kinds(noun: Token) -> Iterator[Token]:
+    """What tells the kind of a deed: "troop movements", "movements of troops"."""
+    yield from children(noun, "compound", "amod", "nmod")
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ == "of":
+            yield from children(preposition, "pobj")
 
 
 def _objects(verb: Token, rest: Sequence[Token]) -> Iterator[Token]:
