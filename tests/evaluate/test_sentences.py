@@ -51,6 +51,14 @@ def test_an_appeal_is_not_coded(writer):
     assert coded_events(pen.record(events=[pen.done("REQUEST", "met")]), ())
 
 
+def test_what_is_only_named_as_condemned_is_not_coded(writer):
+    pen = writer("Averland condemned the Borland attack.")
+    attack = replace(pen.done("ASSAULT", "attack"), rule="event/noun:attack")
+    condemned = replace(pen.done("ACCUSE", "condemned"), evidence=(pen.at("condemned the Borland attack"),))
+    assert [one.type for one in coded_events(pen.record(events=[condemned, attack]), ())] == ["ACCUSE"]
+    assert [one.type for one in coded_events(pen.record(events=[attack]), ())] == ["ASSAULT"]
+
+
 def test_those_who_act_together_stand_on_one_side(writer):
     pen = writer(TEXT)
     both = {"by": ["Averland", "Borland"], "to": ["Averland", "Borland"]}

@@ -317,6 +317,22 @@ def test_two_verbs_with_one_subject_are_two_events(found):
     assert parties(second) == (["Ruritania"], ["Graustark"])
 
 
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Ruritania condemned Graustark's attack on Sudmark.", ["ACCUSE", "ASSAULT"]),
+        ("Ruritania condemned the Graustarkian missile launch.", ["ACCUSE", "MOBILIZE"]),
+        ("Ruritania rejected Graustarkian provocations.", ["REJECT", "COERCE"]),
+        ("Ruritania thanked Graustark for the Graustarkian aid to Strelsau.", ["SUPPORT", "AID"]),
+        ("Ruritania condemned Graustark's visit to Sudmark.", ["ACCUSE"]),
+        ("Ruritania condemned the attack on the farmers.", ["ACCUSE"]),
+        ("Ruritania rejected Graustarkian talks with the rebels.", ["REJECT"]),
+    ],
+)
+def test_the_deed_of_which_somebody_is_accused_is_one_too(found, text, types):
+    assert [event.type.value for event in found(text)] == types
+
+
 def test_a_plan_and_its_putting_off_are_one_event(found):
     [event] = found("The Ruritanian minister was to travel to Graustark in May, but his trip was postponed.")
     assert (event.type, event.mode, event.status) == ("CONSULT", "visit", "postponed")
@@ -375,7 +391,7 @@ def test_the_subject_decides_what_blocking_a_road_is(found):
 
 
 def test_evidence_covers_trigger_and_parties(found):
-    [event] = found("On Monday, Ruritania condemned the attack by Graustark.")
+    [event] = found("On Monday, Ruritania condemned the law of Graustark.")
     [evidence] = event.evidence
     for passage in (event.trigger, *event.source_mentions, *event.target_mentions):
         assert evidence.start <= passage.start

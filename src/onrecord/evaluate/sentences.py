@@ -1,8 +1,9 @@
 """Events as the annotators of single sentences code them: a type, and for each side codes and places.
 
 What did not happen by the text's own words ("denied", "hypothetical") is no event to them, nor is an appeal, which
-PLOVER leaves to statements. Every international organisation is "IGO", every other body of no government "NGO", and
-armed groups of no state "IMG". Those who do a thing together stand on one side.
+PLOVER leaves to statements, nor what is only named as condemned, refused or thanked for. Every international
+organisation is "IGO", every other body of no government "NGO", and armed groups of no state "IMG". Those who do a thing
+together stand on one side.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -12,6 +13,8 @@ from onrecord.model import Actor, ActorKind, Event, EventType, Mention, Record, 
 
 NOT_CODED = (Status.DENIED, Status.HYPOTHETICAL)
 APPEAL = "appeal"  # a mode of REQUEST: CAMEO's 02, which PLOVER drops
+SPEAKING = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT)
+NOUN = "event/noun:"  # how the rules of events begin that only a noun names
 ORGANISATION = "IGO"
 ASSOCIATION = "NGO"
 ARMED_GROUP = "IMG"
@@ -38,11 +41,21 @@ class CodedEvent:
 def coded_events(record: Record, organisations: Collection[str]) -> list[CodedEvent]:
     """The events of a record in reading order. `organisations` are the codes of international organisations."""
     actors = {actor.id: actor for actor in record.actors}
+    spoken = [event for event in record.events if event.type in SPEAKING]
     return [
         _coded(event, actors, organisations)
         for event in record.events
-        if event.status not in NOT_CODED and event.mode != APPEAL
+        if event.status not in NOT_CODED and event.mode != APPEAL and not _is_spoken_of(event, spoken)
     ]
+
+
+def _is_spoken_of(event: Event, spoken: Iterable[Event]) -> bool:
+    """Whether a noun that names an event stands within the passage of another that tells of words about it."""
+    if not event.rule.startswith(NOUN):
+        return False
+    place = event.trigger.start
+    passages = (passage for one in spoken if one is not event for passage in one.evidence)
+    return any(passage.start <= place < passage.end for passage in passages)
 
 
 def _coded(event: Event, actors: Mapping[str, Actor], organisations: Collection[str]) -> CodedEvent:

@@ -19,7 +19,7 @@ from onrecord.extract.events.needs import (
     is_satisfied,
     may_be_satisfied,
 )
-from onrecord.extract.events.outcomes import Outcome, cameo_code, engagement_mode, outcome, threatens
+from onrecord.extract.events.outcomes import WRONGS, Outcome, cameo_code, engagement_mode, outcome, threatens
 from onrecord.extract.events.parties import Party, sources, targets
 from onrecord.extract.events.putting_off import PUT_OFF, put_off_once
 from onrecord.extract.events.roles import ANSWERED, Place
@@ -29,6 +29,11 @@ from onrecord.lexicon.frames import Form, FrameTable
 from onrecord.model import Event, EventType, Evidence, Status, event_id
 from onrecord.model.rules import PartyRule
 
+SPOKEN_OF: Mapping[EventType | None, frozenset[EventType]] = {  # deeds that stand beside the words about them
+    EventType.ACCUSE: WRONGS,
+    EventType.REJECT: WRONGS - {EventType.REJECT},
+    EventType.SUPPORT: frozenset({EventType.AID}),
+}
 LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
 
 
@@ -81,7 +86,29 @@ def _tellings(found: Mapping[int, Trigger], table: FrameTable) -> Mapping[int, T
             places = (Place(one, standings[index], table) for one in (trigger, *trigger.spare))
             told = (_told(place, covered[index]) for place in places)
             tellings[index] = next((one for one in told if one is not None), None)
-    return tellings
+    for index in [index for index, one in tellings.items() if one is not None and one.event.type in SPOKEN_OF]:
+        tellings.update(_spoken_of(found[index], covered, table))
+    return dict(sorted(tellings.items()))
+
+
+def _spoken_of(trigger: Trigger, covered: Mapping[int, Sequence[Trigger]], table: FrameTable) -> dict[int, Told]:
+    """The deeds named by nouns that somebody is accused of or thanked for: "condemned the attack", each by itself."""
+    deeds: dict[int, Trigger] = {}
+    tops, below = {trigger.token.i}, list(covered[trigger.token.i])
+    while below:
+        one = below.pop(0)
+        if one.frame.type in SPOKEN_OF.get(trigger.frame.type, ()) and one.frame.form is Form.NOUN:
+            deeds[one.token.i] = one
+        else:
+            tops.add(one.token.i)
+            below += covered[one.token.i]
+    told: dict[int, Told] = {}
+    for index, deed in deeds.items():
+        place = Place(deed, standing(deed, deeds, table, tops), table)
+        one_told = _told(place, ()) if place.standing.covering is None else None
+        if one_told is not None:
+            told[index] = one_told
+    return told
 
 
 def _covered(found: Mapping[int, Trigger], standings: Mapping[int, Standing]) -> Mapping[int, list[Trigger]]:

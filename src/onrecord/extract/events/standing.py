@@ -1,6 +1,6 @@
 """What the words above a trigger make of it: refused, planned, wanted, put off, or covered by another event."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -41,11 +41,12 @@ class Climb:
     table: FrameTable
     above: Mapping[int, Trigger]
     standing: Standing
+    tops: Collection[int] = ()
 
 
-def standing(trigger: Trigger, above: Mapping[int, Trigger], table: FrameTable) -> Standing:
-    """The standing of a trigger among all triggers of its Doc."""
-    climb = Climb(table, above, Standing())
+def standing(trigger: Trigger, above: Mapping[int, Trigger], table: FrameTable, tops: Collection[int] = ()) -> Standing:
+    """The standing of a trigger among all triggers of its Doc; the tokens of the numbers `tops` have no say."""
+    climb = Climb(table, above, Standing(), tops)
     current: Token | None = trigger.token
     while current is not None:
         is_first = current == trigger.token or (trigger.token.dep_ == "acomp" and current == trigger.token.head)
@@ -65,7 +66,7 @@ def _step(token: Token, climb: Climb, *, is_first: bool) -> Token | None:
             result.covering = modal
             return None
     head = token.head
-    if head == token:
+    if head == token or head.i in climb.tops or (head.pos_ == "ADP" and head.head.i in climb.tops):
         return None
     covering = climb.above.get(head.i)
     if covering is not None and _covers(covering, token, is_first=is_first):
