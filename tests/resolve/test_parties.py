@@ -21,6 +21,8 @@ def sides(record_of):
     [
         (f'{CALL} "We agreed to talk again," Putin said.', "agreed", (["FRA", "RUS"], ["FRA", "RUS"])),
         (f"{CALL} They agreed to talk again.", "agreed", (["FRA", "RUS"], ["FRA", "RUS"])),
+        (f'{CALL} "Our countries agreed to talk again," Putin said.', "agreed", (["FRA", "RUS"], ["FRA", "RUS"])),
+        (f'{CALL} "Our ministers agreed to talk again," Putin said.', "agreed", ([], [])),
         (f"{CALL} Macron agreed to open a border.", "agreed", (["FRA"], [])),
         ('France and Russia have long coasts. "We agreed to talk again," a student said.', "agreed", ([], [])),
         ('"We agreed to open a border," Polish President Andrzej Duda said.', "agreed", (["POL"], [])),

@@ -1,5 +1,6 @@
 """Between whom an event was: its mentions read, "our meeting" as both who met, and whom a demand was put to."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ TOLD = frozenset(  # what is done by saying it to somebody
 )
 ASKED = frozenset({EventType.REQUEST, EventType.THREATEN})
 MODAL = "event/modal:"  # how the rules of events begin that "must" and "should" tell
+OURS = re.compile(r"our (?:two )?(?:countries|nations|states|peoples)")
 SEVERAL = FIRST_PLURAL | PLURAL
 
 Found = dict[str, list[Mention]]
@@ -142,7 +144,7 @@ class Parties:
             return sources, sources
         own = {*sources.countries, *targets.countries}
         mentions = (*event.source_mentions, *event.target_mentions)
-        if len(own) > 1 or not all(mention.exact.lower() in SEVERAL for mention in mentions):
+        if len(own) > 1 or not all(map(_means_several, mentions)):
             return sources, targets
         pair = self._scene.who_met(event.trigger.start)
         countries = tuple(code for code in map(self._scene.country, pair.actors) if code is not None)
@@ -153,6 +155,12 @@ class Parties:
             self._found.setdefault(actor, []).extend(mentions)
         both = Side(countries, pair.actors, (pair.rule,))
         return both, both
+
+
+def _means_several(mention: Mention) -> bool:
+    """Whether words stand for those who talk with each other: "we", "they", "our two countries"."""
+    words = " ".join(mention.exact.lower().split())
+    return words in SEVERAL or OURS.fullmatch(words) is not None
 
 
 def _is_state(party: Party, known: Directory | None) -> bool:
