@@ -7,7 +7,7 @@ from onrecord.model import Record
 from onrecord.views.pairs import PARTIES, usual_pair
 from onrecord.views.subjects import Subjects
 
-LEAD = 40  # characters before a line's name in which a mention that holds it may begin
+LEAD = 40  # characters around a line's name to which a mention that holds it may reach
 MOST = 5  # parties of one line; more names in a row are a list of something else
 
 _BETWEEN = re.compile(r"[^.;:]{0,40}?\bbetween\s+", re.IGNORECASE)
@@ -27,6 +27,7 @@ class Sides:
         self._events = record.events
         self._subjects = Subjects(record, {})
         self._usual = usual_pair(record)
+        self._named: dict[tuple[int, int], frozenset[str]] = {}  # by sentence
 
     def of_line(self, sentence: tuple[int, int], name: tuple[int, int], noun: ChannelWord) -> tuple[str, ...]:
         """The parties of the line that is named here, or nothing where they are not clear.
@@ -55,7 +56,7 @@ class Sides:
 
     def _beside(self, sentence: tuple[int, int], name: tuple[int, int]) -> frozenset[str]:
         """The sides in the name, or its owner before it, with the one after it: "Borland's embassy in Averland"."""
-        around = self._subjects.within(max(sentence[0], name[0] - LEAD), sentence[1])
+        around = self._subjects.within(max(sentence[0], name[0] - LEAD), min(sentence[1], name[1] + LEAD))
         own = {side for named in around if name[0] < named.end and named.start < name[1] for side in named.parties}
         if not own:
             before = self._subjects.before(sentence[0], name[0])
@@ -65,7 +66,11 @@ class Sides:
         return frozenset(own | {*after.parties} if after and own else own)
 
     def _in(self, sentence: tuple[int, int]) -> frozenset[str]:
-        start, end = sentence
+        if sentence not in self._named:
+            self._named[sentence] = self._all_in(*sentence)
+        return self._named[sentence]
+
+    def _all_in(self, start: int, end: int) -> frozenset[str]:
         named = {side for one in self._subjects.within(start, end) for side in one.parties}
         for event in self._events:
             if start <= event.trigger.start < end:

@@ -17,6 +17,7 @@ NAMED = ("format", "council")  # families whose nouns are names by themselves
 GENERAL = "line"  # the family of lines of which the noun tells no kind
 LINES = (GENERAL, "crisis-line", "military")
 TALKING = "dialogue"  # the family of lines that are about something
+FAR = 1000  # characters from a noun in which a status word is looked for; an aside between dashes is not counted
 BESIDE = 20  # characters from the noun to the status where it only tells when: "in the talks, which were suspended"
 NEAR = 30  # characters from a weak status word to the noun that follows it: "continue their regular"
 
@@ -135,7 +136,7 @@ def _kind(text: str, begin: int, finish: int, noun: ChannelWord, words: _Words) 
 
 def _whole_name(text: str, begin: int, finish: int, noun: ChannelWord) -> tuple[int, int]:
     """Where the name of a line begins and ends: "U.S.-Borland Strategic Dialogue", "dialogue on fish"."""
-    before = _NAME_BEFORE.search(text, 0, begin)
+    before = _NAME_BEFORE.search(text, max(0, begin - REACH), begin)
     if before is not None:
         begin = before.start()
     more = _ABOUT[noun.family].match(text, finish) if noun.family in _ABOUT else None
@@ -155,11 +156,11 @@ def _nouns(text: str, words: _Words) -> Iterator[tuple[int, int, ChannelWord]]:
 def _status(text: str, begin: int, finish: int, noun: ChannelWord, words: _Words) -> ChannelStatus | None:
     """What the nearest status word says."""
     near: list[tuple[int, int, ChannelStatus]] = []
-    is_inside = _INSIDE.search(text, 0, begin) is not None
+    is_inside = _INSIDE.search(text, max(0, begin - REACH), begin) is not None
     for pattern, word in words.statuses:
         if word.family != (noun.family if noun.family in words.families else ""):
             continue
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, max(0, begin - FAR), finish + FAR):
             gap = max(begin - found.end(), found.start() - finish) - _asides(text, finish, found.start())
             if _WITHIN.search(text, found.end(), max(begin, found.end())):
                 continue  # "offered grain in the talks" tells nothing of the talks
@@ -179,11 +180,17 @@ def _standing(text: str, begin: int, finish: int, noun: ChannelWord) -> ChannelS
 
     So are "the dialogue with Borland" and "the Borland embassy in Averland".
     """
-    is_joint = noun.word.endswith(TALKING) and _JOINT.search(text, 0, begin)
-    is_named = text[begin].isupper() and noun.family != ENVOY and (_NAME.search(text, 0, begin) or noun.family in NAMED)
+    is_joint = noun.word.endswith(TALKING) and _JOINT.search(text, max(0, begin - REACH), begin)
+    is_named = (
+        text[begin].isupper()
+        and noun.family != ENVOY
+        and (_NAME.search(text, max(0, begin - REACH), begin) or noun.family in NAMED)
+    )
     is_talk = noun.word == TALKING
-    is_held = is_talk and _STANDING.search(text, 0, begin) and _PARTNER.match(text, finish)
-    is_there = noun.family == MISSION and _ADJECTIVE.search(text, 0, begin) and _PLACE.match(text, finish)
+    is_held = is_talk and _STANDING.search(text, max(0, begin - REACH), begin) and _PARTNER.match(text, finish)
+    is_there = (
+        noun.family == MISSION and _ADJECTIVE.search(text, max(0, begin - REACH), begin) and _PLACE.match(text, finish)
+    )
     return ChannelStatus.OPEN if is_named or is_joint or is_held or is_there else None
 
 

@@ -18,6 +18,7 @@ PRAISING = {Act.WELCOME, Act.PRAISE}
 PUBLIC = {"GOV", "MIL", "IGO"}  # PLOVER sectors that bind a state or an organisation
 LEAST = 2  # words of what is promised
 LONG = 150  # characters of a promise without a word for what will be done; of a longer one the deed is but a part
+WINDOW = 200  # characters before a phrase in which its subject may be told
 NOUN_AT = 25  # characters at the start of reported words in which a noun is what was said: "a strong commitment to"
 
 _QUOTE_MARKS = " \t\n\"“”‘’'"
@@ -173,10 +174,11 @@ def _predicated(
 
 def _bound(statement: Statement, content: Evidence, place: int, scene: Scene) -> tuple[tuple[str, ...], bool]:
     """Who is bound by a phrase at this place, and whether the words right before it say so; () for nobody."""
-    own, before = own_side(statement, scene.cast), content.exact[: place - content.start]
+    own = own_side(statement, scene.cast)
+    before = content.exact[max(0, place - content.start - WINDOW) : place - content.start]
     near = scene.subjects.before(content.start, place)
     if near is not None:
-        is_free = not _is_another(near, statement) and not _WHAT.search(content.exact, 0, near.start - content.start)
+        is_free = not _is_another(near, statement) and not _is_asked(content, near)
         return (tuple(sorted(near.parties)) if is_free else ()), True
     if pronoun := _PRONOUN.search(before):
         is_own = pronoun["who"].lower() in _who(statement, scene.cast) and _is_alone(content, place, own, scene)
@@ -185,8 +187,15 @@ def _bound(statement: Statement, content: Evidence, place: int, scene: Scene) ->
         opening = scene.subjects.opening(content.start, place)
         if opening is not None:
             return ((), False) if _is_another(opening, statement) else (tuple(sorted(opening.parties)), False)
-        return (own if _STARTS_PRONOUN.match(before) else ()), False
-    return (own if not before.strip(_QUOTE_MARKS) else ()), False
+        return (own if _STARTS_PRONOUN.match(content.exact) else ()), False
+    is_start = place - content.start < WINDOW and not before.strip(_QUOTE_MARKS)
+    return (own if is_start else ()), False
+
+
+def _is_asked(content: Evidence, near: Named) -> bool:
+    """Whether it is open what the side will do: "how Borland will answer"."""
+    place = near.start - content.start
+    return _WHAT.search(content.exact, max(0, place - WINDOW), place) is not None
 
 
 def _who(statement: Statement, cast: Cast) -> tuple[str, ...]:
@@ -200,7 +209,8 @@ def _who(statement: Statement, cast: Cast) -> tuple[str, ...]:
 
 def _is_alone(content: Evidence, place: int, own: tuple[str, ...], scene: Scene) -> bool:
     """Whether the words before a place name no other side that "it" and "they" could be."""
-    return all(named.parties <= {*own} for named in scene.subjects.within(content.start, place) if not named.is_pronoun)
+    around = scene.subjects.within(max(content.start, place - WINDOW), place)
+    return all(named.parties <= {*own} for named in around if not named.is_pronoun)
 
 
 def _is_another(named: Named, statement: Statement) -> bool:
@@ -230,9 +240,16 @@ def _named(statement: Statement, content: Evidence, scene: Scene) -> Iterator[tu
 def _whose(statement: Statement, content: Evidence, found: re.Match[str], scene: Scene) -> tuple[str, ...]:
     """Whose it is, as the words before the noun say; at the start of what was said it is the speaker's."""
     own, place = own_side(statement, scene.cast), content.start + found.start()
-    before = content.exact[: found.start()]
+    before = content.exact[max(0, found.start() - WINDOW) : found.start()]
     if _SHARED.search(before):
-        sides = {*own, *(side for named in scene.subjects.within(content.start, place) for side in named.parties)}
+        sides = {
+            *own,
+            *(
+                side
+                for named in scene.subjects.within(max(content.start, place - WINDOW), place)
+                for side in named.parties
+            ),
+        }
         return tuple(sorted(sides if len(sides) > 1 else sides | {*usual_pair(scene.record)}))
     near = scene.subjects.before(content.start, place)
     if near is not None and not (near.is_pronoun and near.start == content.start):
@@ -240,7 +257,7 @@ def _whose(statement: Statement, content: Evidence, found: re.Match[str], scene:
     if whose := _WHOSE.search(before):
         is_own = whose["whose"].lower() in ("our", "my") or _is_alone(content, place, own, scene)
         return own if is_own else ()
-    is_open = len(before) <= NOUN_AT and (statement.act not in PRAISING or not _NAME.search(before))
+    is_open = found.start() <= NOUN_AT and (statement.act not in PRAISING or not _NAME.search(before))
     return own if is_open else ()
 
 

@@ -9,8 +9,7 @@ from onrecord.views.pledge_words import clause
 from onrecord.views.pledges import Pledge, Scene
 from onrecord.views.subjects import Named
 
-SIDES_REACH = 60  # characters from "agreement" to "between"
-DEED_REACH = 25  # characters from the sides of an agreement to what they agreed: ", reached in May, to"
+LEAD = 40  # characters before a word in which "never" or "and" may stand
 
 _CLAUSE_START = re.compile(r"(?:^|,?\s+and\s+)(?:the\s+)?$", re.IGNORECASE)
 _NOT_GIVEN = re.compile(  # "is committed to", "never promised to", "has been instructed"
@@ -37,7 +36,7 @@ def _given(sentence: Evidence, scene: Scene) -> Iterator[tuple[int, Named | None
     """ "China pledges to buy grain", "the two presidents tasked their teams to follow up"."""
     for pattern in (scene.words.giving, scene.words.errand):
         for found in pattern.finditer(sentence.exact):
-            if not _NOT_GIVEN.search(sentence.exact, 0, found.start()):
+            if not _NOT_GIVEN.search(sentence.exact, max(0, found.start() - LEAD), found.start()):
                 yield (
                     sentence.start + found.end(),
                     scene.subjects.before(sentence.start, sentence.start + found.start()),
@@ -62,6 +61,11 @@ def _announced(sentence: Evidence, scene: Scene) -> Iterator[tuple[int, Named | 
     """ "Averland and Borland will reopen the river": of states, at the start of a clause that nobody says."""
     for found in scene.words.future.finditer(sentence.exact):
         named = scene.subjects.before(sentence.start, sentence.start + found.start())
-        is_subject = named is not None and _CLAUSE_START.search(sentence.exact[: named.start - sentence.start])
+        is_subject = named is not None and _starts_clause(sentence, named)
         if named is not None and is_subject and not named.is_person and not found.group().lower().startswith("would"):
             yield sentence.start + found.end(), named
+
+
+def _starts_clause(sentence: Evidence, named: Named) -> bool:
+    place = named.start - sentence.start
+    return _CLAUSE_START.search(sentence.exact, max(0, place - LEAD), place) is not None
