@@ -24,6 +24,7 @@ from onrecord.annotate.days import part_days
 from onrecord.annotate.lemmas import part_lookalikes
 from onrecord.annotate.mending import mend
 from onrecord.annotate.quotes import mark_quotes
+from onrecord.annotate.ruling import remember
 from onrecord.annotate.spelling import spelling
 from onrecord.annotate.stretches import Stretch, stretches
 from onrecord.errors import SettingsError
@@ -84,6 +85,7 @@ def build_reader(pipeline: str, lexicon: Lexicon) -> Reader:
         raise SettingsError(f"the spaCy pipeline {pipeline!r} has no dependency parser; OnRecord reads parses")
     _part_glued_marks(nlp)
     part_lookalikes(nlp)
+    remember(nlp)
     return Reader(
         nlp=nlp,
         actors=ActorMatcher(nlp.vocab, lexicon),
