@@ -1,27 +1,41 @@
 """The commands over what was done: events, engagements, commitments, channels, climate."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onrecord.cli.chosen import ChosenActors, Reach, Wish, records_chosen
 from onrecord.cli.listing import (
     WRITERS,
     Format,
     Items,
+    cited,
     climates_of,
     engagements_of,
     happenings_of,
     lines_of,
     promises_of,
 )
-from onrecord.cli.options import AllowPrivate, Columns, Knowledge, OutputFile, Pipeline, Published, Sources, request
+from onrecord.cli.options import (
+    AllowPrivate,
+    AnySources,
+    Columns,
+    Knowledge,
+    OutputFile,
+    Pipeline,
+    Published,
+    Since,
+    StorePlace,
+    Until,
+    request,
+)
 from onrecord.cli.reading import Request, records
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened, require_writable
-from onrecord.model import Rejected
+from onrecord.model import Record, Rejected
 from onrecord.model.days import Span
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
@@ -33,7 +47,7 @@ By = Annotated[Span, typer.Option("--by", help="How long the periods of the seri
 
 
 def events_command(
-    sources: Sources,
+    sources: AnySources = None,
     *,
     form: AsFormat = Format.TEXT,
     as_json: AsJson = False,
@@ -43,6 +57,10 @@ def events_command(
     pipeline: Pipeline = None,
     allow_private: AllowPrivate = False,
     columns: Columns = None,
+    actor: ChosenActors = None,
+    since: Since = None,
+    until: Until = None,
+    store: StorePlace = None,
     verbose: Verbose = 0,
 ) -> None:
     """List what was done, in PLOVER's types: each happening once, with how often it is told.
@@ -51,13 +69,14 @@ def events_command(
 
     Example: onrecord events examples/mangled-article.txt --knowledge examples/knowledge.toml
     """
-    asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
-                    allow_private=allow_private)  # fmt: skip
-    _list(asked, happenings_of, output, Format.JSON if as_json else form)
+    asked = request(sources or (), published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
+                    allow_private=allow_private, store=store)  # fmt: skip
+    wish = Wish(actors=actor or (), since=since, until=until)
+    _list(asked, wish, happenings_of, output, Format.JSON if as_json else form)
 
 
 def climate_command(
-    sources: Sources,
+    sources: AnySources = None,
     *,
     by: By = Span.MONTH,
     as_json: AsJson = False,
@@ -67,6 +86,10 @@ def climate_command(
     pipeline: Pipeline = None,
     allow_private: AllowPrivate = False,
     columns: Columns = None,
+    actor: ChosenActors = None,
+    since: Since = None,
+    until: Until = None,
+    store: StorePlace = None,
     verbose: Verbose = 0,
 ) -> None:
     """Show the climate between two states: how cooperative what they did was, and what each calls it.
@@ -76,16 +99,17 @@ def climate_command(
 
     Example: onrecord climate examples/mangled-article.txt --knowledge examples/knowledge.toml
     """
-    asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
-                    allow_private=allow_private)  # fmt: skip
-    _list(asked, partial(climates_of, by=by), output, Format.JSON if as_json else Format.TEXT)
+    asked = request(sources or (), published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
+                    allow_private=allow_private, store=store)  # fmt: skip
+    wish = Wish(actors=actor or (), since=since, until=until, only_states=True)
+    _list(asked, wish, partial(climates_of, by=by, days=wish.days), output, Format.JSON if as_json else Format.TEXT)
 
 
-def _lister(items: Items, told: str) -> Callable[..., None]:
+def _lister(items: Items, told: str, *, reach: Reach = Reach.NEAR, only_states: bool = False) -> Callable[..., None]:
     """A command that lists what `items` makes of records; `told` is its help."""
 
     def command(
-        sources: Sources,
+        sources: AnySources = None,
         *,
         as_json: AsJson = False,
         output: OutputFile = None,
@@ -94,31 +118,56 @@ def _lister(items: Items, told: str) -> Callable[..., None]:
         pipeline: Pipeline = None,
         allow_private: AllowPrivate = False,
         columns: Columns = None,
+        actor: ChosenActors = None,
+        since: Since = None,
+        until: Until = None,
+        store: StorePlace = None,
         verbose: Verbose = 0,
     ) -> None:
-        asked = request(sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
-                        allow_private=allow_private)  # fmt: skip
-        _list(asked, items, output, Format.JSON if as_json else Format.TEXT)
+        asked = request(sources or (), published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
+                        allow_private=allow_private, store=store)  # fmt: skip
+        wish = Wish(actors=actor or (), since=since, until=until, reach=reach, only_states=only_states)
+        _list(asked, wish, items, output, Format.JSON if as_json else Format.TEXT)
 
     command.__doc__ = told
     return command
 
 
-def _list(asked: Request, items: Items, output: Path | None, form: Format) -> None:
-    """Read the sources and write what `items` makes of their records, each document once."""
+def _list(asked: Request, wish: Wish, items: Items, output: Path | None, form: Format) -> None:
+    """Write what `items` makes of the records of the sources, or of those of the store, each document once."""
     from onrecord import lexicon
+    from onrecord.views.choice import chosen
 
-    require_writable(output)
     failed: list[Rejected] = []
-    once = {record.document.id: record for record in reversed([*records(asked, failed, progress=True)])}
-    read = [*reversed(once.values())]
-    told = items(read, lexicon.load(asked.settings.knowledge))
+    _require_one_kind(asked, wish)
+    require_writable(output)
+    known = lexicon.load(asked.settings.knowledge)
+    if asked.sources:
+        read = _read_once(asked, failed)
+        told = items(read, known)
+    else:
+        held, choice = records_chosen(asked.settings, wish)
+        told = chosen(items(held, known), choice, held)
+        read = cited(told, held)
     with opened(output) as stream:
         WRITERS[form](told, read, stream)
+    if not asked.sources:
+        remark(f"{len(told)} found in {len(held)} documents")
     if output is not None:
         remark(f"written to {output}")
     if failed:
         raise typer.Exit(1)
+
+
+def _read_once(asked: Request, failed: list[Rejected]) -> Sequence[Record]:
+    once = {record.document.id: record for record in reversed([*records(asked, failed, progress=True)])}
+    return [*reversed(once.values())]
+
+
+def _require_one_kind(asked: Request, wish: Wish) -> None:
+    """Raises: BadParameter where options of the store are given with sources."""
+    if asked.sources and (wish.actors or wish.since or wish.until):
+        raise typer.BadParameter("--actor, --since and --until ask the store; leave them or SOURCE out")
 
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
@@ -136,6 +185,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 
         Example: onrecord commitments examples/mangled-article.txt --knowledge examples/knowledge.toml
         """,
+        reach=Reach.FORWARD,
     ),
     "channels": _lister(
         lines_of,
@@ -143,6 +193,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 
         Example: onrecord channels examples/mangled-article.txt --knowledge examples/knowledge.toml
         """,
+        reach=Reach.BACKWARD,
+        only_states=True,
     ),
     "climate": climate_command,
 }

@@ -1,6 +1,7 @@
 """What the lists consist of, made of records, and how they are written."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
@@ -59,14 +60,26 @@ def lines_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
     return hotlines(read, known.channels)
 
 
-def climates_of(read: Sequence[Record], known: "Lexicon", by: Span) -> Sequence["Item"]:
-    """The climate between each pair of states."""
+def climates_of(
+    read: Sequence[Record], known: "Lexicon", by: Span, days: tuple[date | None, date | None] = (None, None)
+) -> Sequence["Item"]:
+    """The climate between each pair of states, as far as it comes of what was done from the first day to the last."""
     from onrecord.views.calling import calling
+    from onrecord.views.choice import Choice, chosen
     from onrecord.views.climate import climate
 
     copulas = frozenset(form for copula in known.copulas for form in copula.forms)
     named = calling(known.encounters, copulas, known.phrases)
-    return climate(read, happenings_of(read, known), named, _countries(known), by)
+    told = chosen(happenings_of(read, known), Choice(since=days[0], until=days[1]), read)
+    return climate(read, told, named, _countries(known), by)
+
+
+def cited(told: Sequence["Item"], read: Sequence[Record]) -> Sequence[Record]:
+    """The records that these items rest on."""
+    from onrecord.export.views import documents_of
+
+    named = {document for item in told for document in documents_of(item)}
+    return [record for record in read if record.document.id in named]
 
 
 def _countries(known: "Lexicon") -> dict[str, str]:

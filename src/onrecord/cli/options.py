@@ -47,6 +47,10 @@ Sources = Annotated[
         help="A file, folder, glob or web address, or - for standard input; its content decides its kind.",
     ),
 ]
+AnySources = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SOURCE", help="As `read` takes them; without any the store is asked."),
+]
 Published = Annotated[
     str | None,
     typer.Option(

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.listing import WRITERS, Format, engagements_of, happenings_of
-from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, opened_store
+from onrecord.cli.chosen import Wish, records_chosen
+from onrecord.cli.listing import WRITERS, Format, cited, engagements_of, happenings_of
+from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened, require_writable
 from onrecord.settings import load_settings
@@ -33,24 +34,13 @@ def timeline_command(
     Example: onrecord timeline AVL BEL --store build/records.db
     """
     from onrecord import lexicon
-    from onrecord.store.actors import asked_for, documents_of_all
-    from onrecord.views.timeline import Wanted, timeline
+    from onrecord.views.timeline import timeline
 
     require_writable(output)
     settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
-    with opened_store(settings) as kept:
-        with kept.reading() as connection:
-            asked = [asked_for(connection, actor) for actor in actors]
-            keys = documents_of_all(connection, asked)
-        read = list(kept.load(keys))
+    read, choice = records_chosen(settings, Wish(actors=actors, since=since, until=until))
     known = lexicon.load(settings.knowledge)
-    moments = timeline(
-        engagements_of(read, known),
-        happenings_of(read, known),
-        [Wanted(code=one.code, names=one.names) for one in asked],
-        since=since.date() if since else None,
-        until=until.date() if until else None,
-    )
+    moments = timeline(engagements_of(read, known), happenings_of(read, known), choice)
     with opened(output) as stream:
-        WRITERS[Format.JSON if as_json else Format.TEXT](moments, read, stream)
+        WRITERS[Format.JSON if as_json else Format.TEXT](moments, cited(moments, read), stream)
     remark(f"{len(moments)} lines from {len(read)} documents")

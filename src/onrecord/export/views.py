@@ -21,14 +21,17 @@ ITEMS: Mapping[type[Item], TypeAdapter[Any]] = {
 def item_json(item: Item, addresses: Mapping[str, str]) -> str:
     """An item as one line of JSON; `addresses` gives the address of each document that it names, by id."""
     whole = ITEMS[type(item)].dump_python(item, mode="json")
-    named = dict.fromkeys(_documents(whole))
-    sources = {document: addresses[document] for document in named if document in addresses}
+    sources = {document: addresses[document] for document in documents_of(item) if document in addresses}
     line = json.dumps({**whole, "addresses": sources}, ensure_ascii=False)
     return line.encode("utf-8", "backslashreplace").decode()
 
 
+def documents_of(item: Item) -> list[str]:
+    """The ids of the documents that an item names, each once."""
+    return list(dict.fromkeys(_documents(ITEMS[type(item)].dump_python(item, mode="json"))))
+
+
 def _documents(value: object) -> Iterator[str]:
-    """The ids of the documents that an item names."""
     if isinstance(value, list):
         for inner in value:
             yield from _documents(inner)

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from onrecord.errors import SettingsError
 from onrecord.model import Actor, ActorKind
 from onrecord.store.engine import SQLITE
-from onrecord.store.search import Filter, Owner, documents
+from onrecord.store.search import Filter, Owner, documents, search
 from onrecord.store.tables import actor, called
 from onrecord.store.words import words
 
@@ -42,8 +42,13 @@ def actors_called(connection: Connection, name: str) -> list[str]:
 
 
 def asked_for(connection: Connection, name: str) -> Asked:
-    """The actors that a name asks for. Raises: SettingsError where nobody in the store has it."""
+    """The actors that a name asks for; a state by its code even where only its people are named.
+
+    Raises: SettingsError where nobody in the store has this name.
+    """
     ids = actors_called(connection, name)
+    if not ids and (code := _country(connection, name)) is not None:
+        return Asked((code,), frozenset(), code)
     if not ids:
         raise SettingsError(f"nobody in the store is called {name!r}; give a name as the documents have it, or an id")
     rows = connection.execute(
@@ -51,6 +56,14 @@ def asked_for(connection: Connection, name: str) -> Asked:
     ).all()
     codes = sorted({row.id for row in rows if row.kind in CODED})
     return Asked(tuple(ids), frozenset(row.name for row in rows), codes[0] if codes else None)
+
+
+def _country(connection: Connection, name: str) -> str | None:
+    """The code that a name is, of the country of somebody in the store."""
+    hits = search(connection, Filter(owners=(Owner.DOCUMENT,), facets={"country": [name]}), limit=1).hits
+    held = select(actor.c.country).where(actor.c.document.in_([hit.document for hit in hits]))
+    codes = connection.execute(held.distinct()).scalars()
+    return next((code for code in codes if code and code.casefold() == name.casefold()), None)
 
 
 def documents_of_all(connection: Connection, actors: Iterable[Asked]) -> list[int]:

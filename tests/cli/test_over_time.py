@@ -1,0 +1,93 @@
+"""The lists over the store, from ingest to what is printed."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+TEXTS = {
+    "visit.txt": """French President Emmanuel Macron met Russian President Vladimir Putin in Paris on 3 May 2031.
+“We will send wheat to Kenya by 2035,” Macron said.
+""",
+    "hotline.txt": "The military hotline between France and Russia was cut on 6 September 2031.\n",
+    "turkey.txt": "Turkey expelled three diplomats of Kenya on 9 May 2031.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory, tools):
+    """A store with three documents and a copy of one."""
+    from onrecord.model import Page
+    from onrecord.pipeline import process
+    from onrecord.store import open_store
+
+    place = tmp_path_factory.mktemp("store") / "store.db"
+    with open_store(place) as kept:
+        for uri, text in (*TEXTS.items(), ("copy.txt", TEXTS["visit.txt"])):
+            day = "2031-09-07" if uri == "hotline.txt" else "2031-05-10"
+            record = process(Page(uri=uri, content=text.encode(), published_otherwise=day), tools)
+            kept.save(record, page=uri, reader="test", at=datetime(2031, 9, 8, tzinfo=UTC))
+    return place
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("events --actor TUR", "• Friday 9 May 2031 · SANCTION · TUR → KEN"),
+        ("engagements --actor FRA --actor RUS", "• Saturday 3 May 2031 · meeting · "),
+        ("commitments --actor FRA", "• FRA towards KEN · said by the actor's own side"),
+        ("channels --until 2031-12-31", "• FRA – RUS · hotline · cut"),
+        ("climate --actor RUS --by year", "• FRA – RUS"),
+        ("timeline FRA RUS", "• Saturday 3 May 2031 · meeting · "),
+    ],
+)
+def test_lists_over_the_store(run, store, command, told):
+    ran = run(*command.split(), "--store", store)
+    assert ran.code == 0
+    assert any(line.startswith(told) for line in ran.out.splitlines()), ran.out
+    assert "copy.txt" not in ran.out
+
+
+def test_sources_are_those_that_are_cited(run, store):
+    assert [name for name in TEXTS if name in run("events", "--actor", "TUR", "--store", store).out] == ["turkey.txt"]
+
+
+@pytest.mark.parametrize(
+    ("command", "days", "count"),
+    [
+        ("engagements", ("2031-05-01", "2031-05-31"), 1),
+        ("engagements", ("2031-05-04", "2031-05-31"), 0),
+        ("commitments", ("2031-05-04", "2031-05-31"), 1),
+        ("channels", ("2031-05-01", "2031-05-31"), 0),
+        ("channels", ("2031-09-01", "2031-09-30"), 1),
+    ],
+)
+def test_days(run, store, command, days, count):
+    ran = run(command, "--since", days[0], "--until", days[1], "--store", store, "--json")
+    assert len(ran.out.splitlines()) == count
+    assert ran.err.startswith(f"{count} found in ")
+
+
+def test_a_copy_counts_once(run, store):
+    [line] = run("engagements", "--store", store, "--json").out.splitlines()
+    assert list(json.loads(line)["addresses"].values()) == ["visit.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["events", "--actor", "Nobody"], 1, "nobody in the store is called 'Nobody'"),
+        (["channels", "--actor", "Emmanuel Macron"], 1, "'Emmanuel Macron' is no state or organisation"),
+        (["events", "x.txt", "--since", "2031-01-01"], 2, "ask the store; leave them or SOURCE out"),
+    ],
+)
+def test_what_cannot_be_asked(run, store, arguments, code, told):
+    ran = run(*arguments, "--store", store)
+    assert ran.code == code
+    assert told in " ".join(ran.err.replace("│", " ").split())
+
+
+def test_no_store(run, tmp_path):
+    ran = run("events", "--store", tmp_path / "none.db")
+    assert (ran.code, ran.out) == (1, "")
+    assert "there is no store" in ran.err
