@@ -8,7 +8,7 @@ export UV_COMPILE_BYTECODE ?= 1
 
 SAMPLE := examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12
 
-.PHONY: demo test fix golden picture score bench lock setup clean
+.PHONY: demo test fix golden picture score bench bench-store lock setup clean
 
 demo: setup
 	@$(BIN)/onrecord brief $(SAMPLE)
@@ -41,6 +41,10 @@ score: setup
 
 bench: setup
 	$(BIN)/python -m bench.throughput
+
+# How the store keeps and answers; a million statements take about half an hour.
+bench-store: setup
+	$(BIN)/python -m bench.store $(STATEMENTS)
 
 setup: .venv/.ready
 

@@ -1,11 +1,26 @@
 """Opens the database behind a store: where it is, how it is spoken to, and whether its schema is ours."""
 
+import functools
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Dialect,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    make_url,
+    text,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from onrecord.errors import StoreAwayError, StoreError
@@ -48,13 +63,18 @@ def shown(url: URL) -> str:
 def connect(url: URL) -> Engine:
     """The engine of a database. Raises: StoreError where its driver is not installed."""
     try:
-        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == POSTGRESQL)
+        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == POSTGRESQL, json_serializer=_json)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreError(shown(url), "needs the driver of PostgreSQL", "pip install 'onrecord[postgres]'") from error
     if url.get_backend_name() == SQLITE:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     return engine
+
+
+def _json(value: object) -> str:
+    """A value of a JSON column; most are empty lists."""
+    return "[]" if value == [] else json.dumps(value, ensure_ascii=False)
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
@@ -114,3 +134,20 @@ def schema_of(engine: Engine) -> str | None:
     if tables:
         raise StoreError(shown(engine.url), f"is not a store: it holds other tables ({tables[0]})", "name another one")
     return None
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts rows that have a value for every column, none of which needs conversion, as the driver takes them.
+
+    SQLAlchemy would build the parameters of each row anew, which takes longer than to insert it.
+    """
+    if rows:
+        told, order = _insertion(table, connection.dialect)
+        connection.exec_driver_sql(told, [tuple(row[name] for name in order) for row in rows] if order else list(rows))
+
+
+@functools.cache
+def _insertion(table: Table, dialect: Dialect) -> tuple[str, Sequence[str]]:
+    """The words of an insertion, and the order of its parameters where they have no names."""
+    compiled = insert(table).compile(dialect=dialect)
+    return str(compiled), tuple(compiled.positiontup or ())

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from onrecord.model import Event, Record, Statement
 from onrecord.model.days import bounds
 from onrecord.store import index
+from onrecord.store.engine import insert_rows
 from onrecord.store.facets import facet, facets_of
 from onrecord.store.index import Indexed
 from onrecord.store.keys import entry_key
@@ -28,7 +29,7 @@ def add(connection: Connection, record: Record, key: int) -> None:
         number_row = {"key": entry_key(day, number), "number": number, "document": key}
         rows.append({**place, **number_row, "day": day.isoformat() if day else None, "facets": " ".join(told)})
         indexed.append(Indexed(entry_key(day, number), _words(kept, record), told))
-    connection.execute(insert(entry), rows)
+    insert_rows(connection, entry, rows)
     index.add(connection, indexed)
 
 

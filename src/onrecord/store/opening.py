@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, delete, insert, select
+from sqlalchemy import URL, Connection, Engine, bindparam, delete, insert, select
 
 from onrecord.errors import StoreError
 from onrecord.model import Record, Rejected
@@ -16,6 +16,7 @@ from onrecord.store import records
 from onrecord.store.engine import SCHEMA, SQLITE, WRITES, address, connect, schema_of, shown, telling
 from onrecord.store.tables import document, failure
 
+NO_FAILURE = delete(failure).where(failure.c.uri == bindparam("at"))
 MEMORY = ":memory:"  # the place of a store that is gone when it is closed
 
 
@@ -62,14 +63,14 @@ class Store:
         Raises: EvidenceError for a record that its text does not bear out; StoreError.
         """
         with self.writing() as connection:
-            connection.execute(delete(failure).where(failure.c.uri == record.document.uri))
+            connection.execute(NO_FAILURE, {"at": record.document.uri})
             return records.write(connection, record, page, reader, at)
 
     def fail(self, rejected: Rejected, *, page: str | None, at: datetime) -> None:
         """Notes that a page could not be read, and why; what was read there before stays. Raises: StoreError."""
         values = {"uri": rejected.uri, "page": page, "reason": rejected.reason, "failed_at": at.isoformat()}
         with self.writing() as connection:
-            connection.execute(delete(failure).where(failure.c.uri == rejected.uri))
+            connection.execute(NO_FAILURE, {"at": rejected.uri})
             connection.execute(insert(failure).values(values))
 
     def page_of(self, uri: str) -> str | None:

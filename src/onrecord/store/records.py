@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -12,11 +12,17 @@ from onrecord.errors import EvidenceError
 from onrecord.model import Actor, Block, BlockKind, Document, Event, Finding, Record, Statement
 from onrecord.store import entries
 from onrecord.store.actors import note_names
-from onrecord.store.engine import SQLITE
+from onrecord.store.engine import SQLITE, insert_rows
 from onrecord.store.rows import Row, built, digest, rows_of
 from onrecord.store.tables import actor, document, event, evidence, finding, statement, text
 
 YIELDS = {"findings": finding, "actors": actor, "statements": statement, "events": event}  # a record's field: its table
+LAST = (  # the last reading of an address
+    select(document.c.key, document.c.version)
+    .where(document.c.uri == bindparam("uri"))
+    .order_by(document.c.version.desc())
+    .limit(1)
+)
 AT_ONCE = 100  # documents that are read back together: enough to spare round trips, little to hold
 
 Kept = TypeVar("Kept", Actor, Event, Finding, Statement)
@@ -30,12 +36,7 @@ def write(connection: Connection, record: Record, page: str, reader: str, at: da
     """
     _check(record)
     _keep_text(connection, record.document)
-    last = connection.execute(
-        select(document.c.key, document.c.version)
-        .where(document.c.uri == record.document.uri)
-        .order_by(document.c.version.desc())
-        .limit(1)
-    ).one_or_none()
+    last = connection.execute(LAST, {"uri": record.document.uri}).one_or_none()
     if last is not None:
         _supersede(connection, last.key)
     values = {
@@ -125,8 +126,7 @@ def _write_yields(connection: Connection, record: Record, key: int) -> None:
             passages += told
         if rows:
             connection.execute(insert(table), rows)
-    if passages:
-        connection.execute(insert(evidence), passages)
+    insert_rows(connection, evidence, passages)
 
 
 def _read(connection: Connection, keys: Sequence[int]) -> Iterator[Record]:

@@ -26,6 +26,9 @@ MENTION = (
     "subject",
 )
 PLACE = ("role", "part", "start", "end", "exact")
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":")
+)  # one for all: to make one takes as long as to use it
 HASHED = 16  # bytes of a row's hash: enough that no accident repeats one
 
 
@@ -113,8 +116,7 @@ def row_hash(values: Row, passages: Iterable[Row]) -> str:
 
 def digest(values: object) -> str:
     """A short hash of anything that JSON can tell."""
-    told = json.dumps(values, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.blake2b(told.encode(), digest_size=HASHED).hexdigest()
+    return hashlib.blake2b(_ENCODER.encode(values).encode(), digest_size=HASHED).hexdigest()
 
 
 def _plain(value: object) -> object:
