@@ -10,6 +10,8 @@ TEXTS = {
 “We will send wheat to Kenya by 2035,” Macron said.
 """,
     "hotline.txt": "The military hotline between France and Russia was cut on 6 September 2031.\n",
+    "first.txt": "“The sanctions on Kenya must be lifted at once,” Emmanuel Macron said on 2 June 2031.\n",
+    "again.txt": "“The sanctions on Kenya may be lifted,” Emmanuel Macron said on 2 July 2031.\n",
     "turkey.txt": "Turkey expelled three diplomats of Kenya on 9 May 2031.\n",
 }
 
@@ -91,3 +93,35 @@ def test_no_store(run, tmp_path):
     ran = run("events", "--store", tmp_path / "none.db")
     assert (ran.code, ran.out) == (1, "")
     assert "there is no store" in ran.err
+
+
+def test_positions(run, store):
+    ran = run("positions", "Emmanuel Macron", "--issue", "sanctions", "--store", store)
+    assert (ran.code, ran.err) == (0, "1 lines from 2 documents\n")
+    assert ran.out.splitlines()[:4] == [
+        "• Monday 2 June 2031 · Emmanuel Macron · said 2 times",
+        "    “The sanctions on Kenya must be lifted at once,” (source 1, 0–48)",
+        "    Wednesday 2 July 2031 · reworded · Emmanuel Macron · against Monday 2 June 2031",
+        "    “The sanctions on Kenya [-must-] {+may+} be lifted [-at once-]” (source 2, 0–39)",
+    ]
+
+
+def test_positions_as_json(run, store):
+    [line] = run("positions", "FRA", "--issue", "sanctions", "--store", store, "--json").out.splitlines()
+    told = json.loads(line)
+    assert [saying["step"] for saying in told["sayings"]] == ["first-said", "reworded"]
+    assert {"change": "added", "words": "may"} in told["sayings"][1]["differences"]
+    assert sorted(told["addresses"].values()) == ["again.txt", "first.txt"]
+    assert told["not_repeated"] is None
+
+
+def test_positions_until_a_day(run, store):
+    ran = run("positions", "FRA", "--issue", "sanctions", "--until", "2031-06-30", "--store", store)
+    assert "reworded" not in ran.out
+    assert "said once" in ran.out
+
+
+def test_an_issue_that_is_not_known(run, store):
+    ran = run("positions", "FRA", "--issue", "sanction", "--store", store)
+    assert ran.code == 2
+    assert "there is no issue 'sanction'; near are: sanctions" in " ".join(ran.err.replace("│", " ").split())

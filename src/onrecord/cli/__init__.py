@@ -14,6 +14,7 @@ from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.ingest import ingest_command
 from onrecord.cli.ledgers import COMMANDS
 from onrecord.cli.over_time import timeline_command
+from onrecord.cli.positions import positions_command
 from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
 from onrecord.cli.said import said_command
@@ -36,6 +37,7 @@ app.command("ingest")(ingest_command)
 app.command("search")(search_command)
 app.command("said")(said_command)
 app.command("timeline")(timeline_command)
+app.command("positions")(positions_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")

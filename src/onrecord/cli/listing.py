@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.views.happenings import Happening
     from onrecord.views.items import Item
     from onrecord.views.occasions import Engagement
+    from onrecord.views.positions import Position
 
 PIPE_WIDTH = 100  # columns where there is no terminal to measure
 
@@ -74,7 +75,7 @@ def climates_of(
     return climate(read, told, named, _countries(known), by)
 
 
-def cited(told: Sequence["Item"], read: Sequence[Record]) -> Sequence[Record]:
+def cited(told: Sequence["Item | Position"], read: Sequence[Record]) -> Sequence[Record]:
     """The records that these items rest on."""
     from onrecord.export.views import documents_of
 

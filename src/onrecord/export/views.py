@@ -11,14 +11,15 @@ from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line
 from onrecord.views.items import Item
 from onrecord.views.occasions import Engagement
+from onrecord.views.positions import Position
 from onrecord.views.promises import Promise
 
-ITEMS: Mapping[type[Item], TypeAdapter[Any]] = {
-    shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate)
+ITEMS: Mapping[type[Item | Position], TypeAdapter[Any]] = {
+    shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate, Position)
 }
 
 
-def item_json(item: Item, addresses: Mapping[str, str]) -> str:
+def item_json(item: Item | Position, addresses: Mapping[str, str]) -> str:
     """An item as one line of JSON; `addresses` gives the address of each document that it names, by id."""
     whole = ITEMS[type(item)].dump_python(item, mode="json")
     sources = {document: addresses[document] for document in documents_of(item) if document in addresses}
@@ -26,7 +27,7 @@ def item_json(item: Item, addresses: Mapping[str, str]) -> str:
     return line.encode("utf-8", "backslashreplace").decode()
 
 
-def documents_of(item: Item) -> list[str]:
+def documents_of(item: Item | Position) -> list[str]:
     """The ids of the documents that an item names, each once."""
     return list(dict.fromkeys(_documents(ITEMS[type(item)].dump_python(item, mode="json"))))
 

@@ -30,6 +30,11 @@ def print_entries(entries: Iterable[Entry], records: Sequence[Record], console: 
     numbers = {record.document.id: number for number, record in reversed([*enumerate(records, 1)])}
     for entry in entries:
         _print_entry(entry, numbers, console)
+    print_sources(records, console)
+
+
+def print_sources(records: Sequence[Record], console: Console) -> None:
+    """Print the sources with their numbers, in a part of their own."""
     if records:
         console.print()
         print_hanging(Text(), Text("SOURCES", style="bold"), console)

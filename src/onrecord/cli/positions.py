@@ -1,0 +1,97 @@
+"""The command that follows what somebody holds on an issue."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+from rapidfuzz.process import extract
+
+from onrecord.cli.chosen import Reach, reached
+from onrecord.cli.listing import PIPE_WIDTH, cited
+from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, opened_store
+from onrecord.cli.remarks import Verbose, remark
+from onrecord.cli.writing import opened, require_writable
+from onrecord.model import Record
+from onrecord.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from onrecord.lexicon import Lexicon
+    from onrecord.views.choice import Wanted
+    from onrecord.views.positions import Position
+
+SUGGESTED = 5  # issues that are named where one is not known
+
+
+def positions_command(
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="By code (USA), name (Wang Yi) or id.")],
+    *,
+    issue: Annotated[str, typer.Option("--issue", metavar="ISSUE", help="The issue: taiwan, sanctions.")],
+    since: Since = None,
+    until: Until = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    output: OutputFile = None,
+    store: StorePlace = None,
+    knowledge: Knowledge = None,
+    verbose: Verbose = 0,
+) -> None:
+    """List what ACTOR holds on an issue, line by line: first said, repeated, reworded with the words that differ.
+
+    "Not repeated" stands where the actor spoke on the issue later and nothing in that comes near to the line.
+
+    Example: onrecord positions AVL --issue fisheries --store build/records.db
+    """
+    from onrecord import lexicon
+    from onrecord.views.positions import positions, said_within
+
+    require_writable(output)
+    settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
+    known = lexicon.load(settings.knowledge)
+    _require_issue(issue, known)
+    first, last = (day.date() if day is not None else None for day in (since, until))
+    read, wanted = _read(settings, actor, issue, reached(first, last, Reach.BACKWARD))
+    countries = {state.id: state.name for state in known.states}
+    told = said_within(positions(read, issue, wanted, countries), first, last)
+    with opened(output) as stream:
+        (_write_json if as_json else _write_text)(told, cited(told, read), stream)
+    remark(f"{len(told)} lines from {len(read)} documents")
+
+
+def _require_issue(issue: str, known: "Lexicon") -> None:
+    """Raises: BadParameter for an issue that is not known, with those that are spelt alike."""
+    slugs = [one.slug for one in known.issues]
+    if issue not in slugs:
+        near = ", ".join(slug for slug, _, _ in extract(issue, slugs, limit=SUGGESTED))
+        raise typer.BadParameter(f"there is no issue {issue!r}; near are: {near}", param_hint="--issue")
+
+
+def _read(
+    settings: Settings, actor: str, issue: str, days: tuple[date | None, date | None]
+) -> tuple[Sequence[Record], "Wanted"]:
+    """The records with a statement of an actor on an issue, each text once."""
+    from onrecord.store.actors import asked_for
+    from onrecord.store.choosing import documents_with
+    from onrecord.views.choice import Wanted
+
+    with opened_store(settings) as kept:
+        with kept.reading() as connection:
+            asked = asked_for(connection, actor)
+            speaks = {"country": [asked.code]} if asked.code is not None else {"speaker": asked.ids}
+            keys = documents_with(connection, {"issue": [issue], **speaks}, since=days[0], until=days[1])
+        return list(kept.load(keys)), Wanted(code=asked.code, names=asked.names)
+
+
+def _write_text(told: Sequence["Position"], read: Sequence[Record], stream: TextIO) -> None:
+    from rich.console import Console
+
+    from onrecord.render.positions import print_positions
+
+    print_positions(told, read, Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH))
+
+
+def _write_json(told: Sequence["Position"], read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.export.views import item_json
+
+    addresses = {record.document.id: record.document.uri for record in read}
+    stream.writelines(item_json(one, addresses) + "\n" for one in told)
