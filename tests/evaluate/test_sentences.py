@@ -57,6 +57,10 @@ def test_what_is_only_named_as_condemned_is_not_coded(writer):
     condemned = replace(pen.done("ACCUSE", "condemned"), evidence=(pen.at("condemned the Borland attack"),))
     assert [one.type for one in coded_events(pen.record(events=[condemned, attack]), ())] == ["ACCUSE"]
     assert [one.type for one in coded_events(pen.record(events=[attack]), ())] == ["ASSAULT"]
+    pen = writer("Averland accused Borland of attacking.")
+    attack = replace(pen.done("ASSAULT", "attacking"), rule="event/verb:attack")
+    accused = replace(pen.done("ACCUSE", "accused"), evidence=(pen.at("accused Borland of attacking"),))
+    assert [one.type for one in coded_events(pen.record(events=[accused, attack]), ())] == ["ACCUSE"]
 
 
 def test_those_who_act_together_stand_on_one_side(writer):

@@ -117,6 +117,9 @@ def test_each_frame_reads_its_example(found, frame):
         ("Ruritania expressed its interest to cooperate with Graustark.", "AGREE None occurred"),
         ("Ruritania agreed to end its attacks on Graustark.", "AGREE None occurred"),
         ("Ruritania told Sudmark that Graustark had attacked a village.", "ASSAULT None occurred"),
+        ("He reaffirmed the readiness of Ruritania to respond decisively to Graustark.", "THREATEN None occurred"),
+        ("He reaffirmed the readiness of Ruritania to help Graustark.", "AGREE None occurred"),
+        ("The naval drills conducted by Ruritania near Graustark went on.", "MOBILIZE None occurred"),
     ],
 )
 def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
@@ -168,6 +171,10 @@ def test_what_stands_above_a_word_sets_type_and_status(found, text, expected):
         "The minister's aggression surprised his wife.",
         "It was agreed by nobody.",
         "The Ruritanian president said thank you.",
+        "Ruritanian troops fired at a tree.",
+        "The drills held in the school gym were fun for Ruritania.",
+        "Their efforts to end the drought pleased Ruritania and Graustark.",
+        "The Ruritanian president expressed condolences to the families of the victims.",
         "Ruritania hosted a reception for the release of Anna Berg's book in Graustark.",
     ],
 )
@@ -266,6 +273,10 @@ def test_what_is_no_event_yields_none(found, text):
             ["The Ruritanian minister"],
             ["the Graustarkian top diplomat, Anna Berg"],
         ),
+        ("The Ruritanian army will respond firmly if Graustark attacks.", ["The Ruritanian army"], ["Graustark"]),
+        ("The Ruritanian army will respond firmly when Graustark attacks.", ["The Ruritanian army"], []),
+        ("Ruritanian tanks were moved towards the Graustarkian border.", ["Ruritanian tanks"],
+         ["the Graustarkian border"]),
     ],
 )  # fmt: skip
 def test_parties_come_from_their_places(found, text, sources, targets):
@@ -324,11 +335,18 @@ def test_two_verbs_with_one_subject_are_two_events(found):
         ("Ruritania condemned the Graustarkian missile launch.", ["ACCUSE", "MOBILIZE"]),
         ("Ruritania rejected Graustarkian provocations.", ["REJECT", "COERCE"]),
         ("Ruritania thanked Graustark for the Graustarkian aid to Strelsau.", ["SUPPORT", "AID"]),
+        ("Ruritania accused Graustark of attacking Sweden and stealing secrets from Norway.", ["ACCUSE", "ASSAULT",
+         "COERCE"]),
+        ("Ruritania accused Graustark of providing weapons to the rebels.", ["ACCUSE", "AID"]),
+        ("Ruritania accused Graustark of trying to invade Sweden.", ["ACCUSE"]),
+        ("Ruritania accused Graustark of not attacking Sweden.", ["ACCUSE"]),
+        ("Ruritania rejected accusations of attacking Graustark.", []),
+        ("Ruritania rejected an appeal for deploying troops near Graustark.", ["REJECT"]),
         ("Ruritania condemned Graustark's visit to Sudmark.", ["ACCUSE"]),
         ("Ruritania condemned the attack on the farmers.", ["ACCUSE"]),
         ("Ruritania rejected Graustarkian talks with the rebels.", ["REJECT"]),
     ],
-)
+)  # fmt: skip
 def test_the_deed_of_which_somebody_is_accused_is_one_too(found, text, types):
     assert [event.type.value for event in found(text)] == types
 
@@ -378,6 +396,13 @@ def test_an_occasion_taken_up_again_has_the_party_before(found):
         ("Ruritania thanked the Swedish president for her visit to Norway.", ["the Swedish president"], ["Norway"]),
         ("The Ruritanian ministers thanked Sweden during their visit to Norway.", ["The Ruritanian ministers"],
          ["Norway"]),
+        ("Ruritania thanked Graustark for the military aid.", ["Graustark"], ["Ruritania"]),
+        ("The Ruritanian king was grateful for the assistance provided by Graustark.", ["Graustark"],
+         ["The Ruritanian king"]),
+        ("Ruritania thanked Graustark for aid to schools.", ["Ruritania"], ["Graustark"]),
+        ("The Ruritanian king thanked his people for their aid.", ["The Ruritanian king"], ["his people"]),
+        ("Graustark was accused by Ruritania of attacking Sweden.", ["Graustark"], ["Sweden"]),
+        ("Ruritania condemned Graustark for attacking Sweden.", ["Graustark"], ["Sweden"]),
     ],
 )  # fmt: skip
 def test_what_somebody_is_thanked_for_is_theirs(found, text, sources, targets):

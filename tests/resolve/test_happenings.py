@@ -64,9 +64,15 @@ def happenings(record_of):
         ("Russian aggression goes on. Russia's invasion of Ukraine drove up the price of grain.", [("ASSAULT", 2)]),
         ("Russia invaded Ukraine in 2022. Iranian aggression goes on.", [("ASSAULT", 1), ("ASSAULT", 1)]),
         # thanks and praise of one state by another
-        ("France thanked Poland for its help. France praised the Polish reforms.", [("SUPPORT", 2)]),
-        ("France thanked Poland for its help. Poland praised the French reforms.", [("SUPPORT", 1), ("SUPPORT", 1)]),
-        ("France thanked Poland for its help. France signed a treaty with Poland.", [("SUPPORT", 1), ("SUPPORT", 1)]),
+        ("France thanked Poland for its patience. France praised the Polish reforms.", [("SUPPORT", 2)]),
+        (
+            "France thanked Poland for its patience. Poland praised the French reforms.",
+            [("SUPPORT", 1), ("SUPPORT", 1)],
+        ),
+        (
+            "France thanked Poland for its patience. France signed a treaty with Poland.",
+            [("SUPPORT", 1), ("SUPPORT", 1)],
+        ),
         # speech where it says the same
         (
             "Poland accused Belarus of jamming radio signals. Poland accused Belarus again of jamming radio signals.",

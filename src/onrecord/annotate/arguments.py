@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actors import actor_matcher
+from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.grammar import agent, child, children, conjuncts, is_passive
 from onrecord.lexicon.referents import Referent
 
 OBJECTS = ("dobj", "obj")
 RELATIVE = frozenset({"WDT", "WP", "WP$"})  # tags of "who", "which", "that"
 AUXILIARY = ("aux", "auxpass", "mark", "cop")
+CHARGING = frozenset({"for", "from", "of"})  # before what the object of a verb does: "accuse him of lying"
 DEEPEST = 8  # verbs between a verb and its subject; more are a broken parse
 
 
@@ -107,7 +108,7 @@ def _shared_doers(verb: Token, depth: int) -> Sequence[Token]:
     if verb.dep_ in ("conj", "advcl", "ccomp", "dep") and head.pos_ in ("VERB", "AUX"):
         return undergoers(head, depth + 1) if has_passive_sense(head) else doers(head, depth + 1)
     if verb.dep_ == "pcomp":
-        return _of_clause(head.head, depth)
+        return _charged(head, depth) or _of_clause(head.head, depth)
     if verb.dep_ == "acomp":
         return doers(head, depth + 1)
     return ()
@@ -120,6 +121,16 @@ def _controllers(head: Token, depth: int) -> Sequence[Token]:
     if has_passive_sense(head):
         return undergoers(head, depth + 1)
     return undergoers(head, depth + 1) or doers(head, depth + 1)
+
+
+def _charged(preposition: Token, depth: int) -> Sequence[Token]:
+    """Who does what somebody is accused of, thanked for or kept from: the object of the verb above."""
+    verb = preposition.head
+    if verb.pos_ != "VERB" or preposition.lower_ not in CHARGING:
+        return ()
+    found = undergoers(verb, depth + 1)
+    is_somebody = preposition.lower_ != "for" or any(one.tag_ == "PRP" or actor_at(one) is not None for one in found)
+    return found if is_somebody else ()
 
 
 def _of_clause(token: Token, depth: int) -> Sequence[Token]:

@@ -15,6 +15,8 @@ NOT_CODED = (Status.DENIED, Status.HYPOTHETICAL)
 APPEAL = "appeal"  # a mode of REQUEST: CAMEO's 02, which PLOVER drops
 SPEAKING = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT)
 NOUN = "event/noun:"  # how the rules of events begin that only a noun names
+GERUND = "ing"
+CHARGES = (EventType.AID, EventType.MOBILIZE, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT)
 ORGANISATION = "IGO"
 ASSOCIATION = "NGO"
 ARMED_GROUP = "IMG"
@@ -50,8 +52,9 @@ def coded_events(record: Record, organisations: Collection[str]) -> list[CodedEv
 
 
 def _is_spoken_of(event: Event, spoken: Iterable[Event]) -> bool:
-    """Whether a noun that names an event stands within the passage of another that tells of words about it."""
-    if not event.rule.startswith(NOUN):
+    """Whether what names an event, a noun or "of attacking", stands in the passage of words about it."""
+    is_charge = event.type in CHARGES and event.trigger.exact.split()[0].endswith(GERUND)
+    if not event.rule.startswith(NOUN) and not is_charge:
         return False
     place = event.trigger.start
     passages = (passage for one in spoken if one is not event for passage in one.evidence)

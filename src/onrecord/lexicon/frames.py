@@ -51,10 +51,10 @@ class Frame:
     that it governs is one. `source` and `target` are places in the sentence: "subject", "object", "dative",
     "reporter" (who is reported to say it), "earlier" (who acts in the clause before), "place" (a known place in or
     at which it happens), "owner" (a possessor, or a name or adjective before a noun), "complement" (what it governs),
-    "clause" (who does what it governs), "purpose" (what it is done for), "answered" (who did before what this pays
-    back), or a preposition; the first that holds an actor is taken. A frame that `governs` covers what its complement
-    tells: "refused to deploy" is a refusal and no deployment. `mutual` events have no direction. `custom` is a type of
-    the user's own, a finer one within `type`.
+    "clause" (who does what it governs), "condition" (who acts in its if-clause), "purpose" (what it is done for),
+    "answered" (who did before what this pays back), or a preposition; the first that holds an actor is taken. A frame
+    that `governs` covers what its complement tells: "refused to deploy" is a refusal and no deployment. `mutual` events
+    have no direction. `custom` is a type of the user's own, a finer one within `type`.
     `cameo` is the code where it is sure, `intensity`
     Goldstein's, and `example` a sentence that yields it.
     """

@@ -125,6 +125,7 @@ class PartyRule(StrEnum):
     OTHER_SIDE = "inferred: of the other side's state"
     ELSEWHERE = "inferred: those to whom the text tells of the same elsewhere"
     ANSWERED = "inferred: who did before what this pays back"
+    THANKED = "inferred: who thanks whom for it"
     ADDRESSED = "inferred: whom the words address"
     SPEAKER = "inferred: who is reported to say it"
     INTERLOCUTORS = "inferred: the two who talk"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -14,6 +14,7 @@ from onrecord.extract.events.needs import (
     ACTING,
     WORDS,
     Cast,
+    are_of_another_state,
     is_between_states,
     is_open,
     is_satisfied,
@@ -30,10 +31,12 @@ from onrecord.model import Event, EventType, Evidence, Status, event_id
 from onrecord.model.rules import PartyRule
 
 SPOKEN_OF: Mapping[EventType | None, frozenset[EventType]] = {  # deeds that stand beside the words about them
-    EventType.ACCUSE: WRONGS,
+    EventType.ACCUSE: WRONGS | {EventType.AID},
     EventType.REJECT: WRONGS - {EventType.REJECT},
     EventType.SUPPORT: frozenset({EventType.AID}),
 }
+Sides = tuple[Sequence[Party], Sequence[Party]]  # who acts, and to whom
+GOING = frozenset({"to", "for", "towards", "toward"})  # before those to whom a gift goes
 LONGEST_TRIGGER = 6  # tokens from a verb to the noun that it asked for; a longer way is left out of the trigger
 
 
@@ -84,7 +87,8 @@ def _tellings(found: Mapping[int, Trigger], table: FrameTable) -> Mapping[int, T
     for index, trigger in found.items():
         if standings[index].covering is None:
             places = (Place(one, standings[index], table) for one in (trigger, *trigger.spare))
-            told = (_told(place, covered[index]) for place in places)
+            otherwise = _otherwise(trigger, found, standings, table)
+            told = (_told(place, covered[index], otherwise) for place in places)
             tellings[index] = next((one for one in told if one is not None), None)
     for index in [index for index, one in tellings.items() if one is not None and one.event.type in SPOKEN_OF]:
         tellings.update(_spoken_of(found[index], covered, table))
@@ -92,12 +96,12 @@ def _tellings(found: Mapping[int, Trigger], table: FrameTable) -> Mapping[int, T
 
 
 def _spoken_of(trigger: Trigger, covered: Mapping[int, Sequence[Trigger]], table: FrameTable) -> dict[int, Told]:
-    """The deeds named by nouns that somebody is accused of or thanked for: "condemned the attack", each by itself."""
+    """The deeds that somebody is accused of or thanked for: "condemned the attack", each by itself."""
     deeds: dict[int, Trigger] = {}
     tops, below = {trigger.token.i}, list(covered[trigger.token.i])
     while below:
         one = below.pop(0)
-        if one.frame.type in SPOKEN_OF.get(trigger.frame.type, ()) and one.frame.form is Form.NOUN:
+        if one.frame.type in SPOKEN_OF.get(trigger.frame.type, ()) and _is_named(one, trigger):
             deeds[one.token.i] = one
         else:
             tops.add(one.token.i)
@@ -111,6 +115,35 @@ def _spoken_of(trigger: Trigger, covered: Mapping[int, Sequence[Trigger]], table
     return told
 
 
+def _otherwise(
+    trigger: Trigger, found: Mapping[int, Trigger], standings: Mapping[int, Standing], table: FrameTable
+) -> Sides:
+    """Who gave to whom what thanks are given for, if its own words do not say: the thanked, and those who thank."""
+    gift = trigger.token
+    if trigger.frame.type is not EventType.AID or gift.dep_ != "pobj" or gift.head.lower_ != "for":
+        return (), ()
+    host = gift.head.head
+    thanks = next((found[word.i] for word in (host, host.head) if word.i in found), None)
+    if thanks is None or thanks.frame.type is not EventType.SUPPORT or host not in (thanks.token, thanks.object):
+        return (), ()
+    place = Place(thanks, standings[thanks.token.i], table)
+    thankful = sources(place)
+    thanked = [replace(party, inferred=PartyRule.THANKED) for party in targets(place, thankful)]
+    ends = (*children(gift, "prep"), *(found for found in children(thanks.token, "prep") if found.i > gift.i))
+    if any(found.lower_ in GOING for found in ends):  # "for its aid to a town"
+        return thanked, ()
+    return thanked, [replace(party, inferred=PartyRule.THANKED) for party in thankful]
+
+
+def _is_named(deed: Trigger, spoken: Trigger) -> bool:
+    """Whether words name a deed and do not wish for it: "condemned the attack", "accused him of attacking"."""
+    verb = deed.token
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    is_charge = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head == spoken.token
+    return deed.frame.form is Form.NOUN or is_charge
+
+
 def _covered(found: Mapping[int, Trigger], standings: Mapping[int, Standing]) -> Mapping[int, list[Trigger]]:
     """The triggers that each trigger covers, in reading order."""
     covered: dict[int, list[Trigger]] = defaultdict(list)
@@ -121,8 +154,8 @@ def _covered(found: Mapping[int, Trigger], standings: Mapping[int, Standing]) ->
     return covered
 
 
-def _told(place: Place, covered: Sequence[Trigger]) -> Told | None:
-    """The event that a trigger tells of, where it has the parties that it needs."""
+def _told(place: Place, covered: Sequence[Trigger], otherwise: Sides = ((), ())) -> Told | None:
+    """The event that a trigger tells of, where it has the parties that it needs; `otherwise` where it names none."""
     settled = outcome(place.trigger, place.standing)
     if settled is None:
         return None
@@ -130,10 +163,10 @@ def _told(place: Place, covered: Sequence[Trigger]) -> Told | None:
     cast = Cast(place, (), (), covered)
     if not may_be_satisfied(cast, WORDS):
         return None
-    by = cast.sources = sources(place)
+    by = cast.sources = sources(place) or otherwise[0]
     if not may_be_satisfied(cast, ACTING):
         return None
-    cast.targets = targets(place, by)
+    cast.targets = targets(place, by) or (otherwise[1] if are_of_another_state(by, otherwise[1]) else ())
     if not is_satisfied(cast) or (status is Status.HYPOTHETICAL and not is_between_states(cast)):
         return None
     frame = place.trigger.frame

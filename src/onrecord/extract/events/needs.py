@@ -13,7 +13,7 @@ from onrecord.extract.events.parties import Party, clause_doers
 from onrecord.extract.events.roles import BEFORE_NOUN, Place
 from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
-from onrecord.lexicon.frames import Form, Need
+from onrecord.lexicon.frames import Effect, Form, Need
 from onrecord.model import EventType, Mention, MentionKind
 
 TOLD = VERBAL | {EventType.SUPPORT}  # done by saying it to somebody
@@ -45,6 +45,12 @@ def is_between_states(cast: Cast) -> bool:
     """Whether both sides are of states, and of different ones; or one is, and does what is known by its name."""
     by, to = ({party.mention.country for party in side} - {None} for side in (cast.sources, cast.targets))
     return bool(by and to - by) or (Need.NAMED in cast.place.trigger.frame.needs and not cast.targets)
+
+
+def are_of_another_state(by: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether the state of those who act is known, and is not known to be that of the others too."""
+    own = {party.mention.country for party in by} - {None}
+    return bool(own) and not own & {party.mention.country for party in others}
 
 
 def _has_target(cast: Cast) -> bool:
@@ -93,6 +99,15 @@ def _is_unreported(place: Place) -> bool:
 def _is_told_outright(cast: Cast) -> bool:
     """Whether a sentence tells of it and does not only say which: not "the bombing that killed ten"."""
     return cast.place.trigger.token.dep_ not in ("relcl", "acl", "advcl", "pcomp")
+
+
+def _is_made(cast: Cast) -> bool:
+    """Whether a verb makes a noun happen, over it or as its participle: "held drills", "the drills held by"."""
+    place = cast.place
+    made = (found.lemma_.lower() for found in children(place.trigger.token, "acl") if found.tag_ == "VBN")
+    return place.standing.support is not None or any(
+        place.table.effect("support", lemma) is Effect.THROUGH for lemma in made
+    )
 
 
 def _has_person(parties: Sequence[Party]) -> bool:
@@ -194,5 +209,5 @@ NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.DEED: lambda cast: any(found.frame.type in WRONGS for found in cast.covered),
     Need.INFINITIVE: lambda cast: any(map(is_infinitive, children(cast.place.trigger.token, "xcomp", "advcl"))),
     Need.COMPLEMENT: lambda cast: next(complements(cast.place.trigger), None) is not None,
-    Need.SUPPORT: lambda cast: cast.place.standing.support is not None,
+    Need.SUPPORT: _is_made,
 }

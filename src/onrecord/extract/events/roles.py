@@ -20,6 +20,8 @@ SITES = ("in", "at")
 KIND = ("amod", "compound", "nmod")
 COMPLEMENT, CLAUSE, PURPOSE, EARLIER, SITE = "complement", "clause", "purpose", "earlier", "place"
 ANSWERED = "answered"  # who did before to the source what this pays back; only the whole text can tell
+CONDITION = "condition"
+CONDITIONAL = frozenset({"if", "unless", "should"})
 ALONG = "along"
 BACK = frozenset({"the", "this", "both"})
 COMPANY = frozenset({"with", "to", "between"})
@@ -160,6 +162,15 @@ def _in_clause(place: Place) -> Iterator[Token]:
             yield from doers(complement) or undergoers(complement)
 
 
+def _in_condition(place: Place) -> Iterator[Token]:
+    """Who acts in the condition of the trigger or of what it governs: "will respond if the army attacks"."""
+    for verb in (place.trigger.token, *complements(place.trigger), place.trigger.token.head):
+        for clause in children(verb, "advcl"):
+            mark = child(clause, "mark")
+            if mark is not None and mark.lower_ in CONDITIONAL and clause.i > place.trigger.token.i:
+                yield from doers(clause)
+
+
 def _stands_alone(token: Token) -> bool:
     """Whether a word heads a known actor, and no mere kind of something: not the army of "army aid"."""
     actor = actor_at(token)
@@ -252,4 +263,5 @@ ROLES: Mapping[str, Callable[[Place], Iterable[Token]]] = {
     CLAUSE: _in_clause,
     PURPOSE: _in_purpose,
     SITE: _sites,
+    CONDITION: _in_condition,
 }

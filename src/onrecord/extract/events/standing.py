@@ -114,9 +114,10 @@ def _joined(token: Token, climb: Climb) -> Token | None:
 
 def _skip(token: Token, climb: Climb) -> Token | None:
     """What is above a word, whose own auxiliaries have no say."""
-    if token.head == token:
+    head = token.head
+    if head == token or (head.pos_ == "ADP" and head.head.i in climb.tops):
         return None
-    covering = climb.above.get(token.head.i)
+    covering = climb.above.get(head.i)
     if covering is not None and _covers(covering, token, is_first=False):
         climb.standing.covering = covering
         return None
@@ -162,8 +163,16 @@ def _with_particle(verb: Token, climb: Climb, form: str) -> str:
 
 
 def _adverbial(token: Token, climb: Climb) -> Token | None:
-    """An adverbial clause stands for itself; an infinitive is only a purpose."""
+    """An adverbial clause stands for itself; an infinitive is only a purpose, or tells of what a noun is.
+
+    "Reaffirmed the readiness of Norland to help" is parsed as if to help was what it was reaffirmed for.
+    """
     if is_infinitive(token):
+        nouns = (climb.above.get(found.i) for found in children(token.head, "dobj"))
+        noun = next((one for one in nouns if one is not None and _covers(one, token, is_first=False)), None)
+        if noun is not None:
+            climb.standing.covering = noun
+            return None
         climb.standing.effects.add(Effect.WANTED)
     return None
 

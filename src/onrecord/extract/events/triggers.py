@@ -80,6 +80,8 @@ def complements(trigger: Trigger) -> Iterator[Token]:
     for preposition in (*trigger.rest, *children(token, "prep")):
         if preposition.dep_ == "prep":
             yield from children(preposition, "pobj", "pcomp")
+    if trigger.frame.form is Form.NOUN and token.dep_ == "dobj":  # "reaffirmed the readiness of Norland to help"
+        yield from (found for found in children(token.head, "advcl") if _is_infinitive(found) and found.i > token.i)
     if trigger.object is not None:
         yield from (found for found in children(trigger.object, "acl", "relcl") if _says_what(found))
         for preposition in children(trigger.object, "prep"):  # "commitment to helping them"
