@@ -125,3 +125,26 @@ def test_an_issue_that_is_not_known(run, store):
     ran = run("positions", "FRA", "--issue", "sanction", "--store", store)
     assert ran.code == 2
     assert "there is no issue 'sanction'; near are: sanctions" in " ".join(ran.err.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("command", ["climate --actor RUS", "timeline FRA RUS", "positions FRA --issue sanctions"])
+def test_charts(run, store, tmp_path, command):
+    file = tmp_path / "made" / "chart.svg"
+    ran = run(*command.split(), "--store", store, "--chart", file)
+    assert ran.code == 0
+    assert ran.err.startswith(f"drawn in {file}\n")
+    assert "Sources: " in file.read_text(encoding="utf-8")
+    assert "• " in ran.out
+
+
+def test_a_chart_of_another_kind_is_refused(run, store, tmp_path):
+    ran = run("climate", "--store", store, "--chart", tmp_path / "chart.pdf")
+    assert ran.code == 2
+    assert "not drawn as .pdf; name a .svg or a .png" in " ".join(ran.err.replace("│", " ").split())
+
+
+def test_charts_of_sources_too(run, tmp_path):
+    text = tmp_path / "visit.txt"
+    text.write_text(TEXTS["visit.txt"], encoding="utf-8")
+    assert run("climate", text, "--chart", tmp_path / "chart.svg").code == 0
+    assert "+1.00 = +1.0 / 1" in (tmp_path / "chart.svg").read_text(encoding="utf-8")

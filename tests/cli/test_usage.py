@@ -82,7 +82,7 @@ def test_wrong_usage_exits_2(run, arguments, told):
 
 def test_asking_for_help_needs_no_pipeline_and_no_schema():
     """It is what keeps help and completion quick."""
-    heavy = ("spacy", "pydantic", "trafilatura", "httpx")
+    heavy = ("spacy", "pydantic", "trafilatura", "httpx", "sqlalchemy", "altair")
     code = "import sys, onrecord.cli; print([name for name in sys.argv[1:] if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

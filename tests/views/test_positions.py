@@ -105,6 +105,11 @@ def test_not_repeated_is_said_of_nothing_less(held, words, said, published, more
     assert river.not_repeated is None
 
 
+def test_of_few_words_nothing_is_told(held):
+    first, _ = held(("No dam", "2031-05-12", None), (RIVER, "2031-06-01", None))
+    assert first.not_repeated is None
+
+
 def test_a_line_that_came_back_is_not_called_so(held):
     river, _ = held((RIVER, "2031-05-12", None), (DAM, "2031-06-01", None), (RIVER, "2031-07-01", None))
     assert river.not_repeated is None

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import ChosenActors, Reach, Wish, records_chosen
 from onrecord.cli.listing import (
     WRITERS,
@@ -38,12 +39,17 @@ from onrecord.cli.writing import opened, require_writable
 from onrecord.model import Record, Rejected
 from onrecord.model.days import Span
 
+if TYPE_CHECKING:
+    from onrecord.views.items import Item
+
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 AsFormat = Annotated[
     Format,
     typer.Option("--format", help="text to read, json (one object per line), or an event table: plover or gdelt."),
 ]
 By = Annotated[Span, typer.Option("--by", help="How long the periods of the series are.")]
+
+Draw = Callable[[Sequence["Item"], Sequence[Record]], None]
 
 
 def events_command(
@@ -79,6 +85,7 @@ def climate_command(
     sources: AnySources = None,
     *,
     by: By = Span.MONTH,
+    chart: ChartFile = None,
     as_json: AsJson = False,
     output: OutputFile = None,
     published: Published = None,
@@ -102,7 +109,10 @@ def climate_command(
     asked = request(sources or (), published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
                     allow_private=allow_private, store=store)  # fmt: skip
     wish = Wish(actors=actor or (), since=since, until=until, only_states=True)
-    _list(asked, wish, partial(climates_of, by=by, days=wish.days), output, Format.JSON if as_json else Format.TEXT)
+    require_drawable(chart)
+    items = partial(climates_of, by=by, days=wish.days)
+    draw = partial(_draw, span=by, file=chart) if chart is not None else None
+    _list(asked, wish, items, output, Format.JSON if as_json else Format.TEXT, draw)
 
 
 def _lister(items: Items, told: str, *, reach: Reach = Reach.NEAR, only_states: bool = False) -> Callable[..., None]:
@@ -133,7 +143,17 @@ def _lister(items: Items, told: str, *, reach: Reach = Reach.NEAR, only_states: 
     return command
 
 
-def _list(asked: Request, wish: Wish, items: Items, output: Path | None, form: Format) -> None:
+def _draw(told: Sequence["Item"], read: Sequence[Record], span: Span, file: Path) -> None:
+    from onrecord.render.charts.climate import write_climate
+    from onrecord.views.climate import Climate
+
+    write_climate([one for one in told if isinstance(one, Climate)], read, span, file)
+    remark(f"drawn in {file}")
+
+
+def _list(
+    asked: Request, wish: Wish, items: Items, output: Path | None, form: Format, draw: Draw | None = None
+) -> None:
     """Write what `items` makes of the records of the sources, or of those of the store, each document once."""
     from onrecord import lexicon
     from onrecord.views.choice import chosen
@@ -151,6 +171,8 @@ def _list(asked: Request, wish: Wish, items: Items, output: Path | None, form: F
         read = cited(told, held)
     with opened(output) as stream:
         WRITERS[form](told, read, stream)
+    if draw is not None:
+        draw(told, read)
     if not asked.sources:
         remark(f"{len(told)} found in {len(held)} documents")
     if output is not None:

@@ -78,9 +78,14 @@ def climates_of(
 def cited(told: Sequence["Item | Position"], read: Sequence[Record]) -> Sequence[Record]:
     """The records that these items rest on."""
     from onrecord.export.views import documents_of
+    from onrecord.views.climate import Climate
 
     named = {document for item in told for document in documents_of(item)}
-    return [record for record in read if record.document.id in named]
+    series = [period for item in told if isinstance(item, Climate) for period in item.series]
+    events = {event for period in series for event in period.records}  # a period names no passage
+    return [
+        record for record in read if record.document.id in named or any(event.id in events for event in record.events)
+    ]
 
 
 def _countries(known: "Lexicon") -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import Wish, records_chosen
 from onrecord.cli.listing import WRITERS, Format, cited, engagements_of, happenings_of
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until
@@ -23,6 +24,7 @@ def timeline_command(
     *,
     since: Since = None,
     until: Until = None,
+    chart: ChartFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
     output: OutputFile = None,
     store: StorePlace = None,
@@ -37,10 +39,16 @@ def timeline_command(
     from onrecord.views.timeline import timeline
 
     require_writable(output)
+    require_drawable(chart)
     settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
     read, choice = records_chosen(settings, Wish(actors=actors, since=since, until=until))
     known = lexicon.load(settings.knowledge)
     moments = timeline(engagements_of(read, known), happenings_of(read, known), choice)
     with opened(output) as stream:
         WRITERS[Format.JSON if as_json else Format.TEXT](moments, cited(moments, read), stream)
+    if chart is not None:
+        from onrecord.render.charts.timeline import write_timeline
+
+        write_timeline(moments, actors, cited(moments, read), chart)
+        remark(f"drawn in {chart}")
     remark(f"{len(moments)} lines from {len(read)} documents")

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
-from rapidfuzz.process import extract
 
+from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import Reach, reached
 from onrecord.cli.listing import PIPE_WIDTH, cited
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, opened_store
@@ -30,6 +30,7 @@ def positions_command(
     issue: Annotated[str, typer.Option("--issue", metavar="ISSUE", help="The issue: taiwan, sanctions.")],
     since: Since = None,
     until: Until = None,
+    chart: ChartFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
     output: OutputFile = None,
     store: StorePlace = None,
@@ -46,6 +47,7 @@ def positions_command(
     from onrecord.views.positions import positions, said_within
 
     require_writable(output)
+    require_drawable(chart)
     settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
     known = lexicon.load(settings.knowledge)
     _require_issue(issue, known)
@@ -55,11 +57,18 @@ def positions_command(
     told = said_within(positions(read, issue, wanted, countries), first, last)
     with opened(output) as stream:
         (_write_json if as_json else _write_text)(told, cited(told, read), stream)
+    if chart is not None:
+        from onrecord.render.charts.positions import write_positions
+
+        write_positions(told, f"{actor} on {issue}", cited(told, read), chart)
+        remark(f"drawn in {chart}")
     remark(f"{len(told)} lines from {len(read)} documents")
 
 
 def _require_issue(issue: str, known: "Lexicon") -> None:
     """Raises: BadParameter for an issue that is not known, with those that are spelt alike."""
+    from rapidfuzz.process import extract
+
     slugs = [one.slug for one in known.issues]
     if issue not in slugs:
         near = ", ".join(slug for slug, _, _ in extract(issue, slugs, limit=SUGGESTED))

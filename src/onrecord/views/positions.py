@@ -253,10 +253,14 @@ class _Later:
 
 
 def _silence(line: _Line, told: _Later) -> Silence | None:
-    """What was certainly said after the last saying of a line, unless something came near to it."""
+    """What was certainly said after the last saying of a line, unless something came near to it.
+
+    Of a line of few words nothing is told: other words for it are not known as such.
+    """
     saying = line.sayings[-1]
     ends = [(use.days[1], use.is_dated) for use in saying if use.days is not None]
-    if line.is_open or len(ends) < len(saying):
+    is_short = any(len(use.wording.telling) < LEAST for use in saying)
+    if line.is_open or is_short or len(ends) < len(saying):
         return None
     after_dated = max(_shifted(last, timedelta(0) if is_dated else WITHIN) for last, is_dated in ends)
     after_published = _shifted(max(last for last, _ in ends), WITHIN)

@@ -1,0 +1,78 @@
+"""A chart of what happened between actors: a row for each kind of it, a mark for each day."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from onrecord.lexicon.plover import Quad
+from onrecord.model import Record
+from onrecord.model.days import bounds
+from onrecord.render.charts.frame import BLUE, GREEN, LABELS, VERMILLION, write_chart
+from onrecord.views.happenings import Happening
+from onrecord.views.occasions import HELD, Engagement
+from onrecord.views.timeline import Moment
+
+ROW = 22  # pixels of a kind
+WIDTH = 640
+TOOK_PLACE, ELSE = "took place", "planned, refused, called off or the like"
+MET, COOPERATION, CONFLICT = "came together", "cooperation", "conflict"
+COLOURS = {MET: BLUE, COOPERATION: GREEN, CONFLICT: VERMILLION}
+GROUPS = {
+    Quad.VERBAL_COOPERATION: COOPERATION,
+    Quad.MATERIAL_COOPERATION: COOPERATION,
+    Quad.VERBAL_CONFLICT: CONFLICT,
+    Quad.MATERIAL_CONFLICT: CONFLICT,
+}
+
+
+def write_timeline(told: Sequence[Moment], actors: Sequence[str], records: Sequence[Record], file: Path) -> None:
+    """Write the chart; what has no day cannot stand in it and is counted under the title."""
+    import altair
+
+    rows = list(_rows(told))
+    times = Counter(row["kind"] for row in rows)
+    for row in rows:
+        row["kind"] = f"{row['kind']} ({times[row['kind']]})"
+    kinds = list(dict.fromkeys(row["kind"] for row in rows))
+    y = altair.Y("kind:N", title="What (how often)", sort=kinds, axis=altair.Axis(labelLimit=LABELS))
+    x = altair.X("first:T", title="Day", scale=altair.Scale(type="utc"))
+    base = altair.Chart(altair.InlineData(values=rows), width=WIDTH, height=max(ROW * len(kinds), ROW)).encode(
+        x=x,
+        y=y,
+        color=altair.Color(
+            "group:N", title="Kind", scale=altair.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
+        ),
+    )
+    shapes = altair.Scale(domain=[TOOK_PLACE, ELSE], range=["circle", "cross"])
+    marks = base.mark_point(filled=True, size=70, opacity=0.8).encode(
+        shape=altair.Shape("status:N", title="Status", scale=shapes)
+    )
+    spans = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x2="last:T")
+    left = len(told) - len(rows)
+    meaning = f"{len(rows)} lines by their days" + (f"; {left} of no known day are left out" if left else "")
+    write_chart([altair.layer(spans, marks)], (" – ".join(actors), meaning), records, file)
+
+
+def _rows(told: Sequence[Moment]) -> Iterator[dict[str, str]]:
+    for one in told:
+        days = bounds(one.date)
+        if days is not None:
+            yield {
+                "first": days[0].isoformat(),
+                "last": days[1].isoformat(),
+                "kind": _kind(one),
+                "group": _group(one),
+                "status": TOOK_PLACE if one.status in HELD else ELSE,
+            }
+
+
+def _kind(one: Moment) -> str:
+    match one:
+        case Engagement():
+            return one.kind.value
+        case Happening():
+            return " ".join(filter(None, (one.custom or one.type.value, one.mode)))
+
+
+def _group(one: Moment) -> str:
+    return GROUPS[one.quad] if isinstance(one, Happening) else MET

@@ -1,0 +1,146 @@
+"""Charts hold the figures, say what they show and name their sources; what draws them may be missing."""
+
+import re
+import sys
+from xml.etree import ElementTree
+
+import pytest
+
+from onrecord.errors import SettingsError
+from onrecord.lexicon.encounters import EncounterKind
+from onrecord.lexicon.plover import Quad
+from onrecord.model import Document, EventType, Evidence, Manner, Record, Status, document_id
+from onrecord.model.days import Span
+from onrecord.render.charts.climate import write_climate
+from onrecord.render.charts.frame import require_charts
+from onrecord.render.charts.positions import write_positions
+from onrecord.render.charts.timeline import write_timeline
+from onrecord.views.climate import Climate, Period
+from onrecord.views.happenings import Happening
+from onrecord.views.occasions import Engagement
+from onrecord.views.positions import Position, Saying, Silence, Step, Told
+
+TEXT = "Averland sent grain to Borland."
+PASSAGE = Evidence(document_id(TEXT), 0, 8, "Averland")
+QUADS = dict.fromkeys(Quad, 0)
+
+
+@pytest.fixture
+def sources():
+    about = {"title": "Grain & <script>fish</script>\x1b", "published": "2031-05-12", "uri": "grain.txt"}
+    first = Record(document=Document(id=PASSAGE.doc_id, text=TEXT, blocks=(), **about))
+    others = [
+        Record(document=Document(id=document_id(f"{n}"), text=f"{n}", blocks=(), uri=f"{n}.txt")) for n in range(6)
+    ]
+    return [first, *others]
+
+
+@pytest.fixture
+def words(tmp_path):
+    """Draws, and gives the words of the picture."""
+
+    def words(draw, *arguments):
+        file = tmp_path / "chart.svg"
+        draw(*arguments, file)
+        tree = ElementTree.parse(file)
+        assert not [node for node in tree.iter() if node.tag.endswith("script")]
+        return [text.strip() for text in tree.getroot().itertext() if text.strip()]
+
+    return words
+
+
+def period(day, total, happenings, **quads):
+    counts = {**QUADS, **{Quad[name.upper()]: number for name, number in quads.items()}}
+    mean = round(total / happenings, 2)
+    return Period(period=day, happenings=happenings, total=total, mean=mean, quads=counts, by_publication=0, records=())
+
+
+CLIMATE = Climate(
+    pair=("AVL", "BRL"),
+    characterisations=(),
+    series=(
+        period("2031-05", 7.5, 3, verbal_cooperation=3),
+        period("2031-08", -9.0, 13, material_conflict=12, verbal_conflict=1),
+    ),
+    undated=2,
+)
+
+
+def test_climate(words, sources):
+    told = words(write_climate, [CLIMATE], sources, Span.MONTH)
+    assert {"+2.50 = +7.5 / 3", "-0.69 = -9.0 / 13", "AVL – BRL: 16 happenings, 2 more in no period"} <= set(told)
+    assert {"2031-05", "2031-06", "2031-07", "2031-08", "Mean", "Happenings", "Month"} <= set(told)
+    assert {"3", "12", "1", *(quad.value.replace("-", " ") for quad in Quad)} <= set(told)
+    assert any(line.startswith("Mean of Goldstein's figures, from -10 (hostile)") for line in told)
+    assert {"Sources: 7 documents", "Grain & <script>fish</script>␛ · 2031-05-12 · grain.txt", "and 3 more"} <= set(
+        told
+    )
+
+
+def test_climate_of_many_pairs_tells_how_many_are_left_out(words, sources):
+    told = words(write_climate, [CLIMATE] * 10, sources, Span.MONTH)
+    assert any(line.endswith("2 more pairs of states are left out") for line in told)
+
+
+def test_timeline(words, sources):
+    met = Engagement(
+        kind=EncounterKind.MEETING, participants=("Ada Holm", "Bo Lind"), offices=(None, None),
+        countries=("AVL", "BRL"), date="2031-05-12", place=None, duration=None,
+        status=Status.OCCURRED, evidence=(PASSAGE,), records=("e1",),
+    )  # fmt: skip
+    told = Happening(
+        type=EventType.SANCTION, mode="expel", custom=None, quad=Quad.MATERIAL_CONFLICT, cameo="163", intensity=-8,
+        sources=("AVL",), targets=("BRL",), source_names=(), target_names=(), date=None, place=None,
+        status=Status.PLANNED, history=(), issues=(), trigger=PASSAGE, evidence=(PASSAGE,), mentions=1, documents=1,
+        records=("e2",),
+    )  # fmt: skip
+    drawn = words(write_timeline, [met, met, told], ["AVL", "BRL"], sources)
+    assert {"AVL – BRL", "2 lines by their days; 1 of no known day are left out", "meeting (2)", "Day"} <= set(drawn)
+    assert {"came together", "conflict", "took place", "planned, refused, called off or the like"} <= set(drawn)
+
+
+def said(step, day, **more):
+    told = Told(
+        statement="s", said_by="Ada Holm", via=None, manner=Manner.DIRECT, words=(PASSAGE,), date=day, date_basis=None,
+        published=None, document=PASSAGE.doc_id,
+    )  # fmt: skip
+    return Saying(step=step, reports=(told,), **more)
+
+
+def test_positions(words, sources):
+    later = said(Step.FIRST_SAID, "2031-07-01").reports[0]
+    silence = Silence(statements=1, first=later, last=later)
+    sayings = said(Step.FIRST_SAID, "2031-05-12"), said(Step.REPEATED, "2031-06-01", against=0)
+    held = Position(actor="AVL", issue="border", sayings=sayings, not_repeated=silence)
+    told = words(write_positions, [held], "AVL on border", sources)
+    assert {"AVL on border", "1 of 1 lines, each by the days on which it was said", "1. Averland (2)"} <= set(told)
+    assert {"first said", "repeated", "reworded", "first later statement without it", "Line (times said)"} <= set(told)
+
+
+@pytest.mark.parametrize("draw", [write_timeline, write_positions])
+def test_nothing_to_draw(words, draw):
+    assert "Sources: 0 documents" in words(draw, [], "AVL", [])
+
+
+def test_a_picture_of_points(tmp_path, sources):
+    file = tmp_path / "chart.PNG"
+    write_climate([CLIMATE], sources, Span.MONTH, file)
+    assert re.match(rb"\x89PNG\r\n", file.read_bytes())
+
+
+def test_colours_that_any_eye_tells_apart(tmp_path, sources):
+    file = tmp_path / "chart.svg"
+    write_climate([CLIMATE], sources, Span.MONTH, file)
+    assert all(colour in file.read_text().lower() for colour in ("#56b4e9", "#009e73", "#e69f00", "#d55e00"))
+
+
+@pytest.mark.parametrize("name", ["altair", "vl_convert"])
+def test_what_draws_is_missing(monkeypatch, name):
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(SettingsError, match=r"install them: pip install 'onrecord\[charts\]'"):
+        require_charts()
+
+
+def test_a_file_that_cannot_be_written(tmp_path, sources):
+    with pytest.raises(SettingsError, match="cannot be written"):
+        write_climate([CLIMATE], sources, Span.MONTH, tmp_path / "none" / "chart.svg")
