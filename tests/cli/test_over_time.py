@@ -95,6 +95,14 @@ def test_no_store(run, tmp_path):
     assert "there is no store" in ran.err
 
 
+def test_timeline_with_statements(run, store):
+    assert " · said · " not in run("timeline", "FRA", "--store", store).out
+    told = run("timeline", "FRA", "--statements", "--store", store).out
+    assert "• Monday 2 June 2031 · said · Emmanuel Macron · demand · sanctions" in told
+    lines = run("timeline", "FRA", "--statements", "--store", store, "--json").out.splitlines()
+    assert "first.txt" in {uri for line in lines for uri in json.loads(line)["addresses"].values()}
+
+
 def test_positions(run, store):
     ran = run("positions", "Emmanuel Macron", "--issue", "sanctions", "--store", store)
     assert (ran.code, ran.err) == (0, "1 lines from 2 documents\n")

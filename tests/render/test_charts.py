@@ -9,13 +9,14 @@ import pytest
 from onrecord.errors import SettingsError
 from onrecord.lexicon.encounters import EncounterKind
 from onrecord.lexicon.plover import Quad
-from onrecord.model import Document, EventType, Evidence, Manner, Record, Status, document_id
+from onrecord.model import Act, Document, EventType, Evidence, Manner, Record, Status, document_id
 from onrecord.model.days import Span
 from onrecord.render.charts.climate import write_climate
 from onrecord.render.charts.frame import require_charts
 from onrecord.render.charts.positions import write_positions
 from onrecord.render.charts.timeline import write_timeline
 from onrecord.views.climate import Climate, Period
+from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.occasions import Engagement
 from onrecord.views.positions import Position, Saying, Silence, Step, Told
@@ -94,8 +95,18 @@ def test_timeline(words, sources):
         status=Status.PLANNED, history=(), issues=(), trigger=PASSAGE, evidence=(PASSAGE,), mentions=1, documents=1,
         records=("e2",),
     )  # fmt: skip
-    drawn = words(write_timeline, [met, met, told], ["AVL", "BRL"], sources)
-    assert {"AVL – BRL", "2 lines by their days; 1 of no known day are left out", "meeting (2)", "Day"} <= set(drawn)
+    exchange = Exchange(
+        said_by="Ada Holm", via=None, to=("Bo Lind",), act=Act.DEMAND, manner=Manner.DIRECT, issues=(), date=None,
+        date_basis=None, published="2031-05-13", words=(PASSAGE,), statement="s",
+    )  # fmt: skip
+    drawn = words(write_timeline, [met, met, told, exchange], ["AVL", "BRL"], sources)
+    assert {
+        "AVL – BRL",
+        "3 lines by their days; 1 of no known day are left out",
+        "meeting (2)",
+        "said: demand (1)",
+        "Day",
+    } <= set(drawn)
     assert {"came together", "conflict", "took place", "planned, refused, called off or the like"} <= set(drawn)
 
 

@@ -19,8 +19,8 @@ from onrecord.model import (
     statement_id,
 )
 from onrecord.render.positions import print_positions
-from onrecord.views.choice import Wanted
 from onrecord.views.positions import positions
+from onrecord.views.wanted import Wanted
 
 RIVER = "The river belongs to our people alone"
 NEVER = "The river will never belong to our people alone"

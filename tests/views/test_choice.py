@@ -7,8 +7,9 @@ import pytest
 from onrecord import lexicon
 from onrecord.lexicon.plover import scale_of
 from onrecord.model import EventType
-from onrecord.views.choice import Choice, Wanted, chosen, is_within
+from onrecord.views.choice import chosen
 from onrecord.views.happenings import happenings
+from onrecord.views.wanted import Choice, Wanted, is_within
 
 SCALE = scale_of(lexicon.load().plover, lexicon.load().cameo)
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from onrecord.model import Attitude, Manner
-from onrecord.views.choice import Wanted
 from onrecord.views.positions import Step, positions, said_within
+from onrecord.views.wanted import Wanted
 
 RIVER = "The river belongs to our people alone"
 NEVER = "The river will never belong to our people alone"

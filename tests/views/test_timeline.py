@@ -7,10 +7,10 @@ import pytest
 from onrecord import lexicon
 from onrecord.lexicon.plover import scale_of
 from onrecord.model import EventType
-from onrecord.views.choice import Choice, Wanted
 from onrecord.views.engagements import engagements
 from onrecord.views.happenings import happenings
 from onrecord.views.timeline import timeline
+from onrecord.views.wanted import Choice, Wanted
 
 WORDS = lexicon.load().encounters
 SCALE = scale_of(lexicon.load().plover, lexicon.load().cameo)

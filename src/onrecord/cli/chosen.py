@@ -15,7 +15,7 @@ from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from onrecord.store.actors import Asked
-    from onrecord.views.choice import Choice
+    from onrecord.views.wanted import Choice
 
 ChosenActors = Annotated[
     list[str] | None,
@@ -58,7 +58,7 @@ def records_chosen(settings: Settings, wish: Wish) -> tuple[list[Record], "Choic
     """
     from onrecord.store.actors import asked_for
     from onrecord.store.choosing import documents_about
-    from onrecord.views.choice import Choice, Wanted
+    from onrecord.views.wanted import Choice, Wanted
 
     since, until = wish.days
     with opened_store(settings) as kept:

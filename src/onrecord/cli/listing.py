@@ -36,7 +36,7 @@ def happenings_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Happeni
     from onrecord.lexicon.plover import scale_of
     from onrecord.views.happenings import happenings
 
-    return happenings(read, scale_of(known.plover, known.cameo), _countries(known))
+    return happenings(read, scale_of(known.plover, known.cameo), countries_of(known))
 
 
 def engagements_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Engagement"]:
@@ -44,14 +44,14 @@ def engagements_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Engage
     from onrecord.lexicon.offices import by_name
     from onrecord.views.engagements import engagements
 
-    return engagements(read, known.encounters, _countries(known), by_name(known.offices))
+    return engagements(read, known.encounters, countries_of(known), by_name(known.offices))
 
 
 def promises_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
     """The promises."""
     from onrecord.views.promises import promises
 
-    return promises(read, known.undertakings, _countries(known))
+    return promises(read, known.undertakings, countries_of(known))
 
 
 def lines_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
@@ -66,13 +66,14 @@ def climates_of(
 ) -> Sequence["Item"]:
     """The climate between each pair of states, as far as it comes of what was done from the first day to the last."""
     from onrecord.views.calling import calling
-    from onrecord.views.choice import Choice, chosen
+    from onrecord.views.choice import chosen
     from onrecord.views.climate import climate
+    from onrecord.views.wanted import Choice
 
     copulas = frozenset(form for copula in known.copulas for form in copula.forms)
     named = calling(known.encounters, copulas, known.phrases)
     told = chosen(happenings_of(read, known), Choice(since=days[0], until=days[1]), read)
-    return climate(read, told, named, _countries(known), by)
+    return climate(read, told, named, countries_of(known), by)
 
 
 def cited(told: Sequence["Item | Position"], read: Sequence[Record]) -> Sequence[Record]:
@@ -88,7 +89,8 @@ def cited(told: Sequence["Item | Position"], read: Sequence[Record]) -> Sequence
     ]
 
 
-def _countries(known: "Lexicon") -> dict[str, str]:
+def countries_of(known: "Lexicon") -> dict[str, str]:
+    """The names of the states, by their codes."""
     return {state.id: state.name for state in known.states}
 
 

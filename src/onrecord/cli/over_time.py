@@ -7,7 +7,7 @@ import typer
 
 from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import Wish, records_chosen
-from onrecord.cli.listing import WRITERS, Format, cited, engagements_of, happenings_of
+from onrecord.cli.listing import WRITERS, Format, cited, countries_of, engagements_of, happenings_of
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened, require_writable
@@ -24,6 +24,9 @@ def timeline_command(
     *,
     since: Since = None,
     until: Until = None,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Tell what they said to each other too, and where they met.")
+    ] = False,
     chart: ChartFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
     output: OutputFile = None,
@@ -36,6 +39,8 @@ def timeline_command(
     Example: onrecord timeline AVL BEL --store build/records.db
     """
     from onrecord import lexicon
+    from onrecord.views.cast import cast_of
+    from onrecord.views.exchanges import exchanges
     from onrecord.views.timeline import timeline
 
     require_writable(output)
@@ -43,7 +48,9 @@ def timeline_command(
     settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
     read, choice = records_chosen(settings, Wish(actors=actors, since=since, until=until))
     known = lexicon.load(settings.knowledge)
-    moments = timeline(engagements_of(read, known), happenings_of(read, known), choice)
+    met = engagements_of(read, known)
+    said = exchanges(read, choice.actors, met, cast_of(read, countries_of(known))) if statements else ()
+    moments = timeline(met, happenings_of(read, known), choice, said)
     with opened(output) as stream:
         WRITERS[Format.JSON if as_json else Format.TEXT](moments, cited(moments, read), stream)
     if chart is not None:

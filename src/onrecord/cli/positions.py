@@ -9,7 +9,7 @@ import typer
 
 from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import Reach, reached
-from onrecord.cli.listing import PIPE_WIDTH, cited
+from onrecord.cli.listing import PIPE_WIDTH, cited, countries_of
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, opened_store
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened, require_writable
@@ -18,8 +18,8 @@ from onrecord.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from onrecord.lexicon import Lexicon
-    from onrecord.views.choice import Wanted
     from onrecord.views.positions import Position
+    from onrecord.views.wanted import Wanted
 
 SUGGESTED = 5  # issues that are named where one is not known
 
@@ -53,8 +53,7 @@ def positions_command(
     _require_issue(issue, known)
     first, last = (day.date() if day is not None else None for day in (since, until))
     read, wanted = _read(settings, actor, issue, reached(first, last, Reach.BACKWARD))
-    countries = {state.id: state.name for state in known.states}
-    told = said_within(positions(read, issue, wanted, countries), first, last)
+    told = said_within(positions(read, issue, wanted, countries_of(known)), first, last)
     with opened(output) as stream:
         (_write_json if as_json else _write_text)(told, cited(told, read), stream)
     if chart is not None:
@@ -81,7 +80,7 @@ def _read(
     """The records with a statement of an actor on an issue, each text once."""
     from onrecord.store.actors import asked_for
     from onrecord.store.choosing import documents_with
-    from onrecord.views.choice import Wanted
+    from onrecord.views.wanted import Wanted
 
     with opened_store(settings) as kept:
         with kept.reading() as connection:

@@ -8,6 +8,7 @@ from onrecord.model.days import in_words
 from onrecord.render.entries import Entry, facts, sides
 from onrecord.views.cast import listed
 from onrecord.views.climate import Characterisation, Climate, Period
+from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line, LineReport
 from onrecord.views.items import Item
@@ -33,6 +34,8 @@ def entries(item: Item) -> Iterator[Entry]:
             yield line_entry(item)
         case Climate():
             yield from climate_entries(item)
+        case Exchange():
+            yield exchange_entry(item)
 
 
 def happening_entry(one: Happening) -> Entry:
@@ -119,6 +122,18 @@ def climate_entries(one: Climate) -> Iterator[Entry]:
     left = (("undated", f"{one.undated} happenings in no period"),) if one.undated else ()
     yield Entry(head=" – ".join(one.pair), facts=(*series, *left))
     yield from map(_called, one.characterisations)
+
+
+def exchange_entry(one: Exchange) -> Entry:
+    """What somebody said to somebody: "Friday 3 May 2030 · said · Ada Holm to Bo Lind"."""
+    day = in_words(one.day) or UNKNOWN_DAY
+    by = ", ".join(filter(None, (one.said_by or "unknown", f"by {one.via}" if one.via else None)))
+    return Entry(
+        head=f"{day if one.date or not one.day else f'reported {day}'} · said · {by}"
+        + (f" to {listed(one.to)}" if one.to else ""),
+        tags=_tags(one.act, ", ".join(one.issues)),
+        passages=one.words[:PASSAGES],
+    )
 
 
 def _called(one: Characterisation) -> Entry:

@@ -1,36 +1,18 @@
 """Which items of a list are asked for: what these actors had a part in, on these days."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.model import Record
-from onrecord.model.days import bounds
 from onrecord.views.climate import Climate
+from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line
 from onrecord.views.items import Item
 from onrecord.views.occasions import Engagement
 from onrecord.views.promises import Promise
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """An actor that is asked for: a state or an organisation by its code, anybody else by the names they go by."""
-
-    code: str | None = None
-    names: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """What is asked for: what all of these actors had a part in, from the first day to the last."""
-
-    actors: tuple[Wanted, ...] = ()
-    since: date | None = None
-    until: date | None = None
-
+from onrecord.views.wanted import Choice, Wanted, has_a_part, is_within
 
 Chosen = TypeVar("Chosen", bound=Item)
 
@@ -44,19 +26,6 @@ def chosen(items: Iterable[Chosen], choice: Choice, records: Iterable[Record]) -
     sides = _states_of_people(records) if choice.actors else {}
     asked = (one for one in items if all(_has_a_part(actor, one, sides) for actor in choice.actors))
     return [_within(one, choice) for one in asked if _is_within(one, choice)]
-
-
-def is_within(days: Iterable[str | None], since: date | None, until: date | None) -> bool:
-    """Whether any of these days (EDTF) reaches into those from the first to the last; what has no day does not."""
-    if since is None and until is None:
-        return True
-    known = [found for found in map(bounds, days) if found is not None]
-    return any(last >= (since or date.min) and first <= (until or date.max) for first, last in known)
-
-
-def has_a_part(actor: Wanted, codes: Iterable[str], names: Iterable[str]) -> bool:
-    """Whether an actor is among these states and organisations, or goes by one of these names."""
-    return actor.code in codes if actor.code is not None else not actor.names.isdisjoint(names)
 
 
 def _has_a_part(actor: Wanted, one: Item, sides: Mapping[str, str]) -> bool:
@@ -79,16 +48,20 @@ def _parties(one: Item) -> tuple[Sequence[str], Sequence[str]]:
             return one.parties, one.parties
         case Climate():
             return one.pair, ()
+        case Exchange():
+            return (), (*((one.said_by,) if one.said_by else ()), *one.to)
 
 
 def _is_within(one: Item, choice: Choice) -> bool:
     return isinstance(one, Climate) or is_within(_days(one), choice.since, choice.until)
 
 
-def _days(one: Happening | Engagement | Promise | Line) -> Iterator[str | None]:
+def _days(one: Happening | Engagement | Promise | Line | Exchange) -> Iterator[str | None]:
     match one:
         case Promise():
             yield one.date
+        case Exchange():
+            yield one.day
         case Line():
             yield from (report.published for report in one.history)
         case Happening() | Engagement():

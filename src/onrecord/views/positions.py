@@ -15,9 +15,9 @@ from itertools import chain
 from onrecord.model import Evidence, Manner, Record, Statement
 from onrecord.model.days import bounds
 from onrecord.views.cast import Cast, cast_of, flat, listed, relay_name, speaker_countries, speaker_name
-from onrecord.views.choice import Wanted, is_within
 from onrecord.views.naming import named_in
 from onrecord.views.occasions import DAYS_BETWEEN_REPORTS
+from onrecord.views.wanted import Wanted, is_within
 from onrecord.views.wordings import ALIKE, LEAST, NEARLY, Piece, Wording, differences, likeness, wording
 
 WITHIN = timedelta(days=DAYS_BETWEEN_REPORTS)

@@ -1,28 +1,35 @@
-"""What happened between actors, in the order of the days: their engagements, and what else they did to each other."""
+"""What happened between actors, by days: their engagements, what else they did to each other, and what they said."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from onrecord.model import EventType
 from onrecord.model.days import bounds
-from onrecord.views.choice import Choice, Wanted, has_a_part, is_within
+from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.occasions import Engagement
+from onrecord.views.wanted import Choice, Wanted, has_a_part, is_within
 
-Moment = Engagement | Happening
+Moment = Engagement | Happening | Exchange
 
 
-def timeline(engagements: Iterable[Engagement], happenings: Iterable[Happening], choice: Choice) -> tuple[Moment, ...]:
+def timeline(
+    engagements: Iterable[Engagement],
+    happenings: Iterable[Happening],
+    choice: Choice,
+    said: Iterable[Exchange] = (),
+) -> tuple[Moment, ...]:
     """What all the actors of a choice had a part in, the earliest first, what has no day last.
 
-    A meeting stands once, as the engagement; `since` and `until` leave out what has no day.
+    A meeting stands once, as the engagement; `since` and `until` leave out what has no day. What was said has that
+    of its report where its own is not known.
     """
     met = [one for one in engagements if all(has_a_part(a, one.countries, one.participants) for a in choice.actors)]
     told = {passage for one in met for passage in one.records}
     done = [one for one in happenings if all(_had_a_part(actor, one) for actor in choice.actors)]
     others = [one for one in done if one.type is not EventType.CONSULT or told.isdisjoint(one.records)]
-    moments: list[Moment] = [*met, *others]
-    dated = (one for one in moments if is_within((one.date,), choice.since, choice.until))
+    moments: list[Moment] = [*met, *others, *said]
+    dated = (one for one in moments if is_within((_day(one),), choice.since, choice.until))
     return tuple(sorted(dated, key=_order))
 
 
@@ -31,4 +38,8 @@ def _had_a_part(actor: Wanted, one: Happening) -> bool:
 
 
 def _order(one: Moment) -> tuple[date, date]:
-    return bounds(one.date) or (date.max, date.max)
+    return bounds(_day(one)) or (date.max, date.max)
+
+
+def _day(one: Moment) -> str | None:
+    return one.day if isinstance(one, Exchange) else one.date

@@ -7,7 +7,8 @@ from pathlib import Path
 from onrecord.lexicon.plover import Quad
 from onrecord.model import Record
 from onrecord.model.days import bounds
-from onrecord.render.charts.frame import BLUE, GREEN, LABELS, VERMILLION, write_chart
+from onrecord.render.charts.frame import BLUE, GREEN, LABELS, PURPLE, VERMILLION, write_chart
+from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.occasions import HELD, Engagement
 from onrecord.views.timeline import Moment
@@ -15,8 +16,8 @@ from onrecord.views.timeline import Moment
 ROW = 22  # pixels of a kind
 WIDTH = 640
 TOOK_PLACE, ELSE = "took place", "planned, refused, called off or the like"
-MET, COOPERATION, CONFLICT = "came together", "cooperation", "conflict"
-COLOURS = {MET: BLUE, COOPERATION: GREEN, CONFLICT: VERMILLION}
+MET, COOPERATION, CONFLICT, SAID = "came together", "cooperation", "conflict", "said"
+COLOURS = {MET: BLUE, COOPERATION: GREEN, CONFLICT: VERMILLION, SAID: PURPLE}
 GROUPS = {
     Quad.VERBAL_COOPERATION: COOPERATION,
     Quad.MATERIAL_COOPERATION: COOPERATION,
@@ -55,14 +56,14 @@ def write_timeline(told: Sequence[Moment], actors: Sequence[str], records: Seque
 
 def _rows(told: Sequence[Moment]) -> Iterator[dict[str, str]]:
     for one in told:
-        days = bounds(one.date)
+        days = bounds(one.day if isinstance(one, Exchange) else one.date)
         if days is not None:
             yield {
                 "first": days[0].isoformat(),
                 "last": days[1].isoformat(),
                 "kind": _kind(one),
                 "group": _group(one),
-                "status": TOOK_PLACE if one.status in HELD else ELSE,
+                "status": TOOK_PLACE if isinstance(one, Exchange) or one.status in HELD else ELSE,
             }
 
 
@@ -72,7 +73,11 @@ def _kind(one: Moment) -> str:
             return one.kind.value
         case Happening():
             return " ".join(filter(None, (one.custom or one.type.value, one.mode)))
+        case Exchange():
+            return f"said: {one.act.value}"
 
 
 def _group(one: Moment) -> str:
-    return GROUPS[one.quad] if isinstance(one, Happening) else MET
+    if isinstance(one, Happening):
+        return GROUPS[one.quad]
+    return SAID if isinstance(one, Exchange) else MET
