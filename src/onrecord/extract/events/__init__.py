@@ -172,7 +172,7 @@ def _told(place: Place, covered: Sequence[Trigger], otherwise: Sides = ((), ()))
     frame = place.trigger.frame
     if frame.mutual and not cast.targets and (frame.mode is not None or _are_several(by)):
         cast = Cast(place, by, by, covered)  # those who do it together are on both sides
-    if threatens(type_, covered):
+    if type_ is frame.type and threatens(type_, covered):  # not so "will lift sanctions"
         type_ = EventType.THREATEN
     mode = engagement_mode(place.trigger, covered)
     if type_ is EventType.AGREE and mode is not None:

@@ -16,6 +16,7 @@ WILLING = frozenset({EventType.AGREE, EventType.CONCEDE})  # to deny these is to
 ARRANGED = frozenset({EventType.AGREE, EventType.CONSULT})  # may as well be to come where they are talked of
 UNREAL = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.DENIED})
 THINKABLE = HOSTILE | {EventType.AID, EventType.MOBILIZE}  # deeds that are news even where they are only thought of
+REPORTER = "reporter"  # the place of whoever is reported to say it
 PUT_OFF = {Effect.POSTPONED: Status.POSTPONED, Effect.CANCELLED: Status.CANCELLED}
 MEETING = {"020": "026", "030": "036", "100": "106"}  # CAMEO: to appeal, to intend, to demand; and the same to meet
 
@@ -84,7 +85,7 @@ def _negated(frame: Frame, effects: set[Effect]) -> Outcome | None:
 
 
 def _future(frame: Frame) -> Outcome | None:
-    if frame.type is None:
+    if frame.type is None or frame.source == (REPORTER,):  # "said that it would be a provocation"
         return None
     if frame.type in FORCEFUL:
         return EventType.THREATEN, Status.OCCURRED

@@ -169,7 +169,9 @@ def _named_kinds(heads: Iterable[Token]) -> Iterator[Token]:
 
 def _kinds(noun: Token) -> Iterator[Token]:
     """What tells the kind of a deed: "troop movements", "movements of troops"."""
-    yield from children(noun, "compound", "amod", "nmod")
+    for kind in children(noun, "compound", "amod", "nmod"):
+        yield kind
+        yield from children(kind, "amod", "compound") if kind.dep_ == "compound" else ()  # "nuclear bomb test"
     for preposition in children(noun, "prep"):
         if preposition.lower_ == "of":
             yield from children(preposition, "pobj")
