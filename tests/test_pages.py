@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import lexicon
-from onrecord.ingest import fetch, sources, tables
+from onrecord.ingest import asking, feed_json, fetch, following, listings, options, sources, tables
 from onrecord.lexicon import Lexicon
 from onrecord.model import FindingKind
 from onrecord.pipeline import read
@@ -61,6 +61,9 @@ def test_the_limits_are_those_of_the_code():
     page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
     assert f"may have {sources.MAX_PAGE >> 20} MB" in page
     assert sources.MAX_PAGE == tables.MAX_ROW
+    assert f"item by item, {listings.MAX_LISTING >> 20} MB of it at most" in page
+    assert f"(a JSON Feed whole, {feed_json.MAX_JSON >> 20} MB)" in page
+    assert (options.PAUSE, asking.LONGEST_DELAY, asking.REST, following.DEPTH) == (1.0, 30.0, 300.0, 3)
     assert f"{fetch.SECONDS:.0f} seconds for a page" in page
     assert f"{fetch.SECONDS_SILENT:.0f} seconds without a byte, {fetch.REDIRECTS} redirects" in page
     assert f"`{fetch.AGENT}`, the name in the user agent" in page

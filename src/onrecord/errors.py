@@ -3,6 +3,7 @@
 OnRecordError
 ├── EvidenceError     a passage is not what its document says at that place: the one law is broken
 ├── SourceError       a source cannot be read; names it, the problem and the remedy
+│   └── BusyError         its site asks to be left alone for a while
 ├── StoreError        a store cannot be opened, read or written; names it, the problem and the remedy
 │   └── StoreAwayError    its server went away and may come back
 ├── LexiconError      a knowledge file is malformed; names the file, the place and the problem
@@ -32,6 +33,15 @@ class SourceError(OnRecordError):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+
+class BusyError(SourceError):
+    """A site asks to be left alone: for so many seconds, or None where it does not say for how long."""
+
+    def __init__(self, source: str, problem: str, remedy: str, seconds: float | None) -> None:
+        super().__init__(source, problem, remedy)
+        self.args = (source, problem, remedy, seconds)
+        self.seconds = seconds
 
 
 class StoreError(OnRecordError):

@@ -5,12 +5,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.loading import Run, all_pages
 from onrecord.cli.options import (
     AllowPrivate,
     Columns,
@@ -23,16 +25,23 @@ from onrecord.cli.options import (
     store_place,
 )
 from onrecord.cli.reading import Request
-from onrecord.cli.remarks import Verbose, remark
+from onrecord.cli.remarks import Verbose
 
 if TYPE_CHECKING:
-    from onrecord.model import Page, Rejected
     from onrecord.store import Store
     from onrecord.store.loading import Loaded
 
 Workers = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, help="Processes that read at once; without it, one for each processor."),
+]
+Watch = Annotated[
+    float | None,
+    typer.Option(
+        metavar="MINUTES",
+        min=1,
+        help="Go on: look again every so many minutes for what feeds, sitemaps, folders and addresses bring.",
+    ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
 
@@ -43,6 +52,7 @@ def ingest_command(
     store: StorePlace = None,
     workers: Workers = None,
     dry_run: DryRun = False,
+    watch: Watch = None,
     published: Published = None,
     knowledge: Knowledge = None,
     pipeline: Pipeline = None,
@@ -52,12 +62,16 @@ def ingest_command(
 ) -> None:
     """Read sources into the store; what is there unchanged is passed over, what changed is read again.
 
+    The pages to which feeds (RSS, Atom, JSON Feed) and sitemaps lead are fetched, one a second from each site.
     It may be interrupted at any moment, and run again to go on.
 
     Example: onrecord ingest examples --published 2031-05-12 --store build/records.db
     """
-    from onrecord.store.loading import Loading, Outcome
+    from onrecord.cli.watching import watched
+    from onrecord.store.loading import Outcome
 
+    if watch and (dry_run or "-" in sources):
+        raise typer.BadParameter("it takes neither --dry-run nor standard input", param_hint="--watch")
     asked = request(
         [_absolute(source) for source in sources],
         published=published,
@@ -69,18 +83,23 @@ def ingest_command(
     )
     began, tally = time.monotonic(), Counter[str]()
     with _store(asked, dry_run=dry_run) as kept:
-        loading = Loading(
-            store=kept, settings=asked.settings, workers=workers or os.cpu_count() or 1, now=lambda: datetime.now(UTC)
-        )
+        run = Run(request=asked, store=kept, workers=workers or os.cpu_count() or 1, tally=tally)
         try:
-            for done in _counted(asked, (loading.plan if dry_run else loading.load)(_pages(asked))):
-                tally.update({done.outcome: 1, "statements": done.statements, "events": done.events})
-                if done.reason is not None:
-                    remark(done.reason)
+            if watch:
+                watched(run, timedelta(minutes=watch))
+            else:
+                _once(run, dry_run=dry_run)
         finally:
             typer.echo(_summary(tally, kept.name, time.monotonic() - began, dry_run=dry_run), err=True)
-    if tally[Outcome.FAILED]:
+    if tally[Outcome.FAILED] and not watch:  # that a watch met something broken in its days is no failure of its own
         raise typer.Exit(1)
+
+
+def _once(run: Run, *, dry_run: bool) -> None:
+    """Takes every page of the sources once. Raises: StoreError."""
+    loading = run.loading()
+    for done in _counted(run.request, (loading.plan if dry_run else loading.load)(all_pages(run.request))):
+        run.note(done)
 
 
 def _store(asked: Request, *, dry_run: bool) -> "Store":
@@ -98,12 +117,6 @@ def _store(asked: Request, *, dry_run: bool) -> "Store":
 def _absolute(source: str) -> str:
     """A source that is the same from wherever it is named: a path from the root."""
     return source if source == "-" or "://" in source else str(Path(source).absolute())
-
-
-def _pages(asked: Request) -> "Iterator[Page | Rejected]":
-    from onrecord.ingest import pages
-
-    return (page for source in asked.sources for page in pages(source, asked.options))
 
 
 def _counted(asked: Request, results: "Iterable[Loaded]") -> "Iterator[Loaded]":
@@ -127,7 +140,7 @@ def _total(asked: Request) -> int | None:
     """How many pages there are, where a look at the files tells; reading them takes far longer than counting."""
     if any(source == "-" or "://" in source for source in asked.sources):
         return None
-    return sum(1 for _ in _pages(asked))
+    return sum(1 for _ in all_pages(replace(asked, options=replace(asked.options, follow=False))))
 
 
 def _summary(tally: Counter[str], store: str, seconds: float, *, dry_run: bool) -> str:

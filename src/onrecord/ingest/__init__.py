@@ -5,7 +5,8 @@ to load than a plain text takes to read.
 """
 
 from onrecord.ingest.clean import to_document
-from onrecord.ingest.sources import SourceOptions, pages
+from onrecord.ingest.options import SourceOptions
+from onrecord.ingest.sources import pages
 from onrecord.ingest.tables import ColumnMap
 
 __all__ = ["ColumnMap", "SourceOptions", "pages", "to_document"]

@@ -45,6 +45,7 @@ def _document(page: Page, reading: Reading) -> Document:
         given(page.given)
         .or_else(reading.metadata)
         .or_else(dateline(reading.words()))
+        .or_else(given(page.listed))
         .or_else(Metadata(title=known_as(one_line(headline), "headline")))
         .or_else(Metadata(published=known_as(page.published_otherwise, "--published")))
     )

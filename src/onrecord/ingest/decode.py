@@ -42,6 +42,18 @@ def decoded(content: bytes, charset: str | None = None) -> str:
     return _guessed(content)
 
 
+def encoding_of(head: bytes) -> str:
+    """The encoding of what begins like this and is read piece by piece; UTF-8 where nothing shows or claims another."""
+    shown = next((name for mark, name in _MARKS if head.startswith(mark)), None) or wide_encoding(head)
+    if shown is not None:
+        return shown
+    try:
+        head[:-3].decode("utf-8")  # the last character may be cut
+    except UnicodeDecodeError:
+        return next(iter(_claimed(head, None)), "utf-8")
+    return "utf-8" if _BEYOND_ASCII.search(head) else next(iter(_claimed(head, None)), "utf-8")
+
+
 def wide_encoding(content: bytes) -> str | None:
     """UTF-16 without a byte order mark, known by the NUL beside every Latin letter."""
     head = content[:SAMPLE]

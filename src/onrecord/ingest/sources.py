@@ -1,4 +1,4 @@
-"""Finds the pages of a source: a file, folder, glob, standard input, address, or the rows of a table."""
+"""Finds the pages of a source: a file, folder, glob, standard input or address; of tables, feeds and archives each."""
 
 import glob
 import io
@@ -6,18 +6,18 @@ import mimetypes
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from onrecord.errors import SettingsError, SourceError
+from onrecord.errors import SourceError
 from onrecord.ingest.days import day
-from onrecord.ingest.tables import ColumnMap, table_lines, table_reader
+from onrecord.ingest.listings import listing_of
+from onrecord.ingest.options import HEAD, MAX_PAGE, SourceOptions
+from onrecord.ingest.streams import Rejoined, unpacked, unpacked_head
+from onrecord.ingest.tables import table_lines, table_reader
 from onrecord.model import Page, Rejected
-
-MAX_PAGE = 50 * 2**20  # bytes; no article is near it, and reading more would fill memory. Tables have no limit
-HEAD = 65_536  # bytes by which a table is known
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _WEB = ("http", "https")
@@ -34,26 +34,6 @@ _DOCUMENTS = (
     "text/tab-separated-values",
 )
 _NAMES = mimetypes.MimeTypes()  # Python's own table: a machine's would read a folder differently elsewhere
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceOptions:
-    """How sources are read.
-
-    `published` is the day to use for pages that have none of their own; `allow_private` lets addresses lead
-    into private networks; `robots` keeps the robots.txt of each site through a run.
-    Raises: SettingsError for a `published` that is no day.
-    """
-
-    published: str | None = None
-    columns: ColumnMap = field(default_factory=ColumnMap)
-    allow_private: bool = False
-    stdin: BinaryIO | None = None  # None: the process's own
-    robots: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        if self.published is not None and day(self.published) is None:
-            raise SettingsError(f"{self.published!r} is no day; write it as 2023-06-19")
 
 
 def pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
@@ -111,6 +91,8 @@ def _is_document(path: Path) -> bool:
     if any(part.startswith(".") for part in path.parts):
         return False
     media_type, compression = _NAMES.guess_type(path.name)
+    if path.name.lower().endswith(".warc.gz"):
+        return True
     return compression is None and (media_type is None or media_type in _DOCUMENTS or "word" in media_type)
 
 
@@ -136,9 +118,9 @@ def _stream_pages(source: str, stream: BinaryIO, options: SourceOptions) -> Iter
     head = stream.read(HEAD)
     if not head.strip():
         raise SourceError(source, "is empty", "there is nothing to read in it")
-    rows = table_reader(source, head, options.columns)
-    if rows is not None:
-        yield from rows(source, table_lines(head, stream), options.columns)
+    parts = _parts(source, source, head, stream, options)
+    if parts is not None:
+        yield from parts
         return
     content = head + stream.read(MAX_PAGE + 1 - len(head))
     if len(content) > MAX_PAGE:
@@ -155,13 +137,36 @@ def _address_pages(source: str, options: SourceOptions) -> Iterator[Page | Rejec
         raise SourceError(source, f"is no address: {error}", "check it") from error
     if scheme not in _WEB:
         raise SourceError(source, "is no web address", "only http and https are fetched")
-    from onrecord.ingest.fetch import fetched  # an HTTP client takes long to import, and files need none
+    from onrecord.ingest.asking import changed_page  # an HTTP client takes long to import, and files need none
 
-    page = fetched(source, allow_private=options.allow_private, robots=options.robots, longest=MAX_PAGE)
-    head = page.content[:HEAD]
-    rows = table_reader(urlsplit(page.uri).path, head, options.columns)
-    if rows is None:
+    page = changed_page(source, options)
+    if page is None:
+        return
+    head, rest = page.content[:HEAD], io.BytesIO(page.content[HEAD:])
+    parts = _parts(source, page.uri, head, rest, options)
+    if parts is None:
         yield page
     else:
-        lines = table_lines(head, io.BytesIO(page.content[HEAD:]))
-        yield from rows(page.uri, lines, options.columns)
+        yield from parts
+
+
+def _parts(
+    asked: str, source: str, head: bytes, stream: BinaryIO, options: SourceOptions
+) -> Iterator[Page | Rejected] | None:
+    """The pages of what holds or lists several, was asked for as `asked` and found at `source`; None for one page.
+
+    Raises: SourceError.
+    """
+    shown = unpacked_head(head)
+    if shown.startswith(b"WARC/"):
+        from onrecord.ingest.warcs import archived_pages
+
+        return archived_pages(source, Rejoined(head, stream))
+    listing = listing_of(source, shown, unpacked(head, stream))
+    if listing is not None:
+        from onrecord.ingest.following import followed
+
+        return followed(asked, listing, options)
+    name = urlsplit(source).path if _ADDRESS.match(source) else source
+    rows = table_reader(name, head, options.columns)
+    return rows(source, table_lines(head, stream), options.columns) if rows is not None else None

@@ -32,6 +32,7 @@ class Page:
     charset: str | None = None  # as declared by a server
     retrieved: datetime | None = None  # aware, UTC; None for what was not fetched
     given: Given = Given()
+    listed: Given = Given()  # what the feed or sitemap says that led to it; what the page says of itself outranks it
     published_otherwise: str | None = None  # EDTF; the day to use where nothing else says one (`--published`)
 
 

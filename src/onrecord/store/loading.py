@@ -10,7 +10,7 @@ from enum import StrEnum
 from importlib.metadata import version
 
 from onrecord.errors import StoreAwayError
-from onrecord.model import Page, Record, Rejected
+from onrecord.model import Given, Page, Record, Rejected
 from onrecord.settings import Settings
 from onrecord.store.opening import Store
 from onrecord.store.reading import Read, read_here, read_in_workers
@@ -119,6 +119,8 @@ def _failed(rejected: Rejected) -> Loaded:
 def page_hash(page: Page) -> str:
     """A hash of all that decides what a page is read as: its bytes, and what was said about them."""
     about = {**asdict(page.given), "media_type": page.media_type, "charset": page.charset}
+    if page.listed != Given():
+        about["listed"] = asdict(page.listed)
     told = json.dumps({**about, "otherwise": page.published_otherwise}, sort_keys=True, ensure_ascii=True)
     return f"sha256:{hashlib.sha256(told.encode() + page.content).hexdigest()}"
 
