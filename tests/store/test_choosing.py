@@ -33,7 +33,7 @@ def sources(store, keep, record_of):
 
 
 def test_all_documents_the_oldest_first_and_copies_once(sources):
-    assert sources() == ["old.txt", "meeting.txt", "later.txt", "islands.txt"]
+    assert sources() == ["old.txt", "meeting.txt", "islands.txt", "later.txt"]
 
 
 def test_those_that_name_all_the_actors(sources):
