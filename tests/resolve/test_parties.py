@@ -83,6 +83,12 @@ def test_parties(sides, text, trigger, parties):
     assert sides(text, trigger) == parties
 
 
+def test_those_who_do_it_together_do_it_with_each_other(record_of):
+    (event,) = record_of("Poland and France pledged stronger cooperation.").events
+    assert event.source_rules == ("institution: named",)
+    assert event.target_rules == ("institution: named", "inferred: with each other, who do it together")
+
+
 @pytest.mark.parametrize(
     ("text", "sources", "targets"),
     [

@@ -129,6 +129,7 @@ class PartyRule(StrEnum):
     ADDRESSED = "inferred: whom the words address"
     SPEAKER = "inferred: who is reported to say it"
     INTERLOCUTORS = "inferred: the two who talk"
+    TOGETHER = "inferred: with each other, who do it together"
     FOR_WHOM = "inferred: the state for which somebody says we"
 
 

@@ -141,7 +141,7 @@ class Parties:
     def _joint(self, event: Event, sources: Side, targets: Side) -> tuple[Side, Side]:
         """Both on both sides, where two do it together or "we" stands for those who met; else the sides as they are."""
         if len(sources.countries) > 1 and set(targets.countries) <= set(sources.countries):
-            return sources, sources
+            return sources, _with_each_other(sources, event)
         own = {*sources.countries, *targets.countries}
         mentions = (*event.source_mentions, *event.target_mentions)
         if len(own) > 1 or not all(map(_means_several, mentions)):
@@ -154,7 +154,12 @@ class Parties:
         for actor in pair.actors:
             self._found.setdefault(actor, []).extend(mentions)
         both = Side(countries, pair.actors, (pair.rule,))
-        return both, both
+        return both, _with_each_other(both, event)
+
+
+def _with_each_other(side: Side, event: Event) -> Side:
+    """A side as the other one, which no words of its own may name."""
+    return side if event.target_mentions else replace(side, rules=(*side.rules, PartyRule.TOGETHER))
 
 
 def _means_several(mention: Mention) -> bool:
