@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,29 +27,62 @@ def _binaries():
     return next((place for place in reversed(places) if (place / "initdb").is_file()), None)
 
 
-@pytest.fixture(scope="session")
-def server():
-    """Where a PostgreSQL listens; where none is installed the test is skipped, but on a build server it fails."""
+@dataclass(frozen=True)
+class Server:
+    """A PostgreSQL of our own: `address` is that of a database once its name is filled in."""
+
+    programs: Path
+    folder: Path
+    options: str  # how much it does for its data; what all tests share need survive nothing
+
+    @property
+    def address(self):
+        return f"postgresql://{ACCOUNT}@/{{name}}?host={self.folder}"
+
+    def run(self, program, *arguments):
+        account = {"user": ACCOUNT} if os.geteuid() == 0 else {}
+        command = [self.programs / program, "-D", self.folder / "data", *arguments]
+        subprocess.run(command, check=True, capture_output=True, timeout=60, **account)
+
+    def start(self):
+        options = f"{self.options} -k {self.folder} -c listen_addresses=''"
+        self.run("pg_ctl", "-w", "-l", self.folder / "log", "-o", options, "start")
+
+    def stop(self, mode="immediate"):
+        self.run("pg_ctl", "-m", mode, "stop")
+
+
+@contextmanager
+def _running(options):
+    """A new server; where none is installed the test is skipped, but on a build server it fails."""
     programs = _binaries()
     if programs is None and os.environ.get("CI") == "true":
         pytest.fail("no PostgreSQL is installed, and a build server must start one")
     if programs is None:
         pytest.skip("no PostgreSQL is installed (looked for initdb)")
-    account = {"user": ACCOUNT} if os.geteuid() == 0 else {}
-    folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-"))
-    if account:
-        shutil.chown(folder, ACCOUNT)
+    made = Server(programs, Path(tempfile.mkdtemp(prefix="onrecord-pg-")), options)
+    if os.geteuid() == 0:
+        shutil.chown(made.folder, ACCOUNT)
+    made.run("initdb", "--auth=trust", f"--username={ACCOUNT}", "--encoding=UTF8", "--no-locale")
+    made.start()
+    yield made
+    with suppress(subprocess.CalledProcessError):  # a test may have stopped it
+        made.stop()
+    shutil.rmtree(made.folder, ignore_errors=True)
 
-    def run(program, *arguments):
-        subprocess.run(
-            [programs / program, "-D", folder / "data", *arguments], check=True, capture_output=True, **account
-        )
 
-    run("initdb", "--auth=trust", f"--username={ACCOUNT}", "--encoding=UTF8", "--no-locale")
-    run("pg_ctl", "-w", "-l", folder / "log", "-o", f"{QUIET} -k {folder} -c listen_addresses=''", "start")
-    yield f"postgresql://{ACCOUNT}@/{{name}}?host={folder}"
-    run("pg_ctl", "-m", "immediate", "stop")
-    shutil.rmtree(folder, ignore_errors=True)
+@pytest.fixture(scope="session")
+def server():
+    """Where a PostgreSQL listens that all tests share."""
+    with _running(QUIET) as made:
+        yield made.address
+
+
+@pytest.fixture
+def own_server():
+    """A PostgreSQL for one test alone, which may stop it."""
+    with _running("") as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from onrecord.cli.records import read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
 from onrecord.cli.said import said_command
 from onrecord.cli.search import search_command
+from onrecord.cli.upkeep import backup_command, check_command, migrate_command, store_command, vacuum_command
 from onrecord.errors import OnRecordError
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,11 @@ app.command("search")(search_command)
 app.command("said")(said_command)
 app.command("timeline")(timeline_command)
 app.command("positions")(positions_command)
+app.command("store")(store_command)
+app.command("backup")(backup_command)
+app.command("check")(check_command)
+app.command("vacuum")(vacuum_command)
+app.command("migrate")(migrate_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from onrecord.errors import StoreAwayError, StoreError
+from onrecord.errors import EvidenceError, StoreAwayError, StoreError
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
@@ -90,30 +90,72 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+WENT_AWAY = (  # what PostgreSQL and its driver say of a server that stops or starts
+    "server closed the connection",
+    "terminating connection",
+    "connection is lost",
+    "the connection is closed",
+    "is shutting down",
+    "is starting up",
+    "is not yet accepting connections",
+    "in recovery mode",
+)
+AWAY = (*WENT_AWAY, "Connection refused", "connection to server", "connection failed")
+
+
 @contextmanager
 def telling(url: URL) -> Iterator[None]:
     """Turns what a database complains of into one line that its user can act on. Raises: StoreError."""
     try:
         yield
     except DBAPIError as error:
-        kind = StoreAwayError if error.connection_invalidated else StoreError
-        raise kind(shown(url), *_complaint(str(error.orig).strip())) from error
+        said = str(error.orig).strip()
+        is_away = error.connection_invalidated or any(words in said for words in AWAY)
+        raise (StoreAwayError if is_away else StoreError)(shown(url), *_complaint(said)) from error
+    except sqlite3.Error as error:  # of what is asked past SQLAlchemy
+        raise StoreError(shown(url), *_complaint(str(error))) from error
     except SQLAlchemyError as error:
         raise StoreError(shown(url), f"cannot be used: {' '.join(str(error).split())}") from error
 
 
+@contextmanager
+def undamaged(connection: Connection) -> Iterator[None]:
+    """Reads rows that only a damaged store can hold in such a shape that they make no record. Raises: StoreError."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, EvidenceError) as error:
+        told = " ".join(str(error).split())[:MOST_TOLD]
+        raise StoreError(shown(connection.engine.url), f"is damaged ({told})", DAMAGED) from error
+
+
+MOST_TOLD = 120  # characters of a reason; a damaged row may hold anything
+DAMAGED = "onrecord check says where; take the last backup"
+LATER = "run this again when it is back; what was stored is kept"
+BUSY = f"is being written by another program for more than {WAIT} seconds"
+FULL = "cannot grow: the disk is full"
+ROOM = "make room and run this again; what was stored is kept"
+
 COMPLAINTS = (  # what SQLite and PostgreSQL say, what that means, and what to do about it
     ("file is not a database", "is not a store", "name another file, or move this one away"),
-    ("database disk image is malformed", "is damaged", "onrecord check says where; take the last backup"),
+    ("database disk image is malformed", "is damaged", DAMAGED),
+    ("malformed database schema", "is damaged", DAMAGED),
+    ("Could not decode to UTF-8", "is damaged", DAMAGED),
+    ("fts5: corrupt", "is damaged", DAMAGED),
+    ("invalid page in block", "is damaged", DAMAGED),
     ("unable to open database file", "cannot be opened", "does its folder exist, and may you write there?"),
     ("readonly database", "cannot be written", "it is read-only; give yourself the right to write it and its folder"),
-    ("disk is full", "cannot grow: the disk is full", "make room and run this again; what was stored is kept"),
-    ("database is locked", f"is being written by another program for more than {WAIT} seconds", "try again later"),
+    ("read-only transaction", "cannot be written", "this server or database only lets you read"),
+    ("disk is full", FULL, ROOM),
+    ("No space left on device", FULL, ROOM),
+    ("disk I/O error", "cannot be written or read: the disk fails, or a limit on the size of files is reached", ROOM),
+    ("database is locked", BUSY, "try again later"),
+    ("lock timeout", BUSY, "try again later"),
     ("password authentication failed", "refuses the password", "give it in the address or in ~/.pgpass"),
     ("Connection refused", "does not answer", "is the server running, and is this its address?"),
-    ("does not exist", "does not exist", "create the database first: createdb NAME"),
-    ("server closed the connection", "went away", "run this again when it is back; what was stored is kept"),
-    ("terminating connection", "went away", "run this again when it is back; what was stored is kept"),
+    ("No such file or directory", "does not answer", "is the server running, and is this its address?"),
+    ("FATAL:  database", "does not exist", "create the database first: createdb NAME"),
+    ("FATAL:  role", "does not know this user", "name another in the address: postgresql://USER@HOST/NAME"),
+    *((words, "went away", LATER) for words in WENT_AWAY),
 )
 
 

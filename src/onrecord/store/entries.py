@@ -1,6 +1,7 @@
 """What search finds of a record: its statements, its events, and the document itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, select
@@ -20,6 +21,17 @@ DOCUMENT, STATEMENT, EVENT = "document", "statement", "event"
 IS = "is"  # the facet that every entry has: what it is
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An entry that a record should have: what it is of, its first day, its facets and its words."""
+
+    owner: str
+    ordinal: int
+    day: date | None
+    facets: str
+    words: Sequence[str]
+
+
 def add(connection: Connection, record: Record, key: int) -> None:
     """Makes what a document yields to be found; `key` is the document's."""
     last = connection.execute(select(func.max(entry.c.number))).scalar() or 0
@@ -35,15 +47,28 @@ def add(connection: Connection, record: Record, key: int) -> None:
 
 def remove(connection: Connection, record: Record, *, key: int) -> None:
     """Takes it out again."""
-    held = connection.execute(select(entry.c.key).where(entry.c.document == key).order_by(entry.c.number)).scalars()
-    index.remove(
-        connection,
-        (
-            Indexed(at, _words(kept, record), told)
-            for at, (_, _, told, kept) in zip(held, _entries(record), strict=True)
-        ),
-    )
+    index.remove(connection, _indexed(connection, record, key))
     connection.execute(delete(entry).where(entry.c.document == key))
+
+
+def index_anew(connection: Connection, record: Record, *, key: int) -> None:
+    """Makes the words of entries to be found that are there and that the index lacks."""
+    index.add(connection, _indexed(connection, record, key))
+
+
+def awaited(record: Record) -> Iterator[Awaited]:
+    """What should be found of a record, in the order in which it is numbered."""
+    for place, day, told, kept in _entries(record):
+        yield Awaited(place["owner"], place["ordinal"], day, " ".join(told), _words(kept, record))
+
+
+def _indexed(connection: Connection, record: Record, key: int) -> list[Indexed]:
+    """The entries that a document has, as the index takes them."""
+    held = select(entry.c.key, entry.c.facets).where(entry.c.document == key).order_by(entry.c.number)
+    return [
+        Indexed(row.key, _words(kept, record), row.facets.split())
+        for row, (_, _, kept) in zip(connection.execute(held), _kept(record), strict=True)
+    ]
 
 
 def _entries(record: Record) -> Iterator[tuple[Row, date | None, tuple[str, ...], Statement | Event | None]]:

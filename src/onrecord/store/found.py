@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, select, tuple_
 
 from onrecord.model import Event, Statement
+from onrecord.store.engine import undamaged
 from onrecord.store.rows import Row, built
 from onrecord.store.search import Hit, Owner
 from onrecord.store.tables import actor, document, event, evidence, statement
@@ -38,7 +39,15 @@ class Found:
 
 
 def found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
-    """What these hits are, in their order; one that another process has taken away meanwhile is left out."""
+    """What these hits are, in their order; one that another process has taken away meanwhile is left out.
+
+    Raises: StoreError for rows that make no record.
+    """
+    with undamaged(connection):
+        return _found(connection, hits)
+
+
+def _found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
     documents = list({hit.document: None for hit in hits})
     held = select(document).where(document.c.key.in_(documents))
     sources = {row.key: _source(row._asdict()) for row in connection.execute(held)}

@@ -2,18 +2,24 @@
 
 import hashlib
 import json
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from importlib.metadata import version
+from typing import TypeVar
 
 from onrecord.errors import StoreAwayError
 from onrecord.model import Given, Page, Record, Rejected
 from onrecord.settings import Settings
 from onrecord.store.opening import Store
 from onrecord.store.reading import Read, read_here, read_in_workers
+
+log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 PATIENCE = (1, 2, 4, 8, 16)  # seconds to wait before a server that went away is asked again
 
@@ -83,7 +89,7 @@ class Loading:
                 passed.append(_failed(page))
                 continue
             own = self._numbered(page)
-            if own is None or self.store.page_of(own.uri) == page_hash(own):
+            if own is None or self._held(own) == page_hash(own):
                 passed.append(Loaded(uri=page.uri, outcome=Outcome.UNCHANGED))
             else:
                 yield own
@@ -96,15 +102,21 @@ class Loading:
         met.append(own)
         return page if len(met) == 1 else replace(page, uri=f"{page.uri}#{len(met)}")
 
+    def _held(self, page: Page) -> str | None:
+        return _patiently(lambda: self.store.page_of(page.uri))
+
     def _outcome(self, page: Page) -> Outcome:
-        return Outcome.NEW if self.store.page_of(page.uri) is None else Outcome.CHANGED
+        return Outcome.NEW if self._held(page) is None else Outcome.CHANGED
 
     def _keep(self, page: Page, result: Record | Rejected, reader: str) -> Loaded:
         if isinstance(result, Rejected):
             self._note(_failed(result), page_hash(page))
             return _failed(result)
         outcome = self._outcome(page)
-        _patiently(lambda: self.store.save(result, page=page_hash(page), reader=reader, at=self.now()))
+        own, at = page_hash(page), self.now()
+        key = _patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
+        if key is None:
+            return Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
         return Loaded(uri=page.uri, outcome=outcome, statements=len(result.statements), events=len(result.events))
 
     def _note(self, failed: Loaded, page: str | None) -> None:
@@ -132,13 +144,12 @@ def reader_name(settings: Settings) -> str:
     return f"onrecord {version('onrecord')}, {settings.pipeline}{own}"
 
 
-def _patiently(write: Callable[[], object]) -> None:
-    """Writes, and again after a while where the server went away. Raises: StoreError."""
+def _patiently(ask: Callable[[], Answer]) -> Answer:
+    """Asks a store, and again after a while where its server went away. Raises: StoreError."""
     for seconds in PATIENCE:
         try:
-            write()
-        except StoreAwayError:
+            return ask()
+        except StoreAwayError as error:
+            log.warning("%s; trying again in %s s", error, seconds)
             time.sleep(seconds)
-        else:
-            return
-    write()
+    return ask()

@@ -13,10 +13,13 @@ from sqlalchemy import URL, Connection, Engine, bindparam, delete, insert, selec
 from onrecord.errors import StoreError
 from onrecord.model import Record, Rejected
 from onrecord.store import records
-from onrecord.store.engine import SCHEMA, SQLITE, WRITES, address, connect, schema_of, shown, telling
+from onrecord.store.engine import POSTGRESQL, SCHEMA, SQLITE, WAIT, WRITES, address, connect, schema_of, shown, telling
 from onrecord.store.tables import document, failure
 
+PAGE_OF = select(document.c.page).where(document.c.uri == bindparam("at"), document.c.is_current)
 NO_FAILURE = delete(failure).where(failure.c.uri == bindparam("at"))
+TURN = 20310512  # the lock in PostgreSQL that whoever writes into a store holds; any number that others do not take
+ONE_STATE = {POSTGRESQL: {"isolation_level": "REPEATABLE READ"}}  # what SQLite's readers always have
 MEMORY = ":memory:"  # the place of a store that is gone when it is closed
 
 
@@ -46,7 +49,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store, whoever writes meanwhile. Raises: StoreError."""
-        with telling(self.engine.url), self.engine.connect() as connection, connection.begin():
+        engine = self.engine.execution_options(**ONE_STATE.get(self.engine.dialect.name, {}))
+        with telling(self.engine.url), engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -54,6 +58,7 @@ class Store:
         """A transaction: all that is done in it is kept at its end, or nothing of it. Raises: StoreError."""
         engine = self.engine.execution_options(**{WRITES: True})
         with telling(self.engine.url), engine.begin() as connection:
+            wait_for_turn(connection)
             yield connection
 
     def save(self, record: Record, *, page: str, reader: str, at: datetime) -> int:
@@ -63,6 +68,17 @@ class Store:
         Raises: EvidenceError for a record that its text does not bear out; StoreError.
         """
         with self.writing() as connection:
+            connection.execute(NO_FAILURE, {"at": record.document.uri})
+            return records.write(connection, record, page, reader, at)
+
+    def save_new(self, record: Record, *, page: str, reader: str, at: datetime) -> int | None:
+        """The same; None where this very page is held by now: another has kept it, or we did before a line broke.
+
+        Raises: EvidenceError for a record that its text does not bear out; StoreError.
+        """
+        with self.writing() as connection:
+            if connection.execute(PAGE_OF, {"at": record.document.uri}).scalar_one_or_none() == page:
+                return None
             connection.execute(NO_FAILURE, {"at": record.document.uri})
             return records.write(connection, record, page, reader, at)
 
@@ -76,8 +92,7 @@ class Store:
     def page_of(self, uri: str) -> str | None:
         """The hash of the page that was last read at an address; None where none was. Raises: StoreError."""
         with self.reading() as connection:
-            held = select(document.c.page).where(document.c.uri == uri, document.c.is_current)
-            return connection.execute(held).scalar_one_or_none()
+            return connection.execute(PAGE_OF, {"at": uri}).scalar_one_or_none()
 
     def load(self, keys: Sequence[int]) -> Iterator[Record]:
         """The records of these documents, in this order. Raises: StoreError."""
@@ -91,21 +106,33 @@ class Store:
             return list(connection.execute(held).scalars())
 
 
+def wait_for_turn(connection: Connection) -> None:
+    """Waits until nobody else writes: PostgreSQL would let several, who then find the same next number."""
+    if connection.dialect.name == POSTGRESQL:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
+
+
 def open_store(place: str | Path, *, make: bool = True) -> Store:
     """The store at a path or an address; made where there is none, unless `make` says no.
 
     Raises: StoreError for what is no store, cannot be opened, or has a schema that is not ours.
     """
-    url = address(str(place))
-    if not make and _is_absent(url):
-        raise StoreError(shown(url), "there is no store", "onrecord ingest SOURCE makes one")
-    store = Store(connect(url))
+    store = attach(place) if not make else Store(connect(address(str(place))))
     try:
         _bring_to_schema(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def attach(place: str | Path) -> Store:
+    """The store at a path or an address as it is, whatever its schema. Raises: StoreError where there is none."""
+    url = address(str(place))
+    if _is_absent(url):
+        raise StoreError(shown(url), "there is no store", "onrecord ingest SOURCE makes one")
+    return Store(connect(url))
 
 
 def _is_absent(url: URL) -> bool:
@@ -117,15 +144,29 @@ def _is_absent(url: URL) -> bool:
 def _bring_to_schema(store: Store) -> None:
     """Makes the tables where there are none. Raises: StoreError for a schema that is not ours."""
     with telling(store.engine.url):
-        found = schema_of(store.engine)
-    if found is None:
+        is_new = schema_of(store.engine) is None
+    if is_new:
         make_tables(store)
-    elif found > SCHEMA:
-        raise StoreError(
-            store.name, f"was written by a newer OnRecord (schema {found}; this one knows {SCHEMA})", "upgrade OnRecord"
-        )
-    elif found < SCHEMA:
-        raise StoreError(store.name, f"was written by an older OnRecord (schema {found})", "run onrecord migrate")
+    else:
+        require_schema(store.engine)
+
+
+def require_schema(engine: Engine) -> None:
+    """Raises: StoreError for a store that has another schema than ours, or none."""
+    with telling(engine.url):
+        found, name = schema_of(engine), shown(engine.url)
+    if found is None:
+        raise StoreError(name, "is empty", "onrecord ingest SOURCE makes a store of it")
+    if found < SCHEMA:
+        raise StoreError(name, f"was written by an older OnRecord (schema {found})", "run onrecord migrate")
+    refuse_newer(engine, found)
+
+
+def refuse_newer(engine: Engine, found: str) -> None:
+    """Raises: StoreError for a schema that this OnRecord does not know."""
+    if found > SCHEMA:
+        problem = f"was written by a newer OnRecord (schema {found}; this one knows {SCHEMA})"
+        raise StoreError(shown(engine.url), problem, "upgrade OnRecord")
 
 
 def make_tables(store: Store) -> None:

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from onrecord.errors import EvidenceError
 from onrecord.model import Actor, Block, BlockKind, Document, Event, Finding, Record, Statement
-from onrecord.store import entries
+from onrecord.store import entries, index
 from onrecord.store.actors import note_names
-from onrecord.store.engine import SQLITE, insert_rows
+from onrecord.store.engine import SQLITE, insert_rows, undamaged
 from onrecord.store.rows import Row, built, digest, rows_of
-from onrecord.store.tables import actor, document, event, evidence, finding, statement, text
+from onrecord.store.tables import actor, document, entry, event, evidence, finding, statement, text
 
 YIELDS = {"findings": finding, "actors": actor, "statements": statement, "events": event}  # a record's field: its table
 LAST = (  # the last reading of an address
@@ -58,10 +58,35 @@ def write(connection: Connection, record: Record, page: str, reader: str, at: da
 def read(connection: Connection, keys: Sequence[int]) -> Iterator[Record]:
     """The records of these documents, in the order of the keys; those that are not there are left out.
 
-    Raises: EvidenceError for rows that do not agree with their text.
+    Raises: StoreError for rows that make no record, or that do not agree with their text.
     """
     for first in range(0, len(keys), AT_ONCE):
-        yield from _read(connection, keys[first : first + AT_ONCE])
+        with undamaged(connection):
+            whole = list(_read(connection, keys[first : first + AT_ONCE]))
+        yield from whole
+
+
+def index_anew(connection: Connection) -> None:
+    """Fills the index of words, which is empty, with what the entries are of."""
+    for key, record in _current(connection):
+        entries.index_anew(connection, record, key=key)
+
+
+def entries_anew(connection: Connection) -> None:
+    """Makes what search finds anew from the records."""
+    index.clear(connection)
+    connection.execute(delete(entry))
+    for key, record in _current(connection):
+        entries.add(connection, record, key)
+        note_names(connection, record.actors)
+
+
+def _current(connection: Connection) -> Iterator[tuple[int, Record]]:
+    """The documents that hold, in the order of their keys."""
+    held = select(document.c.key).where(document.c.is_current).order_by(document.c.key)
+    keys = list(connection.execute(held).scalars())
+    with undamaged(connection):
+        yield from zip(keys, read(connection, keys), strict=True)
 
 
 def _check(record: Record) -> None:

@@ -1,0 +1,195 @@
+"""Looks through a whole store for what is not as it should be: pages, texts, rows without owners, what search finds."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Select,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
+
+from onrecord.errors import StoreError
+from onrecord.model import Record
+from onrecord.store import entries, index, records
+from onrecord.store.engine import SQLITE, telling
+from onrecord.store.entries import Awaited
+from onrecord.store.index import Indexed
+from onrecord.store.keys import entry_key
+from onrecord.store.opening import Store, require_schema
+from onrecord.store.rows import Row
+from onrecord.store.tables import actor, document, entry, event, evidence, finding, statement, text
+
+MOST_OF_ONE_KIND = 100  # faults that are named of each kind; where a page is gone, thousands may miss something
+TEXTS_AT_ONCE = 50
+OWNERS = {"actor": actor, "statement": statement, "event": event}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a store that is not as it should be: the table, the place in it, and what is wrong."""
+
+    table: str
+    place: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.place}: {self.problem}" if self.place else f"{self.table}: {self.problem}"
+
+
+def check(store: Store) -> Iterator[Fault]:
+    """All faults of a store, as far as the damage lets them be seen; what is damaged itself comes first.
+
+    Raises: StoreError for what is no store, or one of another schema, which cannot be looked through.
+    """
+    found = 0
+    for looks in (_file, _schema, _texts, _orphans, _versions, _documents):
+        try:
+            with store.reading() as connection:
+                for fault in looks(connection):
+                    found += 1
+                    yield fault
+        except StoreError as error:
+            if not found and not error.problem.startswith("is damaged"):
+                raise
+            found += 1
+            yield Fault("file", "", f"{error.problem}; what else is wrong could not be looked for")
+
+
+def _schema(connection: Connection) -> Iterator[Fault]:
+    """Nothing. Raises: StoreError for a store that has another schema than ours, or none."""
+    require_schema(connection.engine)
+    return iter(())
+
+
+def _file(connection: Connection) -> Iterator[Fault]:
+    """What the database itself finds wrong with its pages and references; PostgreSQL looks at each as it reads it."""
+    if connection.dialect.name != SQLITE:
+        return
+    index.refresh(connection)
+    for (told,) in connection.exec_driver_sql(f"PRAGMA integrity_check({MOST_OF_ONE_KIND})"):
+        if told != "ok":
+            yield Fault("file", "", " ".join(str(told).split()))
+    for number, (table, row, parent, _) in enumerate(connection.exec_driver_sql("PRAGMA foreign_key_check")):
+        if number < MOST_OF_ONE_KIND:
+            place = f"row {row}" if row is not None else ""
+            yield Fault(table, place, f"refers to a row of {parent} that is not there")
+
+
+def _texts(connection: Connection) -> Iterator[Fault]:
+    """Texts that are not the characters by which they are called, or that no document has."""
+    is_sqlite = connection.dialect.name == SQLITE
+    told = cast(text.c.characters, LargeBinary) if is_sqlite else func.convert_to(text.c.characters, "UTF8")
+    is_had = exists().where(document.c.text == text.c.id)
+    asked = select(text.c.id, told.label("told"), is_had.label("is_had")).order_by(text.c.id).limit(TEXTS_AT_ONCE)
+    last = ""
+    while rows := connection.execute(asked.where(text.c.id > last)).all():
+        for row in rows:
+            if f"sha256:{hashlib.sha256(row.told).hexdigest()}" != row.id:
+                yield Fault("text", row.id, "its characters are not those by which it is called")
+            if not row.is_had:
+                yield Fault("text", row.id, "no document has it")
+        last = rows[-1].id
+
+
+def _orphans(connection: Connection) -> Iterator[Fault]:
+    """Rows that belong to nothing."""
+    of_document = {**OWNERS, "finding": finding, "evidence": evidence, "entry": entry}
+    for name, table in of_document.items():
+        has_none = ~exists().where(document.c.key == table.c.document)
+        asked = select(table.c.document, table.c.ordinal).where(has_none).distinct()
+        yield from _told(connection, asked, name, "its document is not there")
+    for name, table in OWNERS.items():
+        owner = exists().where(table.c.document == evidence.c.document, table.c.ordinal == evidence.c.ordinal)
+        asked = select(evidence.c.document, evidence.c.ordinal).where(evidence.c.owner == name, ~owner).distinct()
+        yield from _told(connection, asked, "evidence", f"it belongs to {name} that is not there")
+    strange = select(evidence.c.document, evidence.c.ordinal).where(evidence.c.owner.not_in(OWNERS)).distinct()
+    yield from _told(connection, strange, "evidence", "it belongs to no table of ours")
+
+
+def _told(connection: Connection, asked: Select[int, int], table: str, problem: str) -> Iterator[Fault]:
+    for row in connection.execute(asked.limit(MOST_OF_ONE_KIND)):
+        yield Fault(table, f"{row.document}/{row.ordinal}", problem)
+
+
+def _versions(connection: Connection) -> Iterator[Fault]:
+    """Addresses of which not the last reading, and it alone, holds."""
+    columns = document.c
+    current: ColumnElement[int] = case((columns.is_current, columns.version), else_=0)
+    number: ColumnElement[int] = func.sum(case((columns.is_current, 1), else_=0))
+    wrong = or_(number != 1, func.max(current) != func.max(columns.version))
+    for row in connection.execute(select(columns.uri).group_by(columns.uri).having(wrong).limit(MOST_OF_ONE_KIND)):
+        yield Fault("document", row.uri, "not its last reading, and that alone, holds")
+    found = select(entry.c.key).join(document, and_(document.c.key == entry.c.document, ~columns.is_current))
+    for key in connection.execute(found.limit(MOST_OF_ONE_KIND)).scalars():
+        yield Fault("entry", str(key), "search finds a reading that holds no longer")
+    for key in index.strangers(connection):
+        yield Fault(index.TABLE, str(key), "it is of no entry")
+
+
+def _documents(connection: Connection) -> Iterator[Fault]:
+    """Documents that cannot be read back, and those of which search does not find what they hold."""
+    last = 0
+    asked = select(document.c.key, document.c.is_current).order_by(document.c.key).limit(records.AT_ONCE)
+    while rows := connection.execute(asked.where(document.c.key > last)).all():
+        held = {row.key: row.is_current for row in rows}
+        for key, read in _read(connection, list(held)):
+            if isinstance(read, Fault):
+                yield read
+            elif held[key]:
+                yield from _search(connection, key, read)
+        last = rows[-1].key
+
+
+def _read(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Record | Fault]]:
+    """The records of documents; where they cannot be read together, each by itself."""
+    problem = "it is not found by its key"
+    try:
+        with telling(connection.engine.url):
+            read = list(records.read(connection, keys))
+    except StoreError as error:
+        read, problem = [], error.problem
+    if len(read) == len(keys):
+        yield from zip(keys, read, strict=True)
+    elif len(keys) == 1:
+        yield keys[0], Fault("document", str(keys[0]), problem)
+    else:
+        for key in keys:
+            yield from _read(connection, [key])
+
+
+def _search(connection: Connection, key: int, read: Record) -> Iterator[Fault]:
+    """Where what search finds of a document is not what the document holds."""
+    rows = connection.execute(select(entry).where(entry.c.document == key).order_by(entry.c.number)).all()
+    awaited = {(one.owner, one.ordinal): one for one in entries.awaited(read)}
+    held = {(row.owner, row.ordinal): row for row in rows}
+    for owner, ordinal in sorted(awaited.keys() - held.keys()):
+        yield Fault(owner, f"{key}/{ordinal}", "search does not find it")
+    for place in sorted(held.keys() - awaited.keys()):
+        yield Fault("entry", str(held[place].key), f"{place[0]} {key}/{place[1]} is not there")
+    shared = [(held[place], one) for place, one in awaited.items() if place in held]
+    for row, one in shared:
+        if wrong := _disagreements(row._asdict(), one):
+            yield Fault("entry", str(row.key), f"{', '.join(wrong)} not as {row.owner} {key}/{row.ordinal} has it")
+    of_words = [Indexed(row.key, one.words, row.facets.split()) for row, one in shared]
+    for number in index.differing(connection, of_words):
+        yield Fault(index.TABLE, str(number), f"it does not hold the words of its entry (of document {key})")
+
+
+def _disagreements(row: Row, one: Awaited) -> list[str]:
+    """The columns of an entry that say other than its record does."""
+    told = {
+        "key": row["key"] == entry_key(one.day, row["number"]),
+        "day": row["day"] == (one.day.isoformat() if one.day else None),
+        "facets": row["facets"] == one.facets,
+    }
+    return [name for name, agrees in told.items() if not agrees]
