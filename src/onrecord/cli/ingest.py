@@ -67,7 +67,6 @@ def ingest_command(
 
     Example: onrecord ingest examples --published 2031-05-12 --store build/records.db
     """
-    from onrecord.cli.watching import watched
     from onrecord.store.loading import Outcome
 
     if watch and (dry_run or "-" in sources):
@@ -81,9 +80,18 @@ def ingest_command(
         allow_private=allow_private,
         store=store,
     )
+    tally = _fill(asked, workers or os.cpu_count() or 1, watch, dry_run=dry_run)
+    if tally[Outcome.FAILED] and not watch:  # that a watch met something broken in its days is no failure of its own
+        raise typer.Exit(1)
+
+
+def _fill(asked: Request, workers: int, watch: float | None, *, dry_run: bool) -> Counter[str]:
+    """How often what became of a page, after all is done, or the watch was ended. Raises: StoreError."""
+    from onrecord.cli.watching import watched
+
     began, tally = time.monotonic(), Counter[str]()
     with _store(asked, dry_run=dry_run) as kept:
-        run = Run(request=asked, store=kept, workers=workers or os.cpu_count() or 1, tally=tally)
+        run = Run(request=asked, store=kept, workers=workers, tally=tally)
         try:
             if watch:
                 watched(run, timedelta(minutes=watch))
@@ -91,8 +99,7 @@ def ingest_command(
                 _once(run, dry_run=dry_run)
         finally:
             typer.echo(_summary(tally, kept.name, time.monotonic() - began, dry_run=dry_run), err=True)
-    if tally[Outcome.FAILED] and not watch:  # that a watch met something broken in its days is no failure of its own
-        raise typer.Exit(1)
+    return tally
 
 
 def _once(run: Run, *, dry_run: bool) -> None:

@@ -73,24 +73,36 @@ def search_command(
 
     Example: onrecord search sanctions --country CHN --act deny --since 2031-01-01 --store build/records.db
     """
-    from onrecord.store.found import found
-    from onrecord.store.search import count, facet_counts, search
-
     chosen = {
         "speaker": speaker, "actor": actor, "country": country, "role": role, "issue": issue, "act": act,
         "manner": manner, "type": type_, "status": status, "occasion": occasion, "outlet": outlet, "finding": finding,
     }  # fmt: skip
     with opened_store(load_settings(os.environ, store=store)) as kept, kept.reading() as connection:
         asked = _filter(" ".join(words or ()), kind, _named(connection, chosen), (since, until))
-        hits = search(connection, asked, limit=limit, after=after, oldest_first=oldest_first)
-        told = found(connection, hits.hits)
-        if as_json:
-            _write_json(told, asked)
-        else:
-            _print(told, asked)
-        if counts:
-            _print_counts(facet_counts(connection, asked))
-        remark(_ending(len(told), count(connection, asked), hits))
+        hits = _hits(connection, asked, limit=limit, after=after, oldest_first=oldest_first)
+        (_write_json if as_json else _print)(_found(connection, hits), asked)
+        _tell(connection, asked, hits, counts=counts)
+
+
+def _hits(connection: "Connection", asked: "Filter", *, limit: int, after: int | None, oldest_first: bool) -> "Hits":
+    from onrecord.store.search import search
+
+    return search(connection, asked, limit=limit, after=after, oldest_first=oldest_first)
+
+
+def _found(connection: "Connection", hits: "Hits") -> "Sequence[Found]":
+    from onrecord.store.found import found
+
+    return found(connection, hits.hits)
+
+
+def _tell(connection: "Connection", asked: "Filter", hits: "Hits", *, counts: bool) -> None:
+    """Say how many there are, and of what, where that is asked for."""
+    from onrecord.store.search import count, facet_counts
+
+    if counts:
+        _print_counts(facet_counts(connection, asked))
+    remark(_ending(len(hits.hits), count(connection, asked), hits))
 
 
 def _filter(
