@@ -3,11 +3,13 @@
 import pytest
 from sqlalchemy import delete, insert, select, text, update
 
+from onrecord.model import Matter
 from onrecord.store import records
 from onrecord.store.checking import check
+from onrecord.store.correct import Teller, correct
 from onrecord.store.engine import SQLITE
 from onrecord.store.index import TABLE
-from onrecord.store.tables import document, entry, evidence, statement
+from onrecord.store.tables import correction, corrects, document, entry, evidence, statement
 from onrecord.store.tables import text as texts
 
 TALKS = "President Emmanuel Macron met President Vladimir Putin in Moscow. Macron said France would help Ukraine."
@@ -73,6 +75,20 @@ HARM = {
         r"^entry \d+: event 2/77 is not there$",
     ),
 }
+
+
+def test_corrections_that_were_tampered_with_are_named(filled):
+    with filled.writing() as connection:
+        one = connection.execute(select(statement.c.id).where(statement.c.document == 2)).scalars().first()
+        correct(connection, [one], {Matter.ISSUE: ("trade",)}, Teller(by="ada", at="2031-06-01T10:00:00+00:00"))
+    assert faults(filled) == []
+    with filled.writing() as connection:
+        connection.execute(update(correction).values(note="Not hers."))
+        connection.execute(update(corrects).values(ordinal=77))
+    assert faults(filled)[:2] == [
+        "correction 1: it is not as it was made: its hash is another",
+        "corrects 2/77: it is of a statement that is not there",
+    ]
 
 
 @pytest.mark.parametrize("harm", HARM)

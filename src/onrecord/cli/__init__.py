@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli.actors import actors_app
 from onrecord.cli.brief import brief_command
+from onrecord.cli.correct import correct_command, corrections_command
 from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.ingest import ingest_command
 from onrecord.cli.ledgers import COMMANDS
@@ -47,6 +48,8 @@ app.command("migrate")(migrate_command)
 app.command("verify")(verify_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")
+app.command("correct")(correct_command)
+app.command("corrections")(corrections_command)
 app.command("evaluate")(evaluate_command)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.listing import Marks
 from onrecord.cli.options import opened_store
 from onrecord.errors import SettingsError
 from onrecord.model import Record
@@ -51,11 +52,14 @@ class Wish:
         return self.since.date() if self.since else None, self.until.date() if self.until else None
 
 
-def records_chosen(settings: Settings, wish: Wish) -> tuple[list[Record], "Choice"]:
+def records_chosen(settings: Settings, wish: Wish) -> tuple[list[Record], "Choice", Marks]:
     """The records of the store that tell of what is asked for, each text once, and what is to be kept of them.
+
+    They are as people corrected them; the marks say who did.
 
     Raises: SettingsError for an actor whom nobody knows, or whom such a list cannot have.
     """
+    from onrecord.render.corrections import marks
     from onrecord.store.actors import asked_for
     from onrecord.store.choosing import documents_about
     from onrecord.views.wanted import Choice, Wanted
@@ -68,9 +72,9 @@ def records_chosen(settings: Settings, wish: Wish) -> tuple[list[Record], "Choic
                 _require_states(wish.actors, asked)
             first, last = reached(since, until, wish.reach)
             keys = documents_about(connection, asked, since=first, until=last)
-        read = list(kept.load(keys))
+        told = list(kept.corrected(keys))
     wanted = tuple(Wanted(code=one.code, names=one.names) for one in asked)
-    return read, Choice(actors=wanted, since=since, until=until)
+    return [one.record for one in told], Choice(actors=wanted, since=since, until=until), marks(told)
 
 
 def reached(since: date | None, until: date | None, reach: Reach) -> tuple[date | None, date | None]:

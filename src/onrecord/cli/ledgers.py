@@ -10,6 +10,7 @@ import typer
 from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import ChosenActors, Reach, Wish, records_chosen
 from onrecord.cli.listing import (
+    NO_MARKS,
     WRITERS,
     Format,
     Items,
@@ -163,14 +164,14 @@ def _list(
     require_writable(output)
     known = lexicon.load(asked.settings.knowledge)
     if asked.sources:
-        read = _read_once(asked, failed)
+        read, marks = _read_once(asked, failed), NO_MARKS
         told = items(read, known)
     else:
-        held, choice = records_chosen(asked.settings, wish)
+        held, choice, marks = records_chosen(asked.settings, wish)
         told = chosen(items(held, known), choice, held)
         read = cited(told, held)
     with opened(output) as stream:
-        WRITERS[form](told, read, stream)
+        WRITERS[form](told, read, stream, marks)
     if draw is not None:
         draw(told, read)
     if not asked.sources:

@@ -1,9 +1,10 @@
 """What the lists consist of, made of records, and how they are written."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from onrecord.cli.remarks import remark
 from onrecord.model import Record
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.views.occasions import Engagement
     from onrecord.views.positions import Position
 
+Marks = Mapping[str, str]  # a record's id -> what people said of it
+NO_MARKS: Marks = {}
 PIPE_WIDTH = 100  # columns where there is no terminal to measure
 
 
@@ -94,33 +97,40 @@ def countries_of(known: "Lexicon") -> dict[str, str]:
     return {state.id: state.name for state in known.states}
 
 
-def _write_text(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+def _write_text(told: Sequence["Item"], read: Sequence[Record], stream: TextIO, marks: Marks = NO_MARKS) -> None:
     if read and not told:
         remark("nothing of this kind is told there")
         return
     from rich.console import Console
 
+    from onrecord.render.corrections import marks_in
     from onrecord.render.entries import print_entries
     from onrecord.render.ledgers import entries
 
     console = Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH)
-    print_entries((entry for item in told for entry in entries(item)), read, console)
+    shown = (
+        replace(entry, tags=(*entry.tags, *dict.fromkeys(marks_in(item, marks).values())))
+        for item in told
+        for entry in entries(item)
+    )
+    print_entries(shown, read, console)
 
 
-def _write_json(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+def _write_json(told: Sequence["Item"], read: Sequence[Record], stream: TextIO, marks: Marks = NO_MARKS) -> None:
     from onrecord.export.views import item_json
+    from onrecord.render.corrections import marks_in
 
     addresses = {record.document.id: record.document.uri for record in read}
-    stream.writelines(item_json(item, addresses) + "\n" for item in told)
+    stream.writelines(item_json(item, addresses, marks_in(item, marks)) + "\n" for item in told)
 
 
-def _write_plover(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+def _write_plover(told: Sequence["Item"], read: Sequence[Record], stream: TextIO, marks: Marks = NO_MARKS) -> None:
     from onrecord.export.tables import write_plover
 
     write_plover(_onlyhappenings_of(told), read, stream)
 
 
-def _write_gdelt(told: Sequence["Item"], read: Sequence[Record], stream: TextIO) -> None:
+def _write_gdelt(told: Sequence["Item"], read: Sequence[Record], stream: TextIO, marks: Marks = NO_MARKS) -> None:
     from onrecord.export.tables import write_gdelt
 
     write_gdelt(_onlyhappenings_of(told), read, stream)
@@ -132,7 +142,14 @@ def _onlyhappenings_of(told: Sequence["Item"]) -> Sequence["Happening"]:
     return [item for item in told if isinstance(item, Happening)]
 
 
-WRITERS: Mapping[Format, Callable[[Sequence["Item"], Sequence[Record], TextIO], None]] = {
+class Writer(Protocol):
+    """Writes a list of a view, with the records that it was made of, and what people said of these."""
+
+    def __call__(self, told: Sequence["Item"], read: Sequence[Record], stream: TextIO, marks: Marks = NO_MARKS) -> None:
+        """Writes it."""
+
+
+WRITERS: Mapping[Format, Writer] = {
     Format.TEXT: _write_text,
     Format.JSON: _write_json,
     Format.PLOVER: _write_plover,

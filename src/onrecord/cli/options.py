@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.reading import Request
+from onrecord.model.days import bounds
 from onrecord.settings import Settings, default_store, load_settings
 
 if TYPE_CHECKING:
     from onrecord.store import Store
+
+NONE = "none"  # how an option says that there is nothing: no speaker, no day, no issue
 
 
 def day(written: str | None) -> str | None:
@@ -24,6 +27,16 @@ def day(written: str | None) -> str | None:
         is_day = False
     if not is_day:
         raise typer.BadParameter(f"{written!r} is no day; write it as 2023-06-19")
+    return written
+
+
+def edtf(written: str | None) -> str | None:
+    """The date as it was written, or "none". Raises: BadParameter for what is no date in EDTF."""
+    days = bounds(written)
+    if written not in (None, NONE) and (days is None or days[0] > days[1]):
+        raise typer.BadParameter(
+            f"{written!r} is no date; write it in EDTF, as 2031-05-12, 2031-05, 2031 or 2031-05-12/2031-05-14, or none"
+        )
     return written
 
 

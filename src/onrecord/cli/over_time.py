@@ -46,13 +46,13 @@ def timeline_command(
     require_writable(output)
     require_drawable(chart)
     settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
-    read, choice = records_chosen(settings, Wish(actors=actors, since=since, until=until))
+    read, choice, marks = records_chosen(settings, Wish(actors=actors, since=since, until=until))
     known = lexicon.load(settings.knowledge)
     met = engagements_of(read, known)
     said = exchanges(read, choice.actors, met, cast_of(read, countries_of(known))) if statements else ()
     moments = timeline(met, happenings_of(read, known), choice, said)
     with opened(output) as stream:
-        WRITERS[Format.JSON if as_json else Format.TEXT](moments, cited(moments, read), stream)
+        WRITERS[Format.JSON if as_json else Format.TEXT](moments, cited(moments, read), stream, marks)
     if chart is not None:
         from onrecord.render.charts.timeline import write_timeline
 

@@ -9,7 +9,7 @@ import typer
 
 from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import Reach, reached
-from onrecord.cli.listing import PIPE_WIDTH, cited, countries_of
+from onrecord.cli.listing import PIPE_WIDTH, Marks, cited, countries_of
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, opened_store
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened, require_writable
@@ -52,10 +52,10 @@ def positions_command(
     known = lexicon.load(settings.knowledge)
     _require_issue(issue, known)
     first, last = (day.date() if day is not None else None for day in (since, until))
-    read, wanted = _read(settings, actor, issue, reached(first, last, Reach.BACKWARD))
+    read, wanted, marks = _read(settings, actor, issue, reached(first, last, Reach.BACKWARD))
     told = said_within(positions(read, issue, wanted, countries_of(known)), first, last)
     with opened(output) as stream:
-        (_write_json if as_json else _write_text)(told, cited(told, read), stream)
+        (_write_json if as_json else _write_text)(told, cited(told, read), stream, marks)
     if chart is not None:
         from onrecord.render.charts.positions import write_positions
 
@@ -76,8 +76,9 @@ def _require_issue(issue: str, known: "Lexicon") -> None:
 
 def _read(
     settings: Settings, actor: str, issue: str, days: tuple[date | None, date | None]
-) -> tuple[Sequence[Record], "Wanted"]:
-    """The records with a statement of an actor on an issue, each text once."""
+) -> tuple[Sequence[Record], "Wanted", Marks]:
+    """The records with a statement of an actor on an issue, each text once, and what people said of them."""
+    from onrecord.render.corrections import marks
     from onrecord.store.actors import asked_for
     from onrecord.store.choosing import documents_with
     from onrecord.views.wanted import Wanted
@@ -87,19 +88,21 @@ def _read(
             asked = asked_for(connection, actor)
             speaks = {"country": [asked.code]} if asked.code is not None else {"speaker": asked.ids}
             keys = documents_with(connection, {"issue": [issue], **speaks}, since=days[0], until=days[1])
-        return list(kept.load(keys)), Wanted(code=asked.code, names=asked.names)
+        told = list(kept.corrected(keys))
+    return [one.record for one in told], Wanted(code=asked.code, names=asked.names), marks(told)
 
 
-def _write_text(told: Sequence["Position"], read: Sequence[Record], stream: TextIO) -> None:
+def _write_text(told: Sequence["Position"], read: Sequence[Record], stream: TextIO, marks: Marks) -> None:
     from rich.console import Console
 
     from onrecord.render.positions import print_positions
 
-    print_positions(told, read, Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH))
+    print_positions(told, read, Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH), marks)
 
 
-def _write_json(told: Sequence["Position"], read: Sequence[Record], stream: TextIO) -> None:
+def _write_json(told: Sequence["Position"], read: Sequence[Record], stream: TextIO, marks: Marks) -> None:
     from onrecord.export.views import item_json
+    from onrecord.render.corrections import marks_in
 
     addresses = {record.document.id: record.document.uri for record in read}
-    stream.writelines(item_json(one, addresses) + "\n" for one in told)
+    stream.writelines(item_json(one, addresses, marks_in(one, marks)) + "\n" for one in told)

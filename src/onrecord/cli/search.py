@@ -59,6 +59,7 @@ def search_command(
     occasion: Annotated[list[str] | None, _facet("On what occasion it was said: news-conference.")] = None,
     outlet: Annotated[list[str] | None, _facet("Who published it.")] = None,
     finding: Annotated[list[str] | None, _facet("What is wrong with the text: garbled, no_date.")] = None,
+    review: Annotated[list[str] | None, _facet("What people said of it: accepted, corrected, rejected.")] = None,
     since: Since = None,
     until: Until = None,
     oldest_first: Annotated[bool, typer.Option("--oldest-first", help="In the order of time.")] = False,
@@ -76,6 +77,7 @@ def search_command(
     chosen = {
         "speaker": speaker, "actor": actor, "country": country, "role": role, "issue": issue, "act": act,
         "manner": manner, "type": type_, "status": status, "occasion": occasion, "outlet": outlet, "finding": finding,
+        "review": review,
     }  # fmt: skip
     with opened_store(load_settings(os.environ, store=store)) as kept, kept.reading() as connection:
         asked = _filter(" ".join(words or ()), kind, _named(connection, chosen), (since, until))

@@ -19,12 +19,18 @@ ITEMS: Mapping[type[Item | Position], TypeAdapter[Any]] = {
     shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate, Exchange, Position)
 }
 
+NONE: Mapping[str, str] = {}
 
-def item_json(item: Item | Position, addresses: Mapping[str, str]) -> str:
-    """An item as one line of JSON; `addresses` gives the address of each document that it names, by id."""
+
+def item_json(item: Item | Position, addresses: Mapping[str, str], reviews: Mapping[str, str] = NONE) -> str:
+    """An item as one line of JSON; `addresses` gives the address of each document that it names, by id.
+
+    `reviews` is what people said of the records that it rests on, by their ids: "corrected by ann".
+    """
     whole = ITEMS[type(item)].dump_python(item, mode="json")
     sources = {document: addresses[document] for document in documents_of(item) if document in addresses}
-    line = json.dumps({**whole, "addresses": sources}, ensure_ascii=False)
+    said = {"reviews": dict(reviews)} if reviews else {}
+    line = json.dumps({**whole, "addresses": sources, **said}, ensure_ascii=False)
     return line.encode("utf-8", "backslashreplace").decode()
 
 

@@ -3,6 +3,7 @@
 Offsets are Unicode code points of `Document.text`, half-open. Days are EDTF strings. Unknown is None.
 """
 
+from onrecord.model.corrections import Correction, Matter, Review, Verdict
 from onrecord.model.documents import Block, Document, Given, Page, Rejected, document_id
 from onrecord.model.kinds import (
     Act,
@@ -29,6 +30,7 @@ __all__ = [
     "Attitude",
     "Block",
     "BlockKind",
+    "Correction",
     "Document",
     "EntryKind",
     "Event",
@@ -40,6 +42,7 @@ __all__ = [
     "Given",
     "IssueBasis",
     "Manner",
+    "Matter",
     "Mention",
     "MentionKind",
     "Modality",
@@ -47,8 +50,10 @@ __all__ = [
     "Page",
     "Record",
     "Rejected",
+    "Review",
     "Statement",
     "Status",
+    "Verdict",
     "document_id",
     "event_id",
     "statement_id",

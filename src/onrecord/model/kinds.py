@@ -135,6 +135,7 @@ class IssueBasis(StrEnum):
     PARAGRAPH = "paragraph"  # the rest of its paragraph
     HEADING = "heading"  # the heading over it
     TEXT = "text"  # what most of the text is about
+    PERSON = "person"  # a person who corrected it
 
 
 class OccasionBasis(StrEnum):

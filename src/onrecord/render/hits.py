@@ -9,6 +9,7 @@ from rich.text import Text
 from onrecord.model import Event, Evidence, Statement
 from onrecord.model.days import in_words
 from onrecord.render import wording
+from onrecord.render.corrections import mark_of, review_json
 from onrecord.render.entries import sides
 from onrecord.render.terminal import print_hanging, shortened
 from onrecord.store.found import Found
@@ -24,6 +25,8 @@ def print_hits(found: Sequence[Found], marked: Marked, console: Console) -> None
     """Print hits, each with its passage and its source."""
     for one in found:
         head = Text(f"{in_words(one.hit.day) or UNKNOWN_DAY} · ", style="bold").append(wording.flat(_head(one)))
+        if mark := mark_of(one.review):
+            head.append(f" · {wording.flat(mark)}", style="not bold magenta")
         print_hanging(Text("• ", style="dim"), head, console)
         for passage in passages(one):
             print_hanging(Text("    "), _words(passage, marked), console)
@@ -31,7 +34,7 @@ def print_hits(found: Sequence[Found], marked: Marked, console: Console) -> None
 
 
 def hit_json(one: Found, marked: Marked) -> Mapping[str, object]:
-    """A hit as JSON; `marks` are places in the document's text."""
+    """A hit as JSON; `marks` are places in the document's text, `review` is what people said of it."""
     kept = asdict(one.kept) if one.kept is not None else None
     marks = [
         [passage.start + start, passage.start + end]
@@ -45,8 +48,13 @@ def hit_json(one: Found, marked: Marked) -> Mapping[str, object]:
         one.hit.owner.value: kept,
         "source": asdict(one.source),
         "names": dict(one.names),
+        "review": _review(one),
         "marks": marks,
     }
+
+
+def _review(one: Found) -> Mapping[str, object] | None:
+    return review_json(one.read, one.kept, one.review) if one.read is not None and one.kept is not None else None
 
 
 def passages(one: Found) -> tuple[Evidence, ...]:
@@ -86,5 +94,6 @@ def _words(passage: Evidence, marked: Marked) -> Text:
 
 
 def _source(one: Found) -> str:
-    told = (one.source.title, one.source.publisher, in_words(one.source.published), one.source.uri)
+    id = one.kept.id if one.kept is not None else None
+    told = (one.source.title, one.source.publisher, in_words(one.source.published), one.source.uri, id)
     return wording.flat(" · ".join(filter(None, told)))

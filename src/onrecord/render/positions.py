@@ -8,6 +8,7 @@ from rich.text import Text
 from onrecord.model import Evidence, Manner, Record
 from onrecord.model.days import in_words
 from onrecord.render import wording
+from onrecord.render.corrections import NO_MARKS, Marks, marks_in
 from onrecord.render.entries import INDENT, PASSAGE_LIMIT, print_sources
 from onrecord.render.terminal import print_hanging, shortened
 from onrecord.views.positions import Position, Saying, Silence, Step, Told
@@ -20,11 +21,13 @@ MARKS = {Change.LEFT_OUT: ("[-", "-]", "red"), Change.ADDED: ("{+", "+}", "bold 
 LEGEND = "[-left out-] {+added+}, against the wording of the day that is named"
 
 
-def print_positions(told: Sequence[Position], records: Sequence[Record], console: Console) -> None:
-    """Print lines, then what the marks mean, and the sources."""
+def print_positions(
+    told: Sequence[Position], records: Sequence[Record], console: Console, reviews: Marks = NO_MARKS
+) -> None:
+    """Print lines, then what the marks mean, and the sources; `reviews` are what people said of the records."""
     numbers = {record.document.id: number for number, record in enumerate(records, 1)}
     for one in told:
-        for lead, text in _rows(one, numbers):
+        for lead, text in _rows(one, numbers, reviews):
             print_hanging(lead, text, console)
     if any(saying.differences for one in told for saying in one.sayings):
         console.print()
@@ -32,11 +35,13 @@ def print_positions(told: Sequence[Position], records: Sequence[Record], console
     print_sources(records, console)
 
 
-def _rows(one: Position, numbers: Mapping[str, int]) -> Iterator[tuple[Text, Text]]:
+def _rows(one: Position, numbers: Mapping[str, int], reviews: Marks) -> Iterator[tuple[Text, Text]]:
     indent = Text(" " * INDENT)
     first = one.sayings[0].reports[0]
     times = "once" if len(one.sayings) == 1 else f"{len(one.sayings)} times"
     head = Text(f"{_day(first)} · {_who(first)}", style="bold").append(f" · said {times}", style="not bold cyan")
+    for mark in dict.fromkeys(marks_in(one, reviews).values()):
+        head.append(f" · {wording.flat(mark)}", style="not bold magenta")
     yield Text("• ", style="dim"), head
     for saying in one.sayings:
         if saying.step is not Step.FIRST_SAID:

@@ -9,12 +9,16 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from onrecord.errors import SettingsError
 from onrecord.model import Actor, ActorKind
+from onrecord.store.applying import final
 from onrecord.store.engine import SQLITE
+from onrecord.store.reviews import mergers, names_made
 from onrecord.store.search import Filter, Owner, documents, search
 from onrecord.store.tables import actor, called
 from onrecord.store.words import words
 
 CODED = (ActorKind.STATE.value, ActorKind.ORGANISATION.value)  # actors whose ids are codes
+
+NOBODY = "nobody in the store is called {!r}; give a name as the documents have it, or an id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,13 @@ def note_names(connection: Connection, actors: Iterable[Actor]) -> None:
 
 
 def actors_called(connection: Connection, name: str) -> list[str]:
-    """The ids of the actors of this name or id, in order; empty where nobody is called so."""
+    """The ids of the actors of this name or id, in order; empty where nobody is called so.
+
+    One that people merged into another is that one.
+    """
     asked = select(called.c.actor).where(called.c.words == " ".join(words(name))).order_by(called.c.actor)
-    return list(connection.execute(asked).scalars())
+    merged = mergers(connection)
+    return sorted({final(id, merged) for id in connection.execute(asked).scalars()})
 
 
 def asked_for(connection: Connection, name: str) -> Asked:
@@ -50,12 +58,25 @@ def asked_for(connection: Connection, name: str) -> Asked:
     if not ids and (code := _country(connection, name)) is not None:
         return Asked((code,), frozenset(), code)
     if not ids:
-        raise SettingsError(f"nobody in the store is called {name!r}; give a name as the documents have it, or an id")
+        raise SettingsError(NOBODY.format(name))
+    merged, made = mergers(connection), names_made(connection)
+    known = {*ids, *(id for id in merged if final(id, merged) in ids)}
     rows = connection.execute(
-        select(actor.c.id, actor.c.name, actor.c.kind).where(actor.c.id.in_(ids)).distinct()
+        select(actor.c.id, actor.c.name, actor.c.kind).where(actor.c.id.in_(known)).distinct()
     ).all()
-    codes = sorted({row.id for row in rows if row.kind in CODED})
-    return Asked(tuple(ids), frozenset(row.name for row in rows), codes[0] if codes else None)
+    codes = sorted({row.id for row in rows if row.kind in CODED and row.id in ids})
+    names = {*(row.name for row in rows), *(made[id] for id in known & made.keys())}
+    return Asked(tuple(ids), frozenset(names), codes[0] if codes else None)
+
+
+def one_called(connection: Connection, name: str) -> str:
+    """The id of the one actor that a name asks for. Raises: SettingsError where nobody has it, or several do."""
+    ids = actors_called(connection, name)
+    if not ids:
+        raise SettingsError(NOBODY.format(name))
+    if len(ids) > 1:
+        raise SettingsError(f"several in the store are called {name!r}; give one by its id: {', '.join(ids)}")
+    return ids[0]
 
 
 def _country(connection: Connection, name: str) -> str | None:

@@ -21,13 +21,26 @@ from sqlalchemy import (
 from onrecord.errors import StoreError
 from onrecord.model import Record
 from onrecord.store import entries, index, records
+from onrecord.store.applying import Corrected
 from onrecord.store.engine import SQLITE, telling
 from onrecord.store.entries import Awaited
 from onrecord.store.index import Indexed
 from onrecord.store.keys import entry_key
 from onrecord.store.opening import Store, require_schema
-from onrecord.store.rows import Row
-from onrecord.store.tables import actor, document, entry, event, evidence, finding, statement, text
+from onrecord.store.reviews import FOR_GOOD, corrected_of, reviews_of
+from onrecord.store.rows import Row, digest
+from onrecord.store.tables import (
+    actor,
+    correction,
+    corrects,
+    document,
+    entry,
+    event,
+    evidence,
+    finding,
+    statement,
+    text,
+)
 
 MOST_OF_ONE_KIND = 100  # faults that are named of each kind; where a page is gone, thousands may miss something
 TEXTS_AT_ONCE = 50
@@ -52,7 +65,7 @@ def check(store: Store) -> Iterator[Fault]:
     Raises: StoreError for what is no store, or one of another schema, which cannot be looked through.
     """
     found = 0
-    for looks in (_file, _schema, _texts, _orphans, _versions, _documents):
+    for looks in (_file, _schema, _texts, _orphans, _corrections, _versions, _documents):
         try:
             with store.reading() as connection:
                 for fault in looks(connection):
@@ -116,6 +129,18 @@ def _orphans(connection: Connection) -> Iterator[Fault]:
     yield from _told(connection, strange, "evidence", "it belongs to no table of ours")
 
 
+def _corrections(connection: Connection) -> Iterator[Fault]:
+    """Corrections that say other than when they were made, and those that are tied to records that are not there."""
+    for row in connection.execute(select(correction).order_by(correction.c.number)):
+        if digest([getattr(row, name) for name in FOR_GOOD]) != row.hash:
+            yield Fault("correction", str(row.number), "it is not as it was made: its hash is another")
+    for name in ("statement", "event"):
+        table = OWNERS[name]
+        owner = exists().where(table.c.document == corrects.c.document, table.c.ordinal == corrects.c.ordinal)
+        asked = select(corrects.c.document, corrects.c.ordinal).where(corrects.c.owner == name, ~owner).distinct()
+        yield from _told(connection, asked, "corrects", f"it is of a {name} that is not there")
+
+
 def _told(connection: Connection, asked: Select[int, int], table: str, problem: str) -> Iterator[Fault]:
     for row in connection.execute(asked.limit(MOST_OF_ONE_KIND)):
         yield Fault(table, f"{row.document}/{row.ordinal}", problem)
@@ -146,7 +171,8 @@ def _documents(connection: Connection) -> Iterator[Fault]:
             if isinstance(read, Fault):
                 yield read
             elif held[key]:
-                yield from _search(connection, key, read)
+                said = reviews_of(connection, [key])
+                yield from _search(connection, key, *corrected_of(connection, [(key, read)], said))
         last = rows[-1].key
 
 
@@ -167,7 +193,7 @@ def _read(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Re
             yield from _read(connection, [key])
 
 
-def _search(connection: Connection, key: int, read: Record) -> Iterator[Fault]:
+def _search(connection: Connection, key: int, read: Corrected) -> Iterator[Fault]:
     """Where what search finds of a document is not what the document holds."""
     rows = connection.execute(select(entry).where(entry.c.document == key).order_by(entry.c.number)).all()
     awaited = {(one.owner, one.ordinal): one for one in entries.awaited(read)}

@@ -7,8 +7,10 @@ from datetime import date
 from sqlalchemy import Connection, delete, func, select
 
 from onrecord.model import Event, Record, Statement
+from onrecord.model.corrections import UNSEEN, words_of
 from onrecord.model.days import bounds
 from onrecord.store import index
+from onrecord.store.applying import Corrected
 from onrecord.store.engine import insert_rows
 from onrecord.store.facets import facet, facets_of
 from onrecord.store.index import Indexed
@@ -19,6 +21,7 @@ from onrecord.store.words import words
 
 DOCUMENT, STATEMENT, EVENT = "document", "statement", "event"
 IS = "is"  # the facet that every entry has: what it is
+REJECTED = "rejected-"  # before what an entry is that people rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +35,35 @@ class Awaited:
     words: Sequence[str]
 
 
-def add(connection: Connection, record: Record, key: int) -> None:
-    """Makes what a document yields to be found; `key` is the document's."""
+def add(connection: Connection, read: Corrected, key: int) -> None:
+    """Makes what a document yields to be found, as people corrected it; `key` is the document's."""
     last = connection.execute(select(func.max(entry.c.number))).scalar() or 0
+    _write(connection, read, key, range(last + 1, last + 2 + len(read.raw.statements) + len(read.raw.events)))
+
+
+def remove(connection: Connection, record: Record, *, key: int) -> list[int]:
+    """Takes it out again; the numbers that its entries had."""
+    index.remove(connection, _indexed(connection, record, key))
+    of_it = entry.c.document == key
+    numbers = list(connection.execute(select(entry.c.number).where(of_it).order_by(entry.c.number)).scalars())
+    connection.execute(delete(entry).where(of_it))
+    return numbers
+
+
+def renew(connection: Connection, read: Corrected, key: int) -> None:
+    """Makes a document's entries anew after people corrected it; they keep their numbers."""
+    _write(connection, read, key, remove(connection, read.raw, key=key))
+
+
+def _write(connection: Connection, read: Corrected, key: int, numbers: Sequence[int]) -> None:
     rows: list[Row] = []
     indexed: list[Indexed] = []
-    for number, (place, day, told, kept) in enumerate(_entries(record), last + 1):
+    for number, (place, day, told, kept) in zip(numbers, _entries(read), strict=True):
         number_row = {"key": entry_key(day, number), "number": number, "document": key}
         rows.append({**place, **number_row, "day": day.isoformat() if day else None, "facets": " ".join(told)})
-        indexed.append(Indexed(entry_key(day, number), _words(kept, record), told))
+        indexed.append(Indexed(entry_key(day, number), _words(kept, read.raw), told))
     insert_rows(connection, entry, rows)
     index.add(connection, indexed)
-
-
-def remove(connection: Connection, record: Record, *, key: int) -> None:
-    """Takes it out again."""
-    index.remove(connection, _indexed(connection, record, key))
-    connection.execute(delete(entry).where(entry.c.document == key))
 
 
 def index_anew(connection: Connection, record: Record, *, key: int) -> None:
@@ -56,14 +71,14 @@ def index_anew(connection: Connection, record: Record, *, key: int) -> None:
     index.add(connection, _indexed(connection, record, key))
 
 
-def awaited(record: Record) -> Iterator[Awaited]:
-    """What should be found of a record, in the order in which it is numbered."""
-    for place, day, told, kept in _entries(record):
-        yield Awaited(place["owner"], place["ordinal"], day, " ".join(told), _words(kept, record))
+def awaited(read: Corrected) -> Iterator[Awaited]:
+    """What should be found of a record as people corrected it, in the order in which it is numbered."""
+    for place, day, told, kept in _entries(read):
+        yield Awaited(place["owner"], place["ordinal"], day, " ".join(told), _words(kept, read.raw))
 
 
 def _indexed(connection: Connection, record: Record, key: int) -> list[Indexed]:
-    """The entries that a document has, as the index takes them."""
+    """The entries that a document has, as the index takes them: by the words read, however they were corrected."""
     held = select(entry.c.key, entry.c.facets).where(entry.c.document == key).order_by(entry.c.number)
     return [
         Indexed(row.key, _words(kept, record), row.facets.split())
@@ -71,14 +86,16 @@ def _indexed(connection: Connection, record: Record, key: int) -> list[Indexed]:
     ]
 
 
-def _entries(record: Record) -> Iterator[tuple[Row, date | None, tuple[str, ...], Statement | Event | None]]:
+def _entries(read: Corrected) -> Iterator[tuple[Row, date | None, tuple[str, ...], Statement | Event | None]]:
     """What is found of a record, with its place, its day and its facets; in the order in which it is numbered."""
-    actors = {actor.id: actor for actor in record.actors}
-    otherwise = _first_day(record.document.published)
-    for owner, ordinal, kept in _kept(record):
-        told = (facet(IS, owner), *facets_of(kept, record, actors))
+    actors = {actor.id: actor for actor in read.whole.actors}
+    otherwise = _first_day(read.whole.document.published)
+    for owner, ordinal, kept in _kept(read.whole):
+        review = read.reviews.get(kept.id, UNSEEN) if kept is not None else UNSEEN
+        told = (facet(IS, REJECTED + owner if review.is_rejected else owner), *facets_of(kept, read.whole, actors))
+        said = (facet("review", word) for word in words_of(review))
         day = (_first_day(kept.date) if kept is not None else None) or otherwise
-        yield {"owner": owner, "ordinal": ordinal}, day, told, kept
+        yield {"owner": owner, "ordinal": ordinal}, day, (*told, *said), kept
 
 
 def _kept(record: Record) -> Iterator[tuple[str, int, Statement | Event | None]]:

@@ -18,6 +18,7 @@ FACETS = (
     "occasion",
     "outlet",
     "finding",  # what a careful reader should know about the text
+    "review",  # what people said of it: accepted, corrected, rejected
 )
 NOT_IN_A_WORD = re.compile(r"[^a-z0-9.\-]+")
 

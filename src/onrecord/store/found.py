@@ -1,13 +1,16 @@
 """What search found, read from its rows: the statement or event with its passages, and whence it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, select, tuple_
 
-from onrecord.model import Event, Statement
+from onrecord.model import Event, Review, Statement
+from onrecord.model.corrections import UNSEEN
+from onrecord.store.applying import People, actors_of, applied
 from onrecord.store.engine import undamaged
+from onrecord.store.reviews import people_of, reviews_of
 from onrecord.store.rows import Row, built
 from onrecord.store.search import Hit, Owner
 from onrecord.store.tables import actor, document, event, evidence, statement
@@ -30,12 +33,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A hit with what it is: a statement, an event, or (None) the document itself; `names` are those of its actors."""
+    """A hit with what it is: a statement, an event, or (None) the document itself; `names` are those of its actors.
+
+    `kept` is what it is by what people say of it (`review`), `read` what was read.
+    """
 
     hit: Hit
     source: Source
     kept: Statement | Event | None
     names: Mapping[str, str]
+    read: Statement | Event | None = None
+    review: Review = UNSEEN
 
 
 def found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
@@ -44,33 +52,50 @@ def found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
     Raises: StoreError for rows that make no record.
     """
     with undamaged(connection):
-        return _found(connection, hits)
+        return _read(connection, hits)
 
 
-def _found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
+def _read(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
     documents = list({hit.document: None for hit in hits})
     held = select(document).where(document.c.key.in_(documents))
     sources = {row.key: _source(row._asdict()) for row in connection.execute(held)}
     there = [hit for hit in hits if hit.document in sources]
-    kept: Mapping[Owner, Mapping[tuple[int, int], Statement | Event]] = {
+    read: Mapping[Owner, Mapping[tuple[int, int], Statement | Event]] = {
         Owner.STATEMENT: _kept(connection, statement, Statement, _places(there, Owner.STATEMENT), sources),
         Owner.EVENT: _kept(connection, event, Event, _places(there, Owner.EVENT), sources),
         Owner.DOCUMENT: {},
     }
-    names: dict[int, dict[str, str]] = {}
+    told = {hit.key: read[hit.owner].get((hit.document, hit.ordinal)) for hit in there}
+    reviews = reviews_of(connection, documents)
+    people = people_of(connection, filter(None, told.values()), (), reviews.values())
+    names: dict[int, dict[str, str]] = {document: {} for document in documents}
     for row in connection.execute(
         select(actor.c.document, actor.c.id, actor.c.name).where(actor.c.document.in_(documents))
     ):
-        names.setdefault(row.document, {})[row.id] = row.name
+        names[row.document][row.id] = row.name
     return [
-        Found(
-            hit=hit,
-            source=sources[hit.document],
-            kept=kept[hit.owner].get((hit.document, hit.ordinal)),
-            names=names.get(hit.document, {}),
+        _corrected(
+            Found(
+                hit=hit,
+                source=sources[hit.document],
+                kept=told[hit.key],
+                names=names[hit.document],
+                read=told[hit.key],
+                review=reviews.get((hit.document, hit.owner.value, hit.ordinal), UNSEEN),
+            ),
+            people,
         )
         for hit in there
     ]
+
+
+def _corrected(one: Found, people: People) -> Found:
+    """The same as people corrected it, with the names of the actors that only they named."""
+    if one.kept is None or (not people.merged and not one.review.corrections):
+        return one
+    kept = applied(one.kept, one.review, people)
+    others = {id: people.known[id].name for id in actors_of(kept) if id in people.known}
+    return replace(one, kept=kept, names={**others, **one.names})
 
 
 def _places(hits: Sequence[Hit], owner: Owner) -> Places:

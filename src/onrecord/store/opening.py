@@ -13,6 +13,8 @@ from sqlalchemy import URL, Connection, Engine, bindparam, delete, insert, selec
 from onrecord.errors import StoreError
 from onrecord.model import Record, Rejected
 from onrecord.store import records
+from onrecord.store.applying import Corrected
+from onrecord.store.corrected import read_corrected
 from onrecord.store.engine import POSTGRESQL, SCHEMA, SQLITE, WAIT, WRITES, address, connect, schema_of, shown, telling
 from onrecord.store.tables import document, failure
 
@@ -95,9 +97,17 @@ class Store:
             return connection.execute(PAGE_OF, {"at": uri}).scalar_one_or_none()
 
     def load(self, keys: Sequence[int]) -> Iterator[Record]:
-        """The records of these documents, in this order. Raises: StoreError."""
+        """The records of these documents as they were read, in this order. Raises: StoreError."""
         with self.reading() as connection:
             yield from records.read(connection, keys)
+
+    def corrected(self, keys: Sequence[int]) -> Iterator[Corrected]:
+        """The same with what people say of them: of each `record` is what holds, `raw` what was read, `reviews` why.
+
+        Raises: StoreError.
+        """
+        with self.reading() as connection:
+            yield from read_corrected(connection, keys)
 
     def current(self) -> list[int]:
         """The keys of all documents that hold, in the order in which they were read. Raises: StoreError."""

@@ -12,7 +12,10 @@ from onrecord.errors import EvidenceError
 from onrecord.model import Actor, Block, BlockKind, Document, Event, Finding, Record, Statement
 from onrecord.store import entries, index
 from onrecord.store.actors import note_names
+from onrecord.store.applying import Corrected
 from onrecord.store.engine import SQLITE, insert_rows, undamaged
+from onrecord.store.linking import link
+from onrecord.store.reviews import corrected_of, reviews_of
 from onrecord.store.rows import Row, built, digest, rows_of
 from onrecord.store.tables import actor, document, entry, event, evidence, finding, statement, text
 
@@ -50,7 +53,7 @@ def write(connection: Connection, record: Record, page: str, reader: str, at: da
     key = connection.execute(insert(document).values(values)).inserted_primary_key
     assert key is not None
     _write_yields(connection, record, int(key[0]))
-    entries.add(connection, record, int(key[0]))
+    entries.add(connection, _with_corrections(connection, record, int(key[0])), int(key[0]))
     note_names(connection, record.actors)
     return int(key[0])
 
@@ -73,11 +76,11 @@ def index_anew(connection: Connection) -> None:
 
 
 def entries_anew(connection: Connection) -> None:
-    """Makes what search finds anew from the records."""
+    """Makes what search finds anew from the records and what people say of them."""
     index.clear(connection)
     connection.execute(delete(entry))
     for key, record in _current(connection):
-        entries.add(connection, record, key)
+        entries.add(connection, _corrected(connection, record, key), key)
         note_names(connection, record.actors)
 
 
@@ -87,6 +90,16 @@ def _current(connection: Connection) -> Iterator[tuple[int, Record]]:
     keys = list(connection.execute(held).scalars())
     with undamaged(connection):
         yield from zip(keys, read(connection, keys), strict=True)
+
+
+def _with_corrections(connection: Connection, record: Record, key: int) -> Corrected:
+    """A reading that was just written, with what people said of its records before."""
+    reviews = reviews_of(connection, [key]) if link(connection, record, key) else {}
+    return corrected_of(connection, [(key, record)], reviews)[0]
+
+
+def _corrected(connection: Connection, record: Record, key: int) -> Corrected:
+    return corrected_of(connection, [(key, record)], reviews_of(connection, [key]))[0]
 
 
 def _check(record: Record) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, cast, column, func, li
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from onrecord.errors import SettingsError
+from onrecord.model import Verdict
 from onrecord.store.engine import SQLITE
-from onrecord.store.entries import IS
+from onrecord.store.entries import IS, REJECTED
 from onrecord.store.facets import FACETS, facet
 from onrecord.store.index import TABLE
 from onrecord.store.keys import first_key, last_key
@@ -145,13 +146,18 @@ class _Terms:
 
 def _terms(asked: Filter) -> _Terms:
     parts = [(found[1] == "-", words(found[2] or found[3] or "")) for found in PART.finditer(asked.text)]
-    owners = asked.owners or tuple(Owner)
+    owners = [word for owner in asked.owners or Owner for word in _kinds(owner, asked)]
     facets = [[facet(name, value) for value in values] for name, values in sorted(asked.facets.items()) if values]
     return _Terms(
         phrases=[phrase for is_excluded, phrase in parts if phrase and not is_excluded],
         excluded=[phrase for is_excluded, phrase in parts if phrase and is_excluded],
         facets=[*facets, [facet(IS, owner) for owner in owners]],
     )
+
+
+def _kinds(owner: Owner, asked: Filter) -> Iterable[str]:
+    """What an entry may be: what people rejected is found where it is asked for, and nowhere else."""
+    return (owner, REJECTED + owner) if Verdict.REJECTED in asked.facets.get("review", ()) else (owner,)
 
 
 def _fts5(asked: Filter) -> str:

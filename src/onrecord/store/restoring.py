@@ -1,0 +1,57 @@
+"""Puts corrections into a store that were made in another one; those that are there already are passed over."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from onrecord.model import Actor, ActorKind, Correction, Matter
+from onrecord.store.actors import note_names
+from onrecord.store.correct import OWNERS, renew
+from onrecord.store.linking import link
+from onrecord.store.records import AT_ONCE, read
+from onrecord.store.reviews import ACTOR, row_of
+from onrecord.store.search import Filter, Owner, documents
+from onrecord.store.tables import correction, corrects, document
+
+
+def restore(connection: Connection, made: Iterable[Correction]) -> int:
+    """Keeps corrections, in their order, under new numbers; how many of them are new, or withdrawn since."""
+    there = {row.hash: row for row in connection.execute(select(correction)).all()}
+    new: list[Correction] = []
+    for one in made:
+        row = row_of(one)
+        held = there.get(row["hash"])
+        if held is None:
+            connection.execute(insert(correction).values(row))
+        elif held.withdrawn_at is None and one.withdrawn_at is not None:
+            gone = {"withdrawn_by": one.withdrawn_by, "withdrawn_at": one.withdrawn_at}
+            connection.execute(update(correction).where(correction.c.number == held.number).values(gone))
+        else:
+            continue
+        new.append(one)
+    concerned = _concerned(connection, new)
+    for first in range(0, len(concerned), AT_ONCE):
+        _link_anew(connection, concerned[first : first + AT_ONCE])
+    splits = (one.value for one in new if one.matter is Matter.SPLIT)
+    note_names(connection, (Actor(id=value[1], name=value[2], kind=ActorKind.PERSON) for value in splits))
+    renew(connection, concerned)
+    return len(new)
+
+
+def _concerned(connection: Connection, made: Sequence[Correction]) -> list[int]:
+    """The documents that have a record or an actor of these corrections, or stood where it was."""
+    keys: set[int] = set()
+    for one in made:
+        if one.owner == ACTOR:
+            keys.update(documents(connection, Filter(owners=(Owner.DOCUMENT,), facets={"actor": [one.record]})))
+            continue
+        table = OWNERS[one.owner]
+        keys.update(connection.execute(select(table.c.document).where(table.c.id == one.record)).scalars())
+        keys.update(connection.execute(select(document.c.key).where(document.c.uri == one.uri)).scalars())
+    return sorted(keys)
+
+
+def _link_anew(connection: Connection, keys: Sequence[int]) -> None:
+    connection.execute(delete(corrects).where(corrects.c.document.in_(keys)))
+    for key, record in zip(keys, read(connection, keys), strict=True):
+        link(connection, record, key)

@@ -1,0 +1,158 @@
+"""What the store holds of corrections: those that were made, what they come to, and who is who by them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, select, union
+
+from onrecord.model import Actor, Correction, Event, Matter, Record, Review, Statement
+from onrecord.model.corrections import CORRECTED, review_of
+from onrecord.store.applying import Corrected, People, actors_of, corrected, final
+from onrecord.store.linking import records_in
+from onrecord.store.rows import Row, built, digest
+from onrecord.store.tables import actor, correction, corrects, document, event, statement
+
+ACTOR = "actor"  # the owner of corrections that are of no record
+PLAIN = [one.name for one in fields(Correction)]
+FOR_GOOD = ("owner", "record", "uri", "words", "likeness", "matter", "value", "was", "note", "by", "at")
+
+Place = tuple[int, str, int]  # document, owner, ordinal
+
+
+def correction_of(row: Row) -> Correction:
+    """The correction that a row holds."""
+    was = {name: tuple(values) for name, values in row["was"].items()}
+    told = {name: row[name] for name in PLAIN}
+    return Correction(**{**told, "matter": Matter(row["matter"]), "value": tuple(row["value"]), "was": was})
+
+
+def row_of(one: Correction) -> Row:
+    """The row of a correction, without a number, with the hash of what it says for good."""
+    told = {field.name: getattr(one, field.name) for field in fields(one) if field.name != "number"}
+    was = {name: list(values) for name, values in one.was.items()}
+    row = {**told, "matter": one.matter.value, "value": list(one.value), "was": was}
+    return {**row, "hash": digest([row[name] for name in FOR_GOOD])}
+
+
+def corrections(connection: Connection, record: str | None = None, *, is_open: bool = False) -> list[Correction]:
+    """All corrections, or those of one record or actor, withdrawn ones too, the oldest first.
+
+    `is_open` keeps those that hold and whose record no document has as it reads now.
+    """
+    asked = select(correction).order_by(correction.c.number)
+    if record is not None:
+        carried = union(_carried_to(statement, record), _carried_to(event, record))
+        asked = asked.where((correction.c.record == record) | correction.c.number.in_(carried))
+    if is_open:
+        asked = asked.where(_finds_none())
+    return [correction_of(row._asdict()) for row in connection.execute(asked)]
+
+
+def open_numbers(connection: Connection) -> set[int]:
+    """The numbers of the corrections that are open."""
+    return set(connection.execute(select(correction.c.number).where(_finds_none())).scalars())
+
+
+def _carried_to(table: Table, record: str) -> Select[tuple[int]]:
+    """The corrections that are of the rows with this id, whatever id these had where they were made."""
+    same = (table.c.document == corrects.c.document) & (table.c.ordinal == corrects.c.ordinal)
+    return select(corrects.c.correction).join(table, same).where(corrects.c.owner == table.name, table.c.id == record)
+
+
+def _finds_none() -> ColumnElement[bool]:
+    held = select(corrects.c.correction).join(document).where(document.c.is_current)
+    return correction.c.withdrawn_at.is_(None) & (correction.c.owner != ACTOR) & correction.c.number.not_in(held)
+
+
+def reviews_of(connection: Connection, documents: Sequence[int]) -> Mapping[Place, Review]:
+    """What people said of the records of these documents, by their places."""
+    asked = (
+        select(correction, corrects.c.document, corrects.c.owner.label("kind"), corrects.c.ordinal)
+        .join(corrects)
+        .where(corrects.c.document.in_(documents), correction.c.withdrawn_at.is_(None))
+        .order_by(correction.c.number)
+    )
+    said: dict[Place, list[Correction]] = {}
+    for row in connection.execute(asked):
+        said.setdefault((row.document, row.kind, row.ordinal), []).append(correction_of(row._asdict()))
+    return {place: review_of(made) for place, made in said.items()}
+
+
+def reviewed(connection: Connection) -> list[int]:
+    """The keys of the documents that hold of whose records people said something, in the order of reading."""
+    asked = (
+        select(corrects.c.document)
+        .join(document)
+        .join(correction)
+        .where(document.c.is_current, correction.c.withdrawn_at.is_(None))
+    )
+    return list(connection.execute(asked.distinct().order_by(corrects.c.document)).scalars())
+
+
+def corrected_of(
+    connection: Connection, read: Sequence[tuple[int, Record]], reviews: Mapping[Place, Review]
+) -> list[Corrected]:
+    """Readings, each with the key of its document, with what people said of the records in them."""
+    records = [record for _, record in read]
+    told = [kept for record in records for _, _, kept in records_in(record)]
+    actors = (actor.id for record in records for actor in record.actors)
+    people = people_of(connection, told, actors, reviews.values())
+    said: dict[int, dict[str, Review]] = {}
+    by_key = dict(read)
+    for (key, owner, ordinal), review in reviews.items():
+        kept = by_key[key].statements if owner == "statement" else by_key[key].events
+        if ordinal < len(kept):  # `onrecord check` names one that is of nothing
+            said.setdefault(key, {})[kept[ordinal].id] = review
+    return [corrected(record, said.get(key, {}), people) for key, record in read]
+
+
+def people_of(
+    connection: Connection, told: Iterable[Statement | Event], actors: Iterable[str], reviews: Iterable[Review]
+) -> People:
+    """Who is who in some records, with the ids of their documents' actors, by all that people said."""
+    merged = mergers(connection)
+    named = {one for review in reviews for one in (*review.values.get(Matter.SPEAKER, ()), *review.instead.values())}
+    if merged:
+        named |= {into for one in told for id in actors_of(one) if (into := final(id, merged)) != id}
+        named |= {into for id in actors if (into := final(id, merged)) != id}
+    return People(merged=merged, known=known_actors(connection, {final(id, merged) for id in named}))
+
+
+def mergers(connection: Connection) -> Mapping[str, str]:
+    """The actors that people say are others, with these."""
+    asked = select(correction.c.record, correction.c.value).where(
+        correction.c.owner == ACTOR, correction.c.matter == Matter.MERGE.value, correction.c.withdrawn_at.is_(None)
+    )
+    return {row.record: row.value[0] for row in connection.execute(asked.order_by(correction.c.number))}
+
+
+def known_actors(connection: Connection, ids: Iterable[str]) -> Mapping[str, Actor]:
+    """Actors by their ids, as the document tells of them that was read last, without mentions; or as a person did."""
+    known = {id: found for id in sorted(ids) if (found := _as_read(connection, id)) is not None}
+    missing = {id for id in ids if id not in known}
+    made = _made(connection) if missing else {}
+    return {**known, **{id: made[id] for id in sorted(missing & made.keys())}}
+
+
+def _as_read(connection: Connection, id: str) -> Actor | None:
+    asked = select(actor).where(actor.c.id == id).order_by(actor.c.document.desc()).limit(1)
+    row = connection.execute(asked).one_or_none()
+    return built(Actor, row._asdict(), (), "") if row is not None else None
+
+
+def _made(connection: Connection) -> Mapping[str, Actor]:
+    """The actors that only people named, by splitting one: of the same kind and country as that one."""
+    asked = select(correction.c.value).where(
+        correction.c.matter == Matter.SPLIT.value, correction.c.withdrawn_at.is_(None)
+    )
+    made: dict[str, Actor] = {}
+    for value in connection.execute(asked.order_by(correction.c.number)).scalars():
+        old = _as_read(connection, value[0]) or made.get(value[0])
+        if old is not None:
+            made[value[1]] = Actor(id=value[1], name=value[2], kind=old.kind, country=old.country, basis=CORRECTED)
+    return made
+
+
+def names_made(connection: Connection) -> Mapping[str, str]:
+    """The names of the actors that only people named, by their ids."""
+    return {id: one.name for id, one in _made(connection).items()}
