@@ -26,7 +26,7 @@ def store(tmp_path_factory, tools):
     place = tmp_path_factory.mktemp("store") / "store.db"
     with open_store(place) as kept:
         for uri, text in (*TEXTS.items(), ("copy.txt", TEXTS["visit.txt"])):
-            day = "2031-09-07" if uri == "hotline.txt" else "2031-05-10"
+            day = {"hotline.txt": "2031-09-07", "copy.txt": "2031-05-11"}.get(uri, "2031-05-10")
             record = process(Page(uri=uri, content=text.encode(), published_otherwise=day), tools)
             kept.save(record, page=uri, reader="test", at=datetime(2031, 9, 8, tzinfo=UTC))
     return place

@@ -9,7 +9,7 @@ from onrecord.store.checking import check
 from onrecord.store.correct import Teller, correct
 from onrecord.store.engine import SQLITE
 from onrecord.store.index import TABLE
-from onrecord.store.tables import correction, corrects, document, entry, evidence, statement
+from onrecord.store.tables import band, correction, corrects, document, entry, evidence, signature, statement
 from onrecord.store.tables import text as texts
 
 TALKS = "President Emmanuel Macron met President Vladimir Putin in Moscow. Macron said France would help Ukraine."
@@ -89,6 +89,17 @@ def test_corrections_that_were_tampered_with_are_named(filled):
         "correction 1: it is not as it was made: its hash is another",
         "corrects 2/77: it is of a statement that is not there",
     ]
+
+
+@pytest.mark.parametrize("harm", [delete(band), delete(signature), update(signature).values(values=b"x" * 512)])
+def test_a_document_whose_copies_would_not_be_found_is_named(store, keep, record_of, harm):
+    keep(record_of(f"{TALKS} {' '.join(f'Word {number}.' for number in range(99))}"))
+    with store.writing() as connection:
+        connection.execute(harm)
+    assert faults(store) == ["signature 1: copies of its document are not found by it"]
+    with store.writing() as connection:
+        records.entries_anew(connection)
+    assert faults(store) == []
 
 
 @pytest.mark.parametrize("harm", HARM)

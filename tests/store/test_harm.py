@@ -181,7 +181,7 @@ def test_bytes_that_have_changed(tmp_path, record_of):
             store.save(record, page="p", reader="test", at=AT)
     content = whole.read_bytes()
     chance, seen = random.Random(SEED), 0
-    for _ in range(30):
+    for _ in range(60):
         harmed, at = bytearray(content), chance.randrange(0, len(content) - 64)
         harmed[at : at + 64] = chance.randbytes(64)
         path = tmp_path / "harmed.db"

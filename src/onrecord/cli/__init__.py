@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli.actors import actors_app
 from onrecord.cli.brief import brief_command
+from onrecord.cli.copies import copies_command
 from onrecord.cli.correct import correct_command, corrections_command
 from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.ingest import ingest_command
@@ -38,6 +39,7 @@ for name, command in COMMANDS.items():
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
 app.command("said")(said_command)
+app.command("copies")(copies_command)
 app.command("timeline")(timeline_command)
 app.command("positions")(positions_command)
 app.command("store")(store_command)

@@ -65,6 +65,9 @@ def search_command(
     oldest_first: Annotated[bool, typer.Option("--oldest-first", help="In the order of time.")] = False,
     limit: Limit = 20,
     after: After = None,
+    distinct: Annotated[
+        bool, typer.Option("--distinct", help="Show what copies tell once, from the earliest, with their number.")
+    ] = False,
     counts: Annotated[bool, typer.Option("--counts", help="Count the values of each facet in what is found.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
     store: StorePlace = None,
@@ -81,15 +84,19 @@ def search_command(
     }  # fmt: skip
     with opened_store(load_settings(os.environ, store=store)) as kept, kept.reading() as connection:
         asked = _filter(" ".join(words or ()), kind, _named(connection, chosen), (since, until))
-        hits = _hits(connection, asked, limit=limit, after=after, oldest_first=oldest_first)
+        hits = _hits(connection, asked, distinct=distinct, limit=limit, after=after, oldest_first=oldest_first)
         (_write_json if as_json else _print)(_found(connection, hits), asked)
-        _tell(connection, asked, hits, counts=counts)
+        _tell(connection, asked, hits, counts=counts, distinct=distinct)
 
 
-def _hits(connection: "Connection", asked: "Filter", *, limit: int, after: int | None, oldest_first: bool) -> "Hits":
+def _hits(
+    connection: "Connection", asked: "Filter", *, distinct: bool, limit: int, after: int | None, oldest_first: bool
+) -> "Hits":
+    from onrecord.store.distinct import search_distinct
     from onrecord.store.search import search
 
-    return search(connection, asked, limit=limit, after=after, oldest_first=oldest_first)
+    look = search_distinct if distinct else search
+    return look(connection, asked, limit=limit, after=after, oldest_first=oldest_first)
 
 
 def _found(connection: "Connection", hits: "Hits") -> "Sequence[Found]":
@@ -98,13 +105,13 @@ def _found(connection: "Connection", hits: "Hits") -> "Sequence[Found]":
     return found(connection, hits.hits)
 
 
-def _tell(connection: "Connection", asked: "Filter", hits: "Hits", *, counts: bool) -> None:
+def _tell(connection: "Connection", asked: "Filter", hits: "Hits", *, counts: bool, distinct: bool) -> None:
     """Say how many there are, and of what, where that is asked for."""
     from onrecord.store.search import count, facet_counts
 
     if counts:
         _print_counts(facet_counts(connection, asked))
-    remark(_ending(len(hits.hits), count(connection, asked), hits))
+    remark(_ending(len(hits.hits), count(connection, asked), hits, distinct=distinct))
 
 
 def _filter(
@@ -160,10 +167,11 @@ def _print_counts(counted: Mapping[str, Mapping[str, int]]) -> None:
         typer.echo(f"{name}: {', '.join(most)}{more}", err=True)
 
 
-def _ending(shown: int, counted: int, hits: "Hits") -> str:
+def _ending(shown: int, counted: int, hits: "Hits", *, distinct: bool) -> str:
     """How many there are, and how the next page is asked for."""
     from onrecord.store.search import MOST_COUNTED
 
     total = f"more than {MOST_COUNTED:,}" if counted > MOST_COUNTED else f"{counted:,}"
     onward = f"; go on with --after {hits.after}" if hits.after is not None else ""
+    total += ", copies included," if distinct else ""
     return f"{shown:,} of {total} are shown{onward}" if counted else "nothing was found"

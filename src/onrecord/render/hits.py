@@ -12,7 +12,7 @@ from onrecord.render import wording
 from onrecord.render.corrections import mark_of, review_json
 from onrecord.render.entries import sides
 from onrecord.render.terminal import print_hanging, shortened
-from onrecord.store.found import Found
+from onrecord.store.found import Found, Source
 from onrecord.views.cast import listed
 
 PASSAGE_LIMIT = 320  # characters: about four lines of 80 columns
@@ -47,6 +47,7 @@ def hit_json(one: Found, marked: Marked) -> Mapping[str, object]:
         "kind": one.hit.owner.value,
         one.hit.owner.value: kept,
         "source": asdict(one.source),
+        "copies": one.copies,
         "names": dict(one.names),
         "review": _review(one),
         "marks": marks,
@@ -93,7 +94,12 @@ def _words(passage: Evidence, marked: Marked) -> Text:
     return words.append("”").append(f" ({passage.start}–{passage.end})", style="dim")
 
 
-def _source(one: Found) -> str:
-    id = one.kept.id if one.kept is not None else None
-    told = (one.source.title, one.source.publisher, in_words(one.source.published), one.source.uri, id)
+def source_line(source: Source, id: str | None = None) -> str:
+    """Whence something is, in a line, with the id that it has there."""
+    told = (source.title, source.publisher, in_words(source.published), source.uri, id)
     return wording.flat(" · ".join(filter(None, told)))
+
+
+def _source(one: Found) -> str:
+    copies = f" · and {one.copies:,} {'copy' if one.copies == 1 else 'copies'}" if one.copies else ""
+    return source_line(one.source, one.kept.id if one.kept is not None else None) + copies

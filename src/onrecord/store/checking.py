@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from onrecord.errors import StoreError
 from onrecord.model import Record
-from onrecord.store import entries, index, records
+from onrecord.store import copies, entries, index, records
 from onrecord.store.applying import Corrected
 from onrecord.store.engine import SQLITE, telling
 from onrecord.store.entries import Awaited
@@ -172,6 +172,8 @@ def _documents(connection: Connection) -> Iterator[Fault]:
                 yield read
             elif held[key]:
                 said = reviews_of(connection, [key])
+                if not copies.is_as_made(connection, read.document, key):
+                    yield Fault("signature", str(key), "copies of its document are not found by it")
                 yield from _search(connection, key, *corrected_of(connection, [(key, read)], said))
         last = rows[-1].key
 

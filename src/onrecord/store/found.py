@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, select, tuple_
 from onrecord.model import Event, Review, Statement
 from onrecord.model.corrections import UNSEEN
 from onrecord.store.applying import People, actors_of, applied
+from onrecord.store.copies import copies_of
 from onrecord.store.engine import undamaged
 from onrecord.store.reviews import people_of, reviews_of
 from onrecord.store.rows import Row, built
@@ -35,7 +36,8 @@ class Source:
 class Found:
     """A hit with what it is: a statement, an event, or (None) the document itself; `names` are those of its actors.
 
-    `kept` is what it is by what people say of it (`review`), `read` what was read.
+    `kept` is what it is by what people say of it (`review`), `read` what was read; `copies` is how many other documents
+    are copies of its own.
     """
 
     hit: Hit
@@ -44,6 +46,7 @@ class Found:
     names: Mapping[str, str]
     read: Statement | Event | None = None
     review: Review = UNSEEN
+    copies: int = 0
 
 
 def found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
@@ -57,8 +60,7 @@ def found(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
 
 def _read(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
     documents = list({hit.document: None for hit in hits})
-    held = select(document).where(document.c.key.in_(documents))
-    sources = {row.key: _source(row._asdict()) for row in connection.execute(held)}
+    sources = sources_of(connection, documents)
     there = [hit for hit in hits if hit.document in sources]
     read: Mapping[Owner, Mapping[tuple[int, int], Statement | Event]] = {
         Owner.STATEMENT: _kept(connection, statement, Statement, _places(there, Owner.STATEMENT), sources),
@@ -73,6 +75,7 @@ def _read(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
         select(actor.c.document, actor.c.id, actor.c.name).where(actor.c.document.in_(documents))
     ):
         names[row.document][row.id] = row.name
+    copies = copies_of(connection, list(sources))
     return [
         _corrected(
             Found(
@@ -82,6 +85,7 @@ def _read(connection: Connection, hits: Sequence[Hit]) -> list[Found]:
                 names=names[hit.document],
                 read=told[hit.key],
                 review=reviews.get((hit.document, hit.owner.value, hit.ordinal), UNSEEN),
+                copies=copies.get(hit.document, 0),
             ),
             people,
         )
@@ -96,6 +100,12 @@ def _corrected(one: Found, people: People) -> Found:
     kept = applied(one.kept, one.review, people)
     others = {id: people.known[id].name for id in actors_of(kept) if id in people.known}
     return replace(one, kept=kept, names={**others, **one.names})
+
+
+def sources_of(connection: Connection, keys: Sequence[int]) -> dict[int, Source]:
+    """Whence these documents are."""
+    held = select(document).where(document.c.key.in_(keys))
+    return {row.key: _source(row._asdict()) for row in connection.execute(held)}
 
 
 def _places(hits: Sequence[Hit], owner: Owner) -> Places:

@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from onrecord.errors import StoreError
-from onrecord.store import index, records
+from onrecord.store import copies, index, records
 from onrecord.store.engine import SQLITE, WRITES, telling
 from onrecord.store.opening import Store, wait_for_turn
 
@@ -32,7 +32,15 @@ def migrate(store: Store) -> None:
         upgrade(connection)
         if index.is_empty(connection):
             records.index_anew(connection)
+        _find_copies(connection)
         _refuse_orphans(connection, store.name)
+
+
+def _find_copies(connection: Connection) -> None:
+    """Finds the copies among documents that were written before this was done."""
+    for key in copies.without(connection):
+        for record in records.read(connection, [key]):
+            copies.add(connection, record.document, key)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from onrecord.errors import EvidenceError
 from onrecord.model import Actor, Block, BlockKind, Document, Event, Finding, Record, Statement
-from onrecord.store import entries, index
+from onrecord.store import copies, entries, index
 from onrecord.store.actors import note_names
 from onrecord.store.applying import Corrected
 from onrecord.store.engine import SQLITE, insert_rows, undamaged
@@ -55,6 +55,7 @@ def write(connection: Connection, record: Record, page: str, reader: str, at: da
     _write_yields(connection, record, int(key[0]))
     entries.add(connection, _with_corrections(connection, record, int(key[0])), int(key[0]))
     note_names(connection, record.actors)
+    copies.add(connection, record.document, int(key[0]))
     return int(key[0])
 
 
@@ -76,12 +77,14 @@ def index_anew(connection: Connection) -> None:
 
 
 def entries_anew(connection: Connection) -> None:
-    """Makes what search finds anew from the records and what people say of them."""
+    """Makes what search finds, and what copies are found by, anew from the records and what people say of them."""
     index.clear(connection)
     connection.execute(delete(entry))
+    copies.clear(connection)
     for key, record in _current(connection):
         entries.add(connection, _corrected(connection, record, key), key)
         note_names(connection, record.actors)
+        copies.add(connection, record.document, key)
 
 
 def _current(connection: Connection) -> Iterator[tuple[int, Record]]:
@@ -119,6 +122,7 @@ def _keep_text(connection: Connection, read: Document) -> None:
 def _supersede(connection: Connection, key: int) -> None:
     """Lets a reading hold no longer: it stays, and search does not find it."""
     entries.remove(connection, *_read(connection, [key]), key=key)
+    copies.remove(connection, key)
     connection.execute(update(document).where(document.c.key == key).values(is_current=False))
 
 

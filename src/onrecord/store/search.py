@@ -91,6 +91,18 @@ def documents(connection: Connection, asked: Filter) -> list[int]:
     return list(dict.fromkeys(connection.execute(held).scalars()))
 
 
+def having(connection: Connection, asked: Filter, keys: Sequence[int]) -> set[int]:
+    """Those of these documents in which a filter finds something.
+
+    The entries of a document on one day have keys that follow each other, so that the index is asked once for all.
+    """
+    own = select(entry.c.document, func.min(entry.c.key).label("first"), func.max(entry.c.key).label("last"))
+    spans = own.where(entry.c.document.in_(keys)).group_by(entry.c.document, entry.c.day).subquery()
+    found = _found(connection, asked).order_by(None)
+    has = found.where(found.selected_columns.key.between(spans.c.first, spans.c.last)).correlate(spans).exists()
+    return set(connection.execute(select(spans.c.document).where(has)).scalars())
+
+
 def count(connection: Connection, asked: Filter) -> int:
     """How many entries a filter finds; of more than MOST_COUNTED it says MOST_COUNTED + 1."""
     found = _found(connection, asked).limit(MOST_COUNTED + 1).subquery()
