@@ -6,6 +6,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from onrecord.errors import LexiconError
+from onrecord.lexicon.accounts import (
+    AccountWords,
+    Naming,
+    NearWords,
+    load_account_words,
+    load_namings,
+    load_near_words,
+)
 from onrecord.lexicon.acts import ActTerms, load_acts
 from onrecord.lexicon.attitudes import AttitudeCues, load_attitudes
 from onrecord.lexicon.bodies import Institution, Organisation, load_institutions, load_organisations
@@ -58,6 +66,9 @@ class Lexicon:
     issues: tuple[Issue, ...]
     phrases: tuple[Phrase, ...]
     furniture: tuple[Furniture, ...]
+    account_words: tuple[AccountWords, ...]
+    namings: tuple[Naming, ...]
+    near_words: tuple[NearWords, ...]
 
 
 @functools.cache
@@ -93,6 +104,9 @@ def load(files: tuple[Path, ...] = ()) -> Lexicon:
         issues=load_issues(files),
         phrases=load_phrases(files),
         furniture=load_furniture(files),
+        account_words=load_account_words(files),
+        namings=load_namings(files),
+        near_words=load_near_words(files),
     )
 
 
