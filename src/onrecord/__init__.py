@@ -9,7 +9,7 @@
 Reading takes a spaCy pipeline, which is loaded when something is first read and not by the import.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,11 @@ from onrecord.settings import Settings
 if TYPE_CHECKING:
     from onrecord.pipeline import Tools, load_tools, read, read_many
     from onrecord.views.brief import Brief
+    from onrecord.views.compare.comparison import Comparison
 else:
     _HOMES = {
         "Brief": "onrecord.views.brief",
+        "Comparison": "onrecord.views.compare.comparison",
         "Tools": "onrecord.pipeline",
         "load_tools": "onrecord.pipeline",
         "read": "onrecord.pipeline",
@@ -51,6 +53,7 @@ else:
 __all__ = [
     "Actor",
     "Brief",
+    "Comparison",
     "Document",
     "Event",
     "Evidence",
@@ -67,6 +70,7 @@ __all__ = [
     "Statement",
     "Tools",
     "brief",
+    "compare",
     "load_tools",
     "read",
     "read_many",
@@ -82,3 +86,15 @@ def brief(records: Iterable[Record], *, knowledge: Sequence[Path] = ()) -> "Brie
     from onrecord.views.key_points import load_brief_words
 
     return composed(tuple(records), load_brief_words(tuple(knowledge)))
+
+
+def compare(*records: Record, sides: Mapping[str, str] | None = None, knowledge: Sequence[Path] = ()) -> "Comparison":
+    """The accounts of one meeting laid side by side; each is keyed "a", "b", ... in the order given.
+
+    `sides` names the sides of documents by their ids where they are known. `knowledge` are the files that the records
+    were read with. Raises: LexiconError for a malformed one.
+    """
+    from onrecord.views.compare import compare as laid
+    from onrecord.views.compare import load_compare_words
+
+    return laid(records, load_compare_words(tuple(knowledge)), sides or {})

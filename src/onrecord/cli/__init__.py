@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli.actors import actors_app
 from onrecord.cli.brief import brief_command
+from onrecord.cli.compare import compare_command
 from onrecord.cli.copies import copies_command
 from onrecord.cli.correct import correct_command, corrections_command
 from onrecord.cli.evaluate import evaluate_command
@@ -33,6 +34,7 @@ app = typer.Typer(
     epilog="Settings: a TOML file, ONRECORD_PIPELINE, ONRECORD_KNOWLEDGE, ONRECORD_STORE; see docs/commands.md.",
 )
 app.command("brief")(brief_command)
+app.command("compare")(compare_command)
 app.command("read")(read_command)
 for name, command in COMMANDS.items():
     app.command(name)(command)

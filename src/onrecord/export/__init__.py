@@ -8,3 +8,4 @@ class Output(StrEnum):
 
     RECORD = "record"  # a line of `onrecord read`
     BRIEF = "brief"  # `onrecord brief --format json`
+    COMPARISON = "comparison"  # `onrecord compare --json`

@@ -14,6 +14,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from onrecord.errors import SourceError
+from onrecord.export.json_text import json_text
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.offices import Office, by_name
 from onrecord.model import Actor, Document, Event, Finding, Record, Statement
@@ -68,7 +69,7 @@ def _by_name(offices: tuple[Office, ...]) -> Mapping[str, Office]:
 
 def read_line(record: Record, lexicon: Lexicon) -> str:
     """A record as one line of JSON, without the newline; one record always gives the same line."""
-    return _json(as_json(reading(record, lexicon)))
+    return json_text(as_json(reading(record, lexicon)))
 
 
 def as_json(reading: Reading) -> object:
@@ -78,7 +79,7 @@ def as_json(reading: Reading) -> object:
 
 def brief_json(brief: Brief) -> str:
     """A brief as JSON on several lines."""
-    return _json(BRIEFS.dump_python(brief, mode="json"), indent=2)
+    return json_text(BRIEFS.dump_python(brief, mode="json"), indent=2)
 
 
 def record_from_json(line: str | bytes, source: str = "this line") -> Record:
@@ -139,11 +140,6 @@ def json_fault(error: ValueError) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
     return str(error)
-
-
-def _json(value: object, indent: int | None = None) -> str:
-    """JSON that can be written as UTF-8: half of a surrogate pair, which cannot, is written as its escape."""
-    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace").decode()
 
 
 def _without_document(value: object) -> object:

@@ -7,13 +7,15 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
 
 from onrecord.export import Output
+from onrecord.export.comparisons import COMPARISONS, Compared
 from onrecord.export.lines import BRIEFS, PASSAGE, READINGS, Reading
 from onrecord.views.brief import Brief
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-WRITERS: Mapping[Output, TypeAdapter[Reading] | TypeAdapter[Brief]] = {
+WRITERS: Mapping[Output, TypeAdapter[Reading] | TypeAdapter[Brief] | TypeAdapter[Compared]] = {
     Output.RECORD: READINGS,
     Output.BRIEF: BRIEFS,
+    Output.COMPARISON: COMPARISONS,
 }
 
 

@@ -1,0 +1,67 @@
+"""`onrecord compare`."""
+
+import json
+
+import pytest
+
+OURS = "President Ilse Brandt of Norway spoke with President Mateo Rojas of Chile. Brandt raised concern over tariffs."
+THEIRS = "President Mateo Rojas of Chile spoke with President Ilse Brandt of Norway. Brandt said that tariffs hurt."
+
+
+@pytest.fixture
+def texts(tmp_path):
+    places = []
+    for name, text in (("ours.txt", OURS), ("theirs.txt", THEIRS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        places.append(tmp_path / name)
+    return places
+
+
+def test_it_prints_both_sides(run, texts):
+    ran = run("compare", *texts)
+    assert ran.code == 0
+    assert ran.out.startswith("Norway – Chile · call")
+    assert "SAID FOR THE OTHER SIDE" in ran.out
+
+
+def test_json_is_one_line(run, texts):
+    ran = run("compare", *texts, "--json")
+    (line,) = ran.out.splitlines()
+    assert json.loads(line)["b"]["side_name"] == "Chile"
+
+
+@pytest.mark.parametrize(("name", "start"), [("x.md", "# Norway"), ("x.json", "{\n"), ("x.txt", "Norway – Chile")])
+def test_the_name_of_the_file_decides(run, texts, tmp_path, name, start):
+    ran = run("compare", *texts, "-o", tmp_path / name)
+    assert ran.code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+@pytest.mark.parametrize("given", ["theirs.txt", "b", "{place}"])
+def test_a_side_can_be_given(run, texts, given):
+    ran = run("compare", *texts, "--json", "--side", f"The south={given.format(place=texts[1])}")
+    assert [json.loads(ran.out)[key]["side_name"] for key in "ab"] == ["Norway", "The south"]
+
+
+@pytest.mark.parametrize(("side", "told"), [("China", "is not NAME=SOURCE"), ("China=none.txt", "none of the texts")])
+def test_a_wrong_side_is_told(run, texts, side, told):
+    ran = run("compare", *texts, "--side", side)
+    assert ran.code == 2
+    assert told in " ".join(ran.err.split())
+
+
+def test_one_text_is_too_few(run, texts):
+    ran = run("compare", texts[0])
+    assert ran.code == 1
+    assert "1 of 2 to 26 texts that can be compared was read" in ran.err
+
+
+def test_a_source_that_fails_is_told(run, texts, tmp_path):
+    ran = run("compare", *texts, tmp_path / "none.txt")
+    assert ran.code == 1
+    assert "none.txt" in ran.err
+    assert ran.out.startswith("Norway – Chile")
+
+
+def test_an_unknown_format_is_told(run, texts, tmp_path):
+    assert run("compare", *texts, "-o", tmp_path / "x.pdf").code == 2
