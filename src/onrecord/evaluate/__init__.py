@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from onrecord.errors import SourceError
 from onrecord.evaluate.pace import Pace, timings
+from onrecord.evaluate.pairs import comparisons
 from onrecord.evaluate.sticks import Trial, documents, neutral, sentences, statements
 from onrecord.evaluate.tables import Skipped, Table, markdown
 from onrecord.pipeline import Tools
@@ -30,6 +31,11 @@ STICKS = (
         lay=statements,
     ),
     Stick(name="documents", needs=("gold/score_records.py", "gold/scorelib.py"), lay=documents),
+    Stick(
+        name="comparisons",
+        needs=("gold/score_compare.py", "gold/scorelib.py", "gold/pairs.json"),
+        lay=comparisons,
+    ),
     Stick(
         name="plv", needs=("events/score_events.py", "events/plv_dev.jsonl"), lay=lambda trial: sentences(trial, "plv")
     ),

@@ -33,6 +33,12 @@ def events_report(folder: Path, gold: Path, predicted: Path, *options: str) -> R
     return _report(_run(scorer, "--gold", gold, "--pred", predicted, "--json", *options), scorer)
 
 
+def comparisons_report(gold: Path, predicted: Path) -> Report:
+    """What score_compare.py says, which stands with its gold; `gold` is a folder. Raises: SourceError."""
+    scorer = gold / "score_compare.py"
+    return _report(_run(scorer, "--gold", gold, "--pred", predicted, "--json"), scorer)
+
+
 def neutral_report(folder: Path, gold: Path, predicted: Path) -> Report:
     """What score_penta.py says, which prints a line for people. Raises: SourceError."""
     scorer = folder / "score_penta.py"
