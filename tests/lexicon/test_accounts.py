@@ -23,12 +23,14 @@ def test_every_role_has_words_once(roles):
     ("role", "hit", "near_miss"),
     [
         (AccountRole.TOPIC, "discussed", "stressed"),
+        (AccountRole.ACCORD, "they reached it", "they kept in touch"),
         (AccountRole.ASCRIPTION, "Norway's readiness", "Norway's harbour"),
         (AccountRole.INITIATIVE, "they spoke at the request of Chile", "they spoke of the request"),
         (AccountRole.CONTACT, "keep up their communication", "keep up their spirits"),
         (AccountRole.DENIAL, "will not be let in", "will be let in"),
         (AccountRole.ANAPHOR, "the talks on this issue", "the talks on fish"),
         (AccountRole.MATTER, "concern over the harbour", "concern in the harbour"),
+        (AccountRole.MILITARY, "a line between naval commands", "a line between the ministries"),
         (AccountRole.LINK, "in", "serious"),
     ],
 )

@@ -12,6 +12,8 @@ class AccountRole(StrEnum):
     """What words do in an account of a meeting."""
 
     MATTER = "matter"  # leads to what a concern or a comment is about: "our allies' concern about"
+    ACCORD = "accord"  # of an event between both sides: they bound themselves by it
+    MILITARY = "military"  # tells that lines of communication are those of armed forces
     TOPIC = "topic"  # a cue that tells only what was talked about: "discussed"
     ASCRIPTION = "ascription"  # a noun for somebody's words or undertaking: "the comment of"
     INITIATIVE = "initiative"  # by whose wish they met: "upon request"

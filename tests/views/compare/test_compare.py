@@ -124,6 +124,37 @@ def test_words_of_a_third_party_are_nobodys_for_the_other_side(laid):
     assert all(item.attribution.how is not Ascribed.SPOKEN for item in laid(ours, BACK + "They met.").attributed())
 
 
+@pytest.mark.parametrize(
+    ("ours", "issue"),
+    [
+        ("The two presidents agreed to keep channels of communication open.", "bilateral-relations"),
+        (
+            "The two presidents agreed to keep the channels of communication between their armed forces open.",
+            "military-communications",
+        ),
+    ],
+)
+def test_contact_is_of_armed_forces_where_the_words_say_so(laid, ours, issue):
+    assert issue in {item.issue for item in laid(HEAD + ours, OTHER).items}
+
+
+def test_contact_between_heads_of_armed_forces_is_theirs(laid):
+    ours = "Defense Minister Ilse Brandt of Norway spoke with Defense Minister Mateo Rojas of Chile. "
+    back = "Defense Minister Mateo Rojas of Chile spoke with Defense Minister Ilse Brandt of Norway. "
+    (item,) = laid(
+        ours + "They agreed to further discussions.", back + "Minister Rojas said that fish is dear."
+    ).attributed()
+    assert item.issue == "military-communications"
+
+
+def test_who_has_no_name_in_one_text_may_be_anybody(laid):
+    theirs = (
+        "President Mateo Rojas of Chile met with the Norwegian president in Oslo. Rojas raised concern over tariffs."
+    )
+    kinds = {warning.kind for warning in laid(RAISED.replace("spoke today", "met"), theirs).warnings}
+    assert WarningKind.OTHER_PEOPLE not in kinds
+
+
 def test_one_speech_is_one_item(laid):
     theirs = BACK + "President Brandt said that Norway hopes for talks on tariffs. Norway will study tariffs on salmon."
     (item,) = laid(HEAD + "President Brandt spoke of cyber security.", theirs).attributed()

@@ -49,6 +49,13 @@ def test_other_issues_are_no_match(point, words):
     assert matches(pair, words.state_stems) == []
 
 
+def test_so_many_words_are_one_under_any_issue(point, words):
+    ours = point("a", "thanks for the mission that trains sailors in Oum harbour", "military-cooperation")
+    theirs = point("b", "the mission to train sailors of Oum harbour goes on", "economy")
+    (match,) = matches([[ours], [theirs]], words.state_stems)
+    assert match.is_close
+
+
 def test_one_speakers_words_may_be_filed_under_two_issues(point, words):
     ours = point("a", "allies will answer an escalation", "economy", speakers=("Ilse Brandt",))
     theirs = point(

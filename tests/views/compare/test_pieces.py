@@ -32,6 +32,14 @@ from onrecord.views.compare.pieces import pieces
             "economic and energy security matters",
             [("economic and energy security matters", "economy energy")],
         ),
+        (  # adjectives in a row
+            "the economic, legal, and climate teams of the ministries",
+            [("the economic, legal, and climate teams of the ministries", "economy climate")],
+        ),
+        (  # an adjective whose noun comes later
+            "the importance of economic and judicial reforms",
+            [("the importance of economic and judicial reforms", "economy elections-democracy")],
+        ),
         (  # a second clause
             "they would keep up arms control and that no ransomware would be let in",
             [("they would keep up arms control", "arms-control"), ("no ransomware would be let in", "cyber")],
@@ -62,6 +70,12 @@ def test_cuts(scene_of, text, cut):
 def test_issues_in_one_breath(scene_of, text, is_together):
     (piece,) = pieces([(0, len(text))], None, scene_of(text))
     assert piece.is_together is is_together
+
+
+def test_short_names_make_a_list_where_matters_are_named(scene_of):
+    text = "tariffs, ransomware, fentanyl"
+    assert len(pieces([(0, len(text))], None, scene_of(text), 1)) == 3
+    assert len(pieces([(0, len(text))], None, scene_of(text))) == 1
 
 
 def test_what_a_concern_is_about_counts(scene_of):

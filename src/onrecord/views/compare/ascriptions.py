@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.lexicon.accounts import AccountRole
-from onrecord.model import EventType, Evidence, Mention, Statement
+from onrecord.model import Act, EventType, Evidence, Mention, Statement
 from onrecord.views.cast import speaker_countries
 from onrecord.views.commitments import commitments
 from onrecord.views.compare.reading import Scene
 
-_OF = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?$")
+GIVEN = (Act.PROMISE, Act.DENY, Act.WELCOME, Act.PRAISE, Act.PROPOSE)  # what is given by saying it
+
+_OF = re.compile(r"\s+(?:made\s+|given\s+)?(?:of|by|from)\s+(?:the\s+)?$")
 _OWNS = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}$")  # "Borland's earlier solemn commitment"
 
 
@@ -20,20 +22,18 @@ def ascribed_places(scene: Scene, outer: Sequence[Statement]) -> Iterator[Eviden
         return
     known = {one.id for one in outer}
     for statement in scene.record.statements:
-        if statement.id not in known and set(speaker_countries(statement, scene.cast)) & others:
+        is_inner = statement.id not in known and statement.act in GIVEN
+        if is_inner and set(speaker_countries(statement, scene.cast)) & others:
             yield from statement.content
     brief = scene.words.brief
     for one in commitments((scene.record,), brief.undertakings, brief.countries):
         if others.intersection(one.actor):
             yield one.undertaking
     for event in scene.record.events:
-        if event.type is EventType.AGREE and {*event.sources, *event.targets} & others and _is_joint(event.sources):
+        is_joint = len(event.sources) > 1 and bool(others.intersection(event.sources))
+        if event.type is EventType.AGREE and is_joint and scene.words.has(AccountRole.ACCORD, event.trigger.exact):
             yield event.trigger
     yield from _nouns(scene, others)
-
-
-def _is_joint(sources: Sequence[str]) -> bool:
-    return len(sources) > 1
 
 
 def _nouns(scene: Scene, others: frozenset[str]) -> Iterator[Evidence]:

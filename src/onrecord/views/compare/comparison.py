@@ -173,7 +173,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titled:
-    """Who is named, and with which title where he is first named with one."""
+    """Who is named, and the first title that he is given, with the passage that gives it."""
 
     name: str
     title: str | None

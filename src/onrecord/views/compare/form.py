@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from onrecord.lexicon.accounts import AccountRole
 from onrecord.lexicon.phrases import PhraseKind, glosses
@@ -22,8 +23,12 @@ _NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*(?:\s+(?:percent|million|billion|tril
 def form_of(scene: Scene, points: Sequence[Point], met: Sequence[str]) -> Form:
     """The form of an account; `met` are the names of those who met, whose titles are told."""
     record, words = scene.record, scene.words
-    named = [one for one in _people(record) if not met or any(may_be_one_person(one.name, other) for other in met)]
-    people = tuple(sorted(named, key=lambda one: one.evidence.start))
+    named = [
+        (start, one)
+        for start, one in _people(record)
+        if not met or any(may_be_one_person(one.name, other) for other in met)
+    ]
+    people = tuple(one for _, one in sorted(named, key=lambda pair: pair[0]))
     blocks = [block for block in record.document.blocks if block.kind not in TITLES]
     return Form(
         account=scene.account.key,
@@ -63,15 +68,18 @@ def _shares(points: Sequence[Point], words: CompareWords) -> Iterator[Share]:
         )
 
 
-def _people(record: Record) -> Iterator[Titled]:
-    """The people of a record by name, where each is first named outside titles, with the title that stands there."""
+def _people(record: Record) -> Iterator[tuple[int, Titled]]:
+    """The people of a record with where each is first named outside titles, and the first title that they are given."""
     start = min((block.start for block in record.document.blocks if block.kind not in TITLES), default=0)
     for actor in record.actors:
         if actor.kind is ActorKind.PERSON:
-            named = [mention for mention in actor.mentions if mention.start >= start and _names(mention, actor)]
-            first = min(named, key=lambda mention: mention.start, default=None)
-            if first is not None:
-                yield Titled(name=actor.name, title=_title(first, actor), evidence=_plain(first))
+            named = sorted(
+                (mention for mention in actor.mentions if mention.start >= start and _names(mention, actor)),
+                key=lambda mention: mention.start,
+            )
+            if named:
+                shown = next((mention for mention in named if _title(mention, actor)), named[0])
+                yield named[0].start, Titled(name=actor.name, title=_title(shown, actor), evidence=_plain(shown))
 
 
 def _names(mention: Mention, actor: Actor) -> bool:
@@ -79,10 +87,10 @@ def _names(mention: Mention, actor: Actor) -> bool:
 
 
 def _title(mention: Mention, actor: Actor) -> str | None:
-    """The words of a mention that are no part of the name."""
+    """The words of a mention before the name."""
     named = {word for name in (actor.name, *actor.aliases, mention.name or "") for word in name.split()}
-    left = [word for word in flat(mention.exact).split() if word not in named and word.strip("’'s.,") not in named]
-    return " ".join(left).strip(" ,") or None
+    leading = takewhile(lambda word: word.strip("’'s.,") not in named and word not in named, mention.exact.split())
+    return flat(" ".join(leading)).strip(" ,") or None
 
 
 def _moods(record: Record, words: CompareWords) -> Iterator[Mood]:

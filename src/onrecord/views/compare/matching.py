@@ -11,6 +11,7 @@ from onrecord.views.compare.reading import GENERAL, WIDE
 
 SHARED = 2  # telling words, names of states aside, from which on two points on one issue are one
 SHARED_BY_BOTH = 1  # the same where both accounts have both sides say it
+SHARED_ANYWHERE = 4  # the same where they are filed under different issues
 CONTRARY = 0.5  # of the words of the shorter that the other has, from which on a denial of one denies the other
 REIGNS = 0.35  # of the points of an account on one issue: it is what the account is about, another says more
 
@@ -72,7 +73,8 @@ def _match(one: Point, other: Point, names: frozenset[str]) -> Match | None:
     both = one.how is Ascribed.JOINT and other.how is Ascribed.JOINT
     is_of_one = both or bool(set(one.speakers) & set(other.speakers))
     issue = _common(one, other)
-    if issue is None and is_of_one and one.act is other.act and shared >= SHARED:
+    is_told_of_one = is_of_one and one.act is other.act and shared >= SHARED
+    if issue is None and (is_told_of_one or shared >= SHARED_ANYWHERE):
         issue = (one if one.how is Ascribed.SPOKEN else other).issues[0]
     if issue is None:
         return None

@@ -12,6 +12,7 @@ from onrecord.views.engagements import engagements
 from onrecord.views.key_points.reading import main_engagement
 from onrecord.views.occasions import HELD, VAGUE, Engagement
 
+UNNAMED = ("the ", "The ")  # how a participant begins whom a text gives no name
 DOUBT = "these may not be accounts of one meeting"
 DAYS_APART = 3  # between the days of two accounts of one meeting; later ones tell of another
 MILITARY = ("defence-minister", "military-chief")  # duties of data/offices.csv
@@ -103,7 +104,8 @@ def _doubts(one: Sight, other: Sight) -> Iterator[Warning]:
 def _are_named(told: Engagement, record: Record) -> bool:
     """Whether a text names all that met, wherever: one may tell of several meetings in one list."""
     known = [actor.name for actor in record.actors]
-    return all(any(may_be_one_person(name, other) for other in known) for name in told.participants)
+    named = [name for name in told.participants if not name.startswith(UNNAMED)]
+    return all(any(may_be_one_person(name, other) for other in known) for name in named)
 
 
 def _days_apart(pair: Sequence[Account], told: Sequence[Engagement | None]) -> int | None:

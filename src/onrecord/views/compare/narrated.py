@@ -7,7 +7,7 @@ from onrecord.model import BlockKind, EventType, Evidence, Mention, Statement
 from onrecord.resolve.issues import signs_in, told_issues
 from onrecord.views.compare.comparison import Ascribed
 from onrecord.views.compare.pieces import Piece, pieces
-from onrecord.views.compare.points import Point, paragraph_of, telling_words
+from onrecord.views.compare.points import Point, contact, paragraph_of, telling_words
 from onrecord.views.compare.reading import Scene
 from onrecord.views.occasions import Engagement
 from onrecord.views.passages import passage, sentences
@@ -72,7 +72,7 @@ def _points(free: Span, sentence: Span, scene: Scene, said: Sequence[Point]) -> 
         yield Point(
             account=scene.account.key,
             passages=shown,
-            issues=piece.issues,
+            issues=contact(piece.issues, text, scene),
             is_together=piece.is_together,
             how=speaking.how if speaking else _how(sentence, scene),
             is_topic=speaking.is_topic if speaking else False,

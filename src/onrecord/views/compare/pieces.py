@@ -18,6 +18,7 @@ WHOLE = 3  # words of a stretch that is more than an adjective
 ANEW = 2  # words before a link with which a new point begins after a bare "and": "and serious concern over"
 
 _CUT = re.compile(r"[,;]\s+(?:(?:and|but|as\s+well\s+as)\s+)?|\s+(?:and(?:\s+that)?|as\s+well\s+as)\s+")
+_ADJECTIVE = re.compile(r"\b[a-z]+(?:al|ary|ic|ive|ous)$")  # "economic" of "economic and judicial reforms"
 _WORD = re.compile(r"[\w’'-]+")
 _JOINS = frozenset({"and", "or", "the", "a", "an", "our", "its", "both"})
 
@@ -39,30 +40,41 @@ class Piece:
     @property
     def is_whole(self) -> bool:
         """Whether it can stand before a bare "and": "economic" in "economic and energy matters" cannot."""
-        return self.has_term and sum(len(part.exact.split()) for part in self.passages) >= WHOLE
+        return self.has_term and _length(self) >= WHOLE
 
 
-def pieces(spans: Sequence[tuple[int, int]], own: str | None, scene: Scene) -> list[Piece]:
+def pieces(spans: Sequence[tuple[int, int]], own: str | None, scene: Scene, least: int = WHOLE) -> list[Piece]:
     """The spans cut where the issue changes; a stretch that names no issue goes with the one before it.
 
     `own` is the state of who speaks: its name is no issue to him. A hint counts only where nothing else in all the
-    spans settles an issue, and what is between the states at large is no issue beside a narrower one.
+    spans settles an issue, and what is between the states at large is no issue beside a narrower one. Stretches of
+    fewer than `least` words are no points: "the economic, legal and fiscal teams".
     """
     signs = [found for span in spans for found in _signs(span, own, scene)]
     whole = frozenset(settled_issues([found.owner for found in signs]))
     named = frozenset(found.owner.issue.slug for found in signs if found.owner.states)
     merged: list[Piece] = []
+    before = 0
     for piece in (piece for span in spans for piece in _cut(span, own, scene, (whole, named))):
-        if merged and not _is_new(merged[-1], piece):
+        is_long = min(_length(piece), before) >= least
+        if merged and not (is_long and _is_new(merged[-1], piece)):
             merged[-1] = _joined(merged[-1], piece, scene)
         else:
             merged.append(piece)
+        before = _length(piece)
     return merged
+
+
+def _length(piece: Piece) -> int:
+    """The words of a stretch."""
+    return sum(len(part.exact.split()) for part in piece.passages)
 
 
 def _is_new(last: Piece, piece: Piece) -> bool:
     """Whether a stretch is about something else than the one before it."""
     ours, theirs = set(last.issues), set(piece.issues)
+    if _ADJECTIVE.search(last.passages[-1].exact):
+        return False
     if piece.after_mark:
         return bool(ours - theirs and theirs - ours) and piece.is_told and last.is_told
     return GENERAL not in ours | theirs and not ours & theirs and last.is_whole and piece.has_term
@@ -111,7 +123,7 @@ def _leading(following: str, scene: Scene) -> int:
 
 
 def _is_link(word: str, scene: Scene) -> bool:
-    return scene.words.has(AccountRole.LINK, word)
+    return word.casefold() in scene.words.links
 
 
 def _signs(span: tuple[int, int], own: str | None, scene: Scene) -> list[Found[Sign]]:

@@ -10,7 +10,7 @@ from onrecord.model import Act, Evidence, IssueBasis, MentionKind, Statement
 from onrecord.views.cast import speaker_countries, speaker_name
 from onrecord.views.compare.ascriptions import ascribed_places
 from onrecord.views.compare.comparison import Ascribed
-from onrecord.views.compare.pieces import Piece, pieces
+from onrecord.views.compare.pieces import WHOLE, Piece, pieces
 from onrecord.views.compare.reading import GENERAL, Scene
 from onrecord.views.passages import passage
 from onrecord.views.wordings import Wording, wording
@@ -93,13 +93,11 @@ def _outermost(said: Sequence[Statement]) -> list[Statement]:
 def _points(statement: Statement, before: Statement | None, told: tuple[str, ...], scene: Scene) -> Iterator[Point]:
     """The points of a statement; `told` is what the point before it is about."""
     how = _how(statement, scene)
-    is_topic = statement.cue is not None and scene.words.has(AccountRole.TOPIC, statement.cue.exact)
+    is_topic = _is_topic(statement, scene)
     speaker = speaker_name(statement, scene.cast)
     for piece in _pieces(statement, before, told, scene):
         text = " ".join(part.exact for part in piece.passages)
-        issues = piece.issues
-        if issues == (GENERAL,) and scene.is_military and scene.words.has(AccountRole.CONTACT, text):
-            issues = (MILITARY_CONTACT,)
+        issues = contact(piece.issues, text, scene)
         cue = f"{statement.cue.exact} " if is_topic and statement.cue is not None else ""
         yield Point(
             account=scene.account.key,
@@ -117,6 +115,20 @@ def _points(statement: Statement, before: Statement | None, told: tuple[str, ...
             telling=telling_words(cue + text, scene.words.near),
             denials=sum(1 for _ in scene.words.roles[AccountRole.DENIAL].found(text)) + statement.negated,
         )
+
+
+def contact(issues: tuple[str, ...], text: str, scene: Scene) -> tuple[str, ...]:
+    """The issues, with contact taken for that of armed forces where their heads met, else where the words say so."""
+    words = scene.words
+    if scene.is_military:
+        return (MILITARY_CONTACT,) if issues == (GENERAL,) and words.has(AccountRole.CONTACT, text) else issues
+    if words.has(AccountRole.MILITARY, text):
+        return issues
+    return tuple(dict.fromkeys(GENERAL if issue == MILITARY_CONTACT else issue for issue in issues))
+
+
+def _is_topic(statement: Statement, scene: Scene) -> bool:
+    return statement.cue is not None and scene.words.has(AccountRole.TOPIC, statement.cue.exact)
 
 
 def _how(statement: Statement, scene: Scene) -> Ascribed | None:
@@ -139,7 +151,8 @@ def _is_plain(statement: Statement, piece: Piece, how: Ascribed | None) -> bool:
 def _pieces(statement: Statement, before: Statement | None, told: tuple[str, ...], scene: Scene) -> list[Piece]:
     """The statement's passages cut by what they are about; without words of its own what it was found to be about."""
     spans = _whole(statement, scene)
-    cut = pieces(spans, statement.speaker_country, scene)
+    least = 1 if _is_topic(statement, scene) else WHOLE
+    cut = pieces(spans, statement.speaker_country, scene, least)
     if any(piece.is_told for piece in cut):
         return [replace(cut[0], passages=_with_cue(cut[0].passages, statement, scene)), *cut[1:]]
     whole = tuple(passage(scene.record.document, *span) for span in spans)
@@ -191,7 +204,7 @@ def _end_of_clause(ends: re.Pattern[str], start: int, scene: Scene) -> int | Non
     while stop is not None:
         following = _FOLLOWING.match(text, stop.start())
         is_name = _IN_NAME.match(text, text.rfind(" ", 0, stop.start()) + 1) is not None
-        if following is None or not (is_name or scene.words.has(AccountRole.LINK, following[1])):
+        if following is None or not (is_name or following[1].casefold() in scene.words.links):
             return stop.start()
         stop = ends.search(text, following.end(), limit)
     return None

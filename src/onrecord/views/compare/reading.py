@@ -35,6 +35,7 @@ class CompareWords:
     states: tuple[State, ...]
     bodies: TermIndex[str]  # names of states, and of bodies that are one state's own, to its code
     state_stems: frozenset[str]
+    links: frozenset[str]  # words with which no new point begins
     near: Mapping[str, str]  # the stem of a word to that of the plainest one that says nearly the same
 
     @property
@@ -65,6 +66,7 @@ def load_compare_words(files: Sequence[Path] = ()) -> CompareWords:
         namings=load_namings(files),
         states=states,
         bodies=term_index([*names, *own]),
+        links=frozenset(roles.get(AccountRole.LINK, ())),
         near={
             stem: stems(group.word)[0]
             for group in load_near_words(files)
