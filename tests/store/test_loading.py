@@ -13,10 +13,11 @@ import pytest
 from sqlalchemy import func, select
 
 from onrecord.errors import StoreError
-from onrecord.model import Given, Page, Record, Rejected
+from onrecord.model import Given, Page, Rejected
 from onrecord.settings import DEFAULTS
 from onrecord.store import open_store
 from onrecord.store.loading import Loading, page_hash
+from onrecord.store.prepared import Prepared
 from onrecord.store.reading import read_in_workers
 from onrecord.store.tables import document, failure
 
@@ -101,7 +102,7 @@ def test_a_reader_that_dies_costs_no_page():
         if not read:
             _kill_readers()
         read[one.uri] = type(result)
-    assert read == dict.fromkeys("abcdefghijkl", Record)
+    assert read == dict.fromkeys("abcdefghijkl", Prepared)
 
 
 def test_a_page_that_kills_every_reader_is_told():

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
 from onrecord.errors import SettingsError
 from onrecord.model import Actor, ActorKind
 from onrecord.store.applying import final
-from onrecord.store.engine import SQLITE
+from onrecord.store.engine import insert_new
 from onrecord.store.reviews import mergers, names_made
 from onrecord.store.search import Filter, Owner, documents, search
 from onrecord.store.tables import actor, called
@@ -30,13 +28,15 @@ class Asked:
     code: str | None
 
 
-def note_names(connection: Connection, actors: Iterable[Actor]) -> None:
-    """Keeps the names of actors, their ids among them, each once."""
-    names = {(" ".join(words(name)), actor.id) for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
-    rows = [{"words": name, "actor": id} for name, id in sorted(names) if name]
-    if rows:
-        make = insert_sqlite if connection.dialect.name == SQLITE else insert_postgresql
-        connection.execute(make(called).on_conflict_do_nothing(), rows)
+def names_of(actors: Iterable[Actor]) -> list[tuple[str, str]]:
+    """The names of actors, their ids among them, each once and with the id of the actor that is called so."""
+    told = {(" ".join(words(name)), actor.id) for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
+    return sorted(pair for pair in told if pair[0])
+
+
+def note_names(connection: Connection, names: Sequence[tuple[str, str]]) -> None:
+    """Keeps such names."""
+    insert_new(connection, called, names)
 
 
 def actors_called(connection: Connection, name: str) -> list[str]:

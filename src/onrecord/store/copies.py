@@ -15,12 +15,14 @@ from sqlalchemy import Connection, Delete, Select, bindparam, delete, func, sele
 
 from onrecord.model import Document
 from onrecord.store.engine import insert_rows
-from onrecord.store.likeness import BANDS, Order, Signed, bands, is_copy, likeness, signature
+from onrecord.store.likeness import BANDS, Order, Signature, Signed, bands, is_copy, likeness, signature
+from onrecord.store.rows import Row
 from onrecord.store.tables import band, document
 from onrecord.store.tables import signature as signatures
 
 LAST: Order = (date.max, chr(sys.maxunicode))
 AT_ONCE = 500  # keys in one question: databases bound how many values it may have
+ABOUT = ("uri", "title", "publisher", "published")
 ITS = signatures.c.document == document.c.key
 FOLLOW = (
     update(signatures)
@@ -37,25 +39,20 @@ NEAR = {  # whether only leaders are asked for: who shares a band with a documen
 }
 
 
-def add(connection: Connection, read: Document, key: int) -> None:
-    """Finds whether a document is a copy, and what are copies of it; `key` is the document's."""
-    signed = signature(read.text)
+def add(connection: Connection, told: Row, signed: Signature | None, key: int) -> None:
+    """Finds whether a document is a copy, and what are copies of it; `key` is the document's, `told` its row."""
     if signed is None:
         return
     values, shingles = signed
-    one = Signed(
-        document=key,
-        values=values,
-        shingles=shingles,
-        leader=None,
-        likeness=1.0,
-        uri=read.uri,
-        title=read.title,
-        publisher=read.publisher,
-        published=read.published,
-    )
+    about = {name: told[name] for name in ABOUT}
+    one = Signed(document=key, values=values, shingles=shingles, leader=None, likeness=1.0, **about)
     insert_rows(connection, signatures, [{column.name: getattr(one, column.name) for column in signatures.c}])
     _settle(connection, [one])
+
+
+def looked_at(read: Document) -> tuple[Row, Signature | None]:
+    """What decides whether a document is a copy."""
+    return {name: getattr(read, name) for name in ABOUT}, signature(read.text)
 
 
 def remove(connection: Connection, key: int) -> None:

@@ -10,7 +10,7 @@ from onrecord.errors import SettingsError
 from onrecord.model import Actor, ActorKind, Correction, Event, Matter, Statement, Verdict
 from onrecord.model.corrections import CORRECTED, FIELDS, Values
 from onrecord.store import entries
-from onrecord.store.actors import note_names
+from onrecord.store.actors import names_of, note_names
 from onrecord.store.applying import Corrected, actors_of, final, values_of
 from onrecord.store.corrected import read_corrected
 from onrecord.store.linking import likenesses, records_in
@@ -101,7 +101,7 @@ def split(connection: Connection, ids: Iterable[str], who: str, other: Actor, te
         if not own:
             raise SettingsError(f"{one.kept.id} does not name {who}, whom it would be taken from")
         made += [_keep(connection, one, (Matter.SPLIT, (id, other.id, other.name)), {}, teller) for id in own]
-    note_names(connection, [other])
+    note_names(connection, names_of([other]))
     renew(connection, (key for one in looked_at for key in one.current))
     return made
 

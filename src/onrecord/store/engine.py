@@ -3,16 +3,19 @@
 import functools
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
     URL,
+    ClauseElement,
     Connection,
+    CursorResult,
     Dialect,
     Engine,
+    Insert,
     Table,
     create_engine,
     event,
@@ -21,9 +24,14 @@ from sqlalchemy import (
     make_url,
     text,
 )
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from onrecord.errors import EvidenceError, StoreAwayError, StoreError
+
+Values = tuple[Any, ...]  # the values of a row's columns, in their order
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
@@ -63,7 +71,7 @@ def shown(url: URL) -> str:
 def connect(url: URL) -> Engine:
     """The engine of a database. Raises: StoreError where its driver is not installed."""
     try:
-        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == POSTGRESQL, json_serializer=_json)
+        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == POSTGRESQL, json_serializer=encoded)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreError(shown(url), "needs the driver of PostgreSQL", "pip install 'onrecord[postgres]'") from error
     if url.get_backend_name() == SQLITE:
@@ -72,9 +80,12 @@ def connect(url: URL) -> Engine:
     return engine
 
 
-def _json(value: object) -> str:
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # one for all: to make one takes as long as to use it
+
+
+def encoded(value: object) -> str:
     """A value of a JSON column; most are empty lists."""
-    return "[]" if value == [] else json.dumps(value, ensure_ascii=False)
+    return "[]" if value == [] else _ENCODER.encode(value)
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
@@ -183,13 +194,46 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
 
     SQLAlchemy would build the parameters of each row anew, which takes longer than to insert it.
     """
+    names = table.columns.keys()
+    insert_values(connection, table, [tuple(row[name] for name in names) for row in rows])
+
+
+def insert_values(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """The same of rows whose values are in the order of the table's columns; those of JSON columns are encoded."""
+    _insert(connection, table, rows, INSERT)
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """The same, but those that are there already stay as they are."""
+    _insert(connection, table, rows, INSERT_NEW[connection.dialect.name])
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Values], made: Callable[[Table], Insert]) -> None:
     if rows:
-        told, order = _insertion(table, connection.dialect)
-        connection.exec_driver_sql(told, [tuple(row[name] for name in order) for row in rows] if order else list(rows))
+        told = _compiled(made(table), connection.dialect)
+        names = table.columns.keys()
+        connection.exec_driver_sql(
+            str(told), rows if told.positional else [dict(zip(names, row, strict=True)) for row in rows]
+        )
+
+
+def run(connection: Connection, statement: ClauseElement, values: Mapping[str, Any]) -> CursorResult[Any]:
+    """Runs a statement that is asked again and again, none of whose values needs conversion, as `insert_rows` does."""
+    told = _compiled(statement, connection.dialect)
+    whole = {**told.params, **values}
+    order = told.positiontup if told.positional else None
+    return connection.exec_driver_sql(str(told), tuple(whole[name] for name in order) if order is not None else whole)
+
+
+INSERT = functools.cache(insert)
+INSERT_NEW = {
+    SQLITE: functools.cache(lambda table: insert_sqlite(table).on_conflict_do_nothing()),
+    POSTGRESQL: functools.cache(lambda table: insert_postgresql(table).on_conflict_do_nothing()),
+}
 
 
 @functools.cache
-def _insertion(table: Table, dialect: Dialect) -> tuple[str, Sequence[str]]:
-    """The words of an insertion, and the order of its parameters where they have no names."""
-    compiled = insert(table).compile(dialect=dialect)
-    return str(compiled), tuple(compiled.positiontup or ())
+def _compiled(statement: ClauseElement, dialect: Dialect) -> SQLCompiler:
+    compiled = statement.compile(dialect=dialect)
+    assert isinstance(compiled, SQLCompiler)
+    return compiled

@@ -11,7 +11,7 @@ from onrecord.model.corrections import UNSEEN, words_of
 from onrecord.model.days import bounds
 from onrecord.store import index
 from onrecord.store.applying import Corrected
-from onrecord.store.engine import insert_rows
+from onrecord.store.engine import insert_values, run
 from onrecord.store.facets import facet, facets_of
 from onrecord.store.index import Indexed
 from onrecord.store.keys import entry_key
@@ -20,6 +20,7 @@ from onrecord.store.tables import entry
 from onrecord.store.words import words
 
 DOCUMENT, STATEMENT, EVENT = "document", "statement", "event"
+LAST = select(func.max(entry.c.number))
 IS = "is"  # the facet that every entry has: what it is
 REJECTED = "rejected-"  # before what an entry is that people rejected
 
@@ -35,10 +36,10 @@ class Awaited:
     words: Sequence[str]
 
 
-def add(connection: Connection, read: Corrected, key: int) -> None:
-    """Makes what a document yields to be found, as people corrected it; `key` is the document's."""
-    last = connection.execute(select(func.max(entry.c.number))).scalar() or 0
-    _write(connection, read, key, range(last + 1, last + 2 + len(read.raw.statements) + len(read.raw.events)))
+def add(connection: Connection, entries: Sequence[Awaited], key: int) -> None:
+    """Makes what a document yields to be found; `key` is the document's."""
+    last = run(connection, LAST, {}).scalar() or 0
+    _write(connection, entries, key, range(last + 1, last + 1 + len(entries)))
 
 
 def remove(connection: Connection, record: Record, *, key: int) -> list[int]:
@@ -52,18 +53,17 @@ def remove(connection: Connection, record: Record, *, key: int) -> list[int]:
 
 def renew(connection: Connection, read: Corrected, key: int) -> None:
     """Makes a document's entries anew after people corrected it; they keep their numbers."""
-    _write(connection, read, key, remove(connection, read.raw, key=key))
+    _write(connection, list(awaited(read)), key, remove(connection, read.raw, key=key))
 
 
-def _write(connection: Connection, read: Corrected, key: int, numbers: Sequence[int]) -> None:
-    rows: list[Row] = []
-    indexed: list[Indexed] = []
-    for number, (place, day, told, kept) in zip(numbers, _entries(read), strict=True):
-        number_row = {"key": entry_key(day, number), "number": number, "document": key}
-        rows.append({**place, **number_row, "day": day.isoformat() if day else None, "facets": " ".join(told)})
-        indexed.append(Indexed(entry_key(day, number), _words(kept, read.raw), told))
-    insert_rows(connection, entry, rows)
-    index.add(connection, indexed)
+def _write(connection: Connection, entries: Sequence[Awaited], key: int, numbers: Sequence[int]) -> None:
+    keys = [entry_key(one.day, number) for one, number in zip(entries, numbers, strict=True)]
+    rows = [
+        (own, number, key, one.owner, one.ordinal, one.day.isoformat() if one.day else None, one.facets)
+        for own, number, one in zip(keys, numbers, entries, strict=True)
+    ]
+    insert_values(connection, entry, rows)
+    index.add(connection, [Indexed(own, one.words, one.facets.split()) for own, one in zip(keys, entries, strict=True)])
 
 
 def index_anew(connection: Connection, record: Record, *, key: int) -> None:

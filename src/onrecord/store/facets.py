@@ -1,5 +1,6 @@
 """What an entry can be narrowed down by: its facets, as words of the index ("issue:taiwan")."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -25,6 +26,7 @@ NOT_IN_A_WORD = re.compile(r"[^a-z0-9.\-]+")
 Pair = tuple[str, str | None]
 
 
+@functools.lru_cache(maxsize=100_000)
 def facet(name: str, value: str) -> str:
     """A facet with a value as a word of the index."""
     return f"{name}:{NOT_IN_A_WORD.sub('_', value.casefold())}"

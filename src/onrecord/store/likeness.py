@@ -36,6 +36,7 @@ SHORT = 50  # shingles: in fewer, an outline outweighs what is told
 NEXT = 1  # days between the publications of short texts that are copies; later ones tell of something that came again
 
 Order = tuple[date, str]
+Signature = tuple[bytes, int]  # the values, and how many shingles they are of
 NUMBER = re.compile(r"\d+")
 
 
@@ -67,7 +68,7 @@ class Signed:
         return first_day(self.published) or date.max, self.uri
 
 
-def signature(text: str) -> tuple[bytes, int] | None:
+def signature(text: str) -> Signature | None:
     """The signature of a text, and how many shingles it has; None for one without words."""
     told = words(text)
     shingles = {" ".join(told[at : at + SHINGLE]) for at in range(max(1, len(told) - SHINGLE + 1))} if told else set()

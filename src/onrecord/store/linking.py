@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection, insert, select, union
 
 from onrecord.model import Event, Evidence, Record, Statement
+from onrecord.store.engine import run
 from onrecord.store.rows import digest
 from onrecord.store.tables import correction, corrects, document
 from onrecord.store.words import folded
 
 AT_ONCE = 500  # ids that are asked for together: databases bound how many values a question may have
+
+ANY = select(correction.c.number).limit(1)
 
 Spot = tuple[str, int]  # owner, ordinal
 
@@ -20,7 +23,7 @@ def link(connection: Connection, record: Record, key: int) -> bool:
 
     One of a record with another id is of the record with the same words, where the address had it before.
     """
-    if connection.execute(select(correction.c.number).limit(1)).one_or_none() is None:
+    if not has_corrections(connection):
         return False
     spots = {kept.id: (owner, ordinal) for owner, ordinal, kept in records_in(record)}
     tied = {number: spots[id] for number, id in _by_id(connection, list(spots))}
@@ -35,6 +38,11 @@ def link(connection: Connection, record: Record, key: int) -> bool:
     if rows:
         connection.execute(insert(corrects), rows)
     return bool(rows)
+
+
+def has_corrections(connection: Connection) -> bool:
+    """Whether people said anything of anything."""
+    return run(connection, ANY, {}).one_or_none() is not None
 
 
 def records_in(record: Record) -> Iterator[tuple[str, int, Statement | Event]]:

@@ -12,9 +12,10 @@ from importlib.metadata import version
 from typing import TypeVar
 
 from onrecord.errors import StoreAwayError
-from onrecord.model import Given, Page, Record, Rejected
+from onrecord.model import Given, Page, Rejected
 from onrecord.settings import Settings
 from onrecord.store.opening import Store
+from onrecord.store.prepared import Prepared
 from onrecord.store.reading import Read, read_here, read_in_workers
 
 log = logging.getLogger(__name__)
@@ -108,16 +109,20 @@ class Loading:
     def _outcome(self, page: Page) -> Outcome:
         return Outcome.NEW if self._held(page) is None else Outcome.CHANGED
 
-    def _keep(self, page: Page, result: Record | Rejected, reader: str) -> Loaded:
-        if isinstance(result, Rejected):
-            self._note(_failed(result), page_hash(page))
-            return _failed(result)
-        outcome = self._outcome(page)
+    def _keep(self, page: Page, result: Prepared | Rejected, reader: str) -> Loaded:
         own, at = page_hash(page), self.now()
-        key = _patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
-        if key is None:
+        if isinstance(result, Rejected):
+            self._note(_failed(result), own)
+            return _failed(result)
+        written = _patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
+        if written is None:
             return Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
-        return Loaded(uri=page.uri, outcome=outcome, statements=len(result.statements), events=len(result.events))
+        return Loaded(
+            uri=page.uri,
+            outcome=Outcome.NEW if written.version == 1 else Outcome.CHANGED,
+            statements=len(result.rows["statement"]),
+            events=len(result.rows["event"]),
+        )
 
     def _note(self, failed: Loaded, page: str | None) -> None:
         rejected = Rejected(uri=failed.uri, reason=failed.reason or "")

@@ -40,7 +40,7 @@ def _find_copies(connection: Connection) -> None:
     """Finds the copies among documents that were written before this was done."""
     for key in copies.without(connection):
         for record in records.read(connection, [key]):
-            copies.add(connection, record.document, key)
+            copies.add(connection, *copies.looked_at(record.document), key)
 
 
 @contextmanager

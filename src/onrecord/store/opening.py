@@ -15,7 +15,21 @@ from onrecord.model import Record, Rejected
 from onrecord.store import records
 from onrecord.store.applying import Corrected
 from onrecord.store.corrected import read_corrected
-from onrecord.store.engine import POSTGRESQL, SCHEMA, SQLITE, WAIT, WRITES, address, connect, schema_of, shown, telling
+from onrecord.store.engine import (
+    POSTGRESQL,
+    SCHEMA,
+    SQLITE,
+    WAIT,
+    WRITES,
+    address,
+    connect,
+    run,
+    schema_of,
+    shown,
+    telling,
+)
+from onrecord.store.prepared import Prepared, prepare
+from onrecord.store.records import Written
 from onrecord.store.tables import document, failure
 
 PAGE_OF = select(document.c.page).where(document.c.uri == bindparam("at"), document.c.is_current)
@@ -69,20 +83,19 @@ class Store:
         `page` is the hash of what was read, `reader` who read it, `at` when (aware, UTC).
         Raises: EvidenceError for a record that its text does not bear out; StoreError.
         """
+        read = prepare(record)
         with self.writing() as connection:
-            connection.execute(NO_FAILURE, {"at": record.document.uri})
-            return records.write(connection, record, page, reader, at)
+            run(connection, NO_FAILURE, {"at": record.document.uri})
+            return records.write(connection, read, page, reader, at).key
 
-    def save_new(self, record: Record, *, page: str, reader: str, at: datetime) -> int | None:
-        """The same; None where this very page is held by now: another has kept it, or we did before a line broke.
-
-        Raises: EvidenceError for a record that its text does not bear out; StoreError.
-        """
+    def save_new(self, read: Prepared, *, page: str, reader: str, at: datetime) -> Written | None:
+        """The same; None where this very page is held by now: another has kept it, or we did before a line broke."""
+        uri = {"at": read.document["uri"]}
         with self.writing() as connection:
-            if connection.execute(PAGE_OF, {"at": record.document.uri}).scalar_one_or_none() == page:
+            if run(connection, PAGE_OF, uri).scalar_one_or_none() == page:
                 return None
-            connection.execute(NO_FAILURE, {"at": record.document.uri})
-            return records.write(connection, record, page, reader, at)
+            run(connection, NO_FAILURE, uri)
+            return records.write(connection, read, page, reader, at)
 
     def fail(self, rejected: Rejected, *, page: str | None, at: datetime) -> None:
         """Notes that a page could not be read, and why; what was read there before stays. Raises: StoreError."""
@@ -94,7 +107,8 @@ class Store:
     def page_of(self, uri: str) -> str | None:
         """The hash of the page that was last read at an address; None where none was. Raises: StoreError."""
         with self.reading() as connection:
-            return connection.execute(PAGE_OF, {"at": uri}).scalar_one_or_none()
+            page: str | None = run(connection, PAGE_OF, {"at": uri}).scalar_one_or_none()
+            return page
 
     def load(self, keys: Sequence[int]) -> Iterator[Record]:
         """The records of these documents as they were read, in this order. Raises: StoreError."""

@@ -13,18 +13,20 @@ from itertools import islice
 from onrecord.model import Page, Record, Rejected
 from onrecord.pipeline import load_tools, process
 from onrecord.settings import Settings
+from onrecord.store.prepared import Prepared, prepare
 
 AHEAD = 4  # pages for each worker that are on their way: enough that none waits, few enough to hold
 
-Read = tuple[Page, Record | Rejected]
+Read = tuple[Page, Prepared | Rejected]
 
 log = logging.getLogger(__name__)
 
 
-def read_here(page: Page, settings: Settings) -> Record | Rejected:
-    """What a page comes to; a fault of ours is a rejection too, and must not cost the other pages."""
+def read_here(page: Page, settings: Settings) -> Prepared | Rejected:
+    """What a page comes to, ready to be written; a fault of ours is a rejection, and must not cost the other pages."""
     try:
-        return process(page, load_tools(settings))
+        result = process(page, load_tools(settings))
+        return prepare(result) if isinstance(result, Record) else result
     except Exception as error:
         log.info("%s", page.uri, exc_info=error)
         told = f"this is a fault in OnRecord, please report it ({type(error).__name__}: {error})"
@@ -34,7 +36,7 @@ def read_here(page: Page, settings: Settings) -> Record | Rejected:
 def read_in_workers(pages: Iterable[Page], settings: Settings, workers: int) -> Iterator[Read]:
     """The pages with what they come to, in the order in which they are done."""
     left = iter(pages)
-    waiting: dict[Future[Record | Rejected], Page] = {}
+    waiting: dict[Future[Prepared | Rejected], Page] = {}
     pool = _pool(settings, workers)
     try:
         while True:
@@ -78,7 +80,7 @@ def _leave_with_parent() -> None:
         os._exit(1)
 
 
-def _read_alone(page: Page, settings: Settings) -> Record | Rejected:
+def _read_alone(page: Page, settings: Settings) -> Prepared | Rejected:
     """What a page comes to that was lost with its reader: it may be what killed it."""
     with _pool(settings, workers=1) as pool:
         try:

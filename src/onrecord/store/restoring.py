@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.model import Actor, ActorKind, Correction, Matter
-from onrecord.store.actors import note_names
+from onrecord.store.actors import names_of, note_names
 from onrecord.store.correct import OWNERS, renew
 from onrecord.store.linking import link
 from onrecord.store.records import AT_ONCE, read
@@ -33,7 +33,7 @@ def restore(connection: Connection, made: Iterable[Correction]) -> int:
     for first in range(0, len(concerned), AT_ONCE):
         _link_anew(connection, concerned[first : first + AT_ONCE])
     splits = (one.value for one in new if one.matter is Matter.SPLIT)
-    note_names(connection, (Actor(id=value[1], name=value[2], kind=ActorKind.PERSON) for value in splits))
+    note_names(connection, names_of(Actor(id=value[1], name=value[2], kind=ActorKind.PERSON) for value in splits))
     renew(connection, concerned)
     return len(new)
 

@@ -4,13 +4,15 @@ import dataclasses
 import hashlib
 import json
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar
 
 from onrecord.model import Actor, Event, Evidence, Finding, Mention, Statement
+from onrecord.store.engine import Values
 
 Row = Mapping[str, Any]  # a column's name -> its value, as a driver takes and gives it
 Kept = TypeVar("Kept", Actor, Event, Finding, Statement)
@@ -26,6 +28,8 @@ MENTION = (
     "subject",
 )
 PLACE = ("role", "part", "start", "end", "exact")
+NO_MENTION = (None,) * len(MENTION)
+_pointing = attrgetter(*MENTION)
 _ENCODER = json.JSONEncoder(
     sort_keys=True, separators=(",", ":")
 )  # one for all: to make one takes as long as to use it
@@ -69,24 +73,31 @@ def _inner(hint: object) -> tuple[type, bool]:
 SHAPES = {kind: _shape(kind) for kind in (Actor, Event, Finding, Mention, Statement)}
 
 
-def rows_of(record: Kept, document: int, ordinal: int) -> tuple[Row, list[Row]]:
-    """The row of a record, with its hash, and the rows of its passages."""
+def rows_of(record: Kept) -> tuple[Row, Sequence[Values]]:
+    """The row of a record, with its hash, and what PLACE and MENTION are of its passages; neither says whose it is."""
     fields = SHAPES[type(record)]
-    place = {"document": document, "ordinal": ordinal}
-    owner = {**place, "owner": type(record).__name__.lower()}
     values: dict[str, Any] = {name: _plain(getattr(record, name)) for name in fields.plain}
     values |= {name: list(getattr(record, name)) for name in fields.lists}
-    passages: list[Row] = [{**owner, **told} for told in _passages(record, fields)]
-    return {**values, **place, "hash": row_hash(values, passages)}, passages
+    passages = list(_passages(record, fields))
+    values["hash"] = digest([values, passages])
+    return values, passages
 
 
-def _passages(record: Kept, fields: Shape) -> Iterator[Row]:
-    """The passages of a record as rows that do not yet say whose they are."""
+def _passages(record: Kept, fields: Shape) -> Iterator[Values]:
     for role, (_, several) in fields.passages.items():
         held = getattr(record, role)
-        for part, passage in enumerate(held if several else () if held is None else (held,)):
-            place = {"role": role, "part": part, "start": passage.start, "end": passage.end, "exact": passage.exact}
-            yield place | {name: _plain(getattr(passage, name, None)) for name in MENTION}
+        passages: Iterable[Evidence] = held if several else () if held is None else (held,)
+        for part, passage in enumerate(passages):
+            yield _values(role, part, passage)
+
+
+def _values(role: str, part: int, passage: Evidence) -> Values:
+    """What PLACE and MENTION are of a passage."""
+    pointing: Values = NO_MENTION
+    if isinstance(passage, Mention):
+        kind, *others = _pointing(passage)
+        pointing = (_plain(kind), *others)
+    return (role, part, passage.start, passage.end, passage.exact, *pointing)
 
 
 def built(kind: type[Kept], values: Row, passages: Iterable[Row], text: str) -> Kept:

@@ -13,7 +13,7 @@ LONGEST = 64  # characters of a word: what is longer is no word, and its start w
 
 def words(text: str) -> list[str]:
     """The words of a text, in order, as they are kept and asked for."""
-    return [stem(found[0]) for found in WORD.finditer(text)]
+    return [stem(word) for word in WORD.findall(text)]
 
 
 def places(text: str) -> Iterator[tuple[str, int, int]]:
@@ -23,7 +23,7 @@ def places(text: str) -> Iterator[tuple[str, int, int]]:
 
 def folded(text: str) -> list[str]:
     """The words of a text, in order, without case and accents, and with their endings."""
-    return [_folded(found[0]).replace("'", "") for found in WORD.finditer(text)]
+    return [_folded(word).replace("'", "") for word in WORD.findall(text)]
 
 
 @functools.lru_cache(maxsize=100_000)

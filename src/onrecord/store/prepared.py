@@ -1,0 +1,93 @@
+"""All that the store keeps of a record, made ready where it is read: who writes it needs only to insert it."""
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.errors import EvidenceError
+from onrecord.model import Document, Record
+from onrecord.store import entries
+from onrecord.store.actors import names_of
+from onrecord.store.applying import Corrected
+from onrecord.store.engine import Values, encoded
+from onrecord.store.entries import Awaited
+from onrecord.store.likeness import Signature, signature
+from onrecord.store.rows import Row, digest, rows_of
+from onrecord.store.tables import metadata
+
+EVIDENCE = "evidence"
+YIELDS = {"findings": "finding", "actors": "actor", "statements": "statement", "events": "event"}  # field: table
+COLUMNS = {owner: metadata.tables[owner].columns.keys()[1:] for owner in YIELDS.values()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A record with its rows, which lack the key of its document: that is not known before it is written.
+
+    `rows` are those of each table, by its name, `names` what its actors are called, `signature` what copies of its
+    text are found by, `entries` what search finds of it unless people corrected it. The record itself is `packed`: few
+    who write it look at it.
+    """
+
+    packed: bytes
+    document: Row
+    characters: str
+    rows: Mapping[str, Sequence[Values]]
+    names: Sequence[tuple[str, str]]
+    signature: Signature | None
+    entries: Sequence[Awaited]
+
+    @property
+    def record(self) -> Record:
+        """The record that this is of."""
+        record: Record = pickle.loads(self.packed)
+        return record
+
+
+def prepare(record: Record) -> Prepared:
+    """A record as it is written. Raises: EvidenceError for one with a passage that its text does not have."""
+    _check(record)
+    rows: dict[str, list[Values]] = {owner: [] for owner in (*YIELDS.values(), EVIDENCE)}
+    for field, owner in YIELDS.items():
+        for ordinal, kept in enumerate(getattr(record, field)):
+            row, passages = rows_of(kept)
+            rows[owner].append(_values(owner, {**row, "ordinal": ordinal}))
+            rows[EVIDENCE] += [(owner, ordinal, *told) for told in passages]
+    return Prepared(
+        packed=pickle.dumps(record),
+        document=_document(record.document),
+        characters=record.document.text,
+        rows=rows,
+        names=names_of(record.actors),
+        signature=signature(record.document.text),
+        entries=tuple(entries.awaited(Corrected(raw=record, whole=record))),
+    )
+
+
+def _check(record: Record) -> None:
+    """The one law, once more at the door: whatever built this record, its passages are in its text."""
+    told = record.document.text
+    for passage in record.passages():
+        if told[passage.start : passage.end] != passage.exact or passage.doc_id != record.document.id:
+            raise EvidenceError(f"{record.document.uri}: [{passage.start}:{passage.end}] is not {passage.exact!r}")
+
+
+def _values(table: str, row: Row) -> Values:
+    """A row as it is inserted, without the first column, which is the document's key."""
+    return tuple(encoded(value) if isinstance(value := row[name], list) else value for name in COLUMNS[table])
+
+
+def _document(read: Document) -> Row:
+    values = {
+        "uri": read.uri,
+        "text": read.id,
+        "title": read.title,
+        "publisher": read.publisher,
+        "published": read.published,
+        "modified": read.modified,
+        "language": read.language,
+        "retrieved": read.retrieved.isoformat() if read.retrieved else None,
+        "blocks": [[block.kind.value, block.start, block.end] for block in read.blocks],
+        "provenance": dict(read.provenance),
+    }
+    return {**values, "hash": digest(values)}
