@@ -27,7 +27,7 @@ class Ran:
 def run(capfd, monkeypatch, tmp_path):
     """Runs a command line as the installed command does, without any settings of whoever runs the tests."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-settings"))
-    for name in ("ONRECORD_CONFIG", "ONRECORD_PIPELINE", "ONRECORD_KNOWLEDGE"):
+    for name in ("ONRECORD_CONFIG", "ONRECORD_PIPELINE", "ONRECORD_KNOWLEDGE", "ONRECORD_STORE"):
         monkeypatch.delenv(name, raising=False)
 
     def ran(*arguments, stdin=b""):

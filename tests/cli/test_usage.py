@@ -64,7 +64,7 @@ def test_the_example_runs(command, tmp_path):
         (["read", "x", "--published", "2023-02-30"], "is no day"),
         (["read", "x", "--column", "body"], "'body' is not FIELD=NAME"),
         (["read", "x", "--column", "body=text"], "with FIELD one of text, title"),
-        (["verify"], "Missing argument 'FILE'"),
+        (["verify"], "name a FILE, or a store with --store: one of the two"),
         (["schema", "poem"], "'poem' is not one of"),
         (["actors", "search"], "say what to look for: words, --country, --kind or --on"),
         (["actors", "x", "--country", "Atlantis"], "'Atlantis' is no state or organisation that is known"),

@@ -14,11 +14,13 @@ from onrecord.cli.compare import compare_command
 from onrecord.cli.copies import copies_command
 from onrecord.cli.correct import correct_command, corrections_command
 from onrecord.cli.evaluate import evaluate_command
+from onrecord.cli.exporting import export_command
+from onrecord.cli.importing import import_command
 from onrecord.cli.ingest import ingest_command
 from onrecord.cli.ledgers import COMMANDS
 from onrecord.cli.over_time import timeline_command
 from onrecord.cli.positions import positions_command
-from onrecord.cli.records import read_command, schema_command, verify_command
+from onrecord.cli.records import VerifyCommand, read_command, schema_command, verify_command
 from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
 from onrecord.cli.said import said_command
 from onrecord.cli.search import search_command
@@ -50,6 +52,9 @@ app.command("check")(check_command)
 app.command("vacuum")(vacuum_command)
 app.command("migrate")(migrate_command)
 app.command("verify")(verify_command)
+app.command("export")(export_command)
+app.command("import")(import_command)
+app.command("verify", cls=VerifyCommand)(verify_command)
 app.command("schema")(schema_command)
 app.add_typer(actors_app, name="actors")
 app.command("correct")(correct_command)

@@ -1,10 +1,8 @@
 """The command that fills the store."""
 
 import os
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,15 +19,16 @@ from onrecord.cli.options import (
     Published,
     Sources,
     StorePlace,
+    made_store,
     request,
     store_place,
 )
+from onrecord.cli.progress import counted
 from onrecord.cli.reading import Request
 from onrecord.cli.remarks import Verbose
 
 if TYPE_CHECKING:
     from onrecord.store import Store
-    from onrecord.store.loading import Loaded
 
 Workers = Annotated[
     int | None,
@@ -105,7 +104,8 @@ def _fill(asked: Request, workers: int, watch: float | None, *, dry_run: bool) -
 def _once(run: Run, *, dry_run: bool) -> None:
     """Takes every page of the sources once. Raises: StoreError."""
     loading = run.loading()
-    for done in _counted(run.request, (loading.plan if dry_run else loading.load)(all_pages(run.request))):
+    results = (loading.plan if dry_run else loading.load)(all_pages(run.request))
+    for done in counted(results, lambda: _total(run.request), "documents"):
         run.note(done)
 
 
@@ -114,33 +114,14 @@ def _store(asked: Request, *, dry_run: bool) -> "Store":
     from onrecord.store import MEMORY, open_store
 
     place = store_place(asked.settings)
-    if "://" not in place:
-        if dry_run and not Path(place).is_file():
-            return open_store(MEMORY)
-        Path(place).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    return open_store(place)
+    if dry_run and "://" not in place and not Path(place).is_file():
+        return open_store(MEMORY)
+    return made_store(asked.settings)
 
 
 def _absolute(source: str) -> str:
     """A source that is the same from wherever it is named: a path from the root."""
     return source if source == "-" or "://" in source else str(Path(source).absolute())
-
-
-def _counted(asked: Request, results: "Iterable[Loaded]") -> "Iterator[Loaded]":
-    """The results, with how many there are, how fast they come and how long it takes on standard error meanwhile."""
-    if not sys.stderr.isatty():
-        yield from results
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        task, began = progress.add_task("", total=_total(asked), rate=""), time.monotonic()
-        for number, done in enumerate(results, 1):
-            yield done
-            rate = number / (time.monotonic() - began)
-            progress.update(task, completed=number, rate=f"{rate:.1f} documents/s")
 
 
 def _total(asked: Request) -> int | None:

@@ -137,3 +137,13 @@ def opened_store(settings: Settings) -> "Store":
     from onrecord.store import open_store
 
     return open_store(store_place(settings), make=False)
+
+
+def made_store(settings: Settings) -> "Store":
+    """The store of these settings, made with its folder where it is not there. Raises: StoreError."""
+    from onrecord.store import open_store
+
+    place = store_place(settings)
+    if "://" not in place:
+        Path(place).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    return open_store(place)

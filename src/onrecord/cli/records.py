@@ -1,12 +1,14 @@
 """The commands for records: read, verify, schema."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from onrecord.cli.options import (
     AllowPrivate,
@@ -16,18 +18,25 @@ from onrecord.cli.options import (
     Pipeline,
     Published,
     Sources,
+    StorePlace,
+    opened_store,
     request,
 )
+from onrecord.cli.progress import counted
 from onrecord.cli.reading import records
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened
 from onrecord.export import Output
 from onrecord.model import Rejected
+from onrecord.settings import load_settings
 
 if TYPE_CHECKING:
     from onrecord.export.verify import Verdict
 
-RecordFiles = Annotated[list[str], typer.Argument(metavar="FILE", help="Records as JSON Lines; - is standard input.")]
+RecordFiles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE", help="Records as JSON Lines; - is standard input."),
+]
 
 
 def read_command(
@@ -67,13 +76,30 @@ def read_command(
         raise typer.Exit(1)
 
 
-def verify_command(files: RecordFiles, *, verbose: Verbose = 0) -> None:
+class VerifyCommand(TyperCommand):
+    """The command with an option that may stand alone: `--store` at the end is the user's own store."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer keeps the type to itself
+        """The arguments that no option takes."""
+        return super().parse_args(ctx, [*args, ""] if args[-1:] == ["--store"] else args)
+
+
+def verify_command(files: RecordFiles = None, *, store: StorePlace = None, verbose: Verbose = 0) -> None:
     """Check every passage of records against their text, and whether their parts agree; name each mismatch.
 
-    Exits 1 if there is any.
+    Of a store, every passage against its text and every row against its hash. Exits 1 if anything is wrong.
 
     Example: onrecord read examples/mangled-article.txt | onrecord verify -
     """
+    if bool(files) == (store is not None):
+        raise typer.BadParameter("name a FILE, or a store with --store: one of the two")
+    if files:
+        _verify_files(files)
+    else:
+        _verify_store(store or None)
+
+
+def _verify_files(files: Sequence[str]) -> None:
     passages = mismatches = broken = 0
     for file in files:
         for place, verdict in _verdicts(file):
@@ -86,6 +112,23 @@ def verify_command(files: RecordFiles, *, verbose: Verbose = 0) -> None:
     if broken:
         remark("a line that does not verify was changed after it was written; onrecord read SOURCE writes it anew")
     if mismatches:
+        raise typer.Exit(1)
+
+
+def _verify_store(store: str | None) -> None:
+    from onrecord.store.verifying import check
+
+    rows = passages = faults = 0
+    with opened_store(load_settings(os.environ, store=store)) as kept, kept.reading() as connection:
+        for checked in counted(check(connection), lambda: None, "hundreds of documents"):
+            rows += checked.rows
+            passages += checked.passages
+            faults += len(checked.faults)
+            for fault in checked.faults:
+                remark(str(fault))
+    typer.echo(f"{rows:,} rows checked, {passages:,} of them passages; {faults:,} wrong")
+    if faults:
+        remark("a row that is wrong was changed by another program than OnRecord; take it from a backup or an export")
         raise typer.Exit(1)
 
 

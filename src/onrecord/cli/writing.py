@@ -1,4 +1,4 @@
-"""Where output goes: standard output, or a file."""
+"""Where output goes: standard output, a file or a folder."""
 
 import errno
 import os
@@ -41,9 +41,17 @@ def opened(output: Path | None) -> Iterator[TextIO]:
 
 
 @contextmanager
+def made_folder(folder: Path) -> Iterator[None]:
+    """Makes a folder in which files are written meanwhile. Raises: SettingsError where it or they cannot be."""
+    with _told_of(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+
+
+@contextmanager
 def _told_of(output: Path) -> Iterator[None]:
     """Let what the system says of this file be told as a SettingsError."""
     try:
         yield
     except OSError as error:
-        raise SettingsError(f"{output}: cannot be written: {error.strerror}") from error
+        raise SettingsError(f"{output}: cannot be written: {error.strerror or error}") from error

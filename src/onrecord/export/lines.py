@@ -41,6 +41,7 @@ class Reading:
     channels: tuple[Channel, ...]
 
 
+VIEWS = ("engagements", "commitments", "channels")  # the fields of a line that are left aside when it is read
 RECORDS = TypeAdapter(Record)
 READINGS = TypeAdapter(Reading)
 BRIEFS = TypeAdapter(Brief)
@@ -59,6 +60,20 @@ def reading(record: Record, lexicon: Lexicon) -> Reading:
         engagements=engagements(alone, lexicon.encounters, countries, _by_name(lexicon.offices)),
         commitments=commitments(alone, lexicon.undertakings, countries),
         channels=channels(alone, lexicon.channels),
+    )
+
+
+def without_views(record: Record) -> Reading:
+    """A record as the shape of a line, with nothing that is computed."""
+    return Reading(
+        document=record.document,
+        findings=record.findings,
+        actors=record.actors,
+        statements=record.statements,
+        events=record.events,
+        engagements=(),
+        commitments=(),
+        channels=(),
     )
 
 

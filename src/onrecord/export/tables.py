@@ -15,6 +15,7 @@ from onrecord.model.days import bounds
 from onrecord.views.happenings import Happening
 
 Cells = Mapping[str, object]
+Batch = tuple[Iterable[Happening], Sequence[Record]]
 
 PLOVER_COLUMNS = (
     "Event ID",
@@ -60,6 +61,7 @@ GDELT_COLUMNS = (
 )
 QUAD_CLASS = {quad: number for number, quad in enumerate(
     (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION, Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT), 1)}  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what spreadsheets take for its beginning
 SEPARATOR = "; "  # between the parts of a compound actor, which stay together in PLOVER
 BASE = 3  # digits of a CAMEO code's base
 ROOT = 2  # and of its root
@@ -68,13 +70,28 @@ DAYS_IN_A_YEAR = 365
 
 def write_plover(told: Iterable[Happening], records: Sequence[Record], stream: TextIO) -> None:
     """One row a happening, as comma-separated values with a header."""
-    _write(PLOVER_COLUMNS, (_plover(one, _Known(records)) for one in told), stream, ",")
+    write_plover_batches([(told, records)], stream)
 
 
 def write_gdelt(told: Iterable[Happening], records: Sequence[Record], stream: TextIO) -> None:
     """One row for each pair of sides, as tab-separated values with a header; what is mutual has one row."""
-    known = _Known(records)
-    _write(GDELT_COLUMNS, (row for one in told for row in _gdelt(one, known)), stream, "\t")
+    write_gdelt_batches([(told, records)], stream)
+
+
+def write_plover_batches(batches: Iterable[Batch], stream: TextIO) -> None:
+    """The same of several batches of happenings, each with its records."""
+    _write(PLOVER_COLUMNS, (_plover(one, known) for one, known in _each(batches)), stream, ",")
+
+
+def write_gdelt_batches(batches: Iterable[Batch], stream: TextIO) -> None:
+    """The same of several batches of happenings, each with its records."""
+    _write(GDELT_COLUMNS, (row for one, known in _each(batches) for row in _gdelt(one, known)), stream, "\t")
+
+
+def _each(batches: Iterable[Batch]) -> Iterator[tuple[Happening, "_Known"]]:
+    for told, records in batches:
+        known = _Known(records)
+        yield from ((one, known) for one in told)
 
 
 def _write(columns: Sequence[str], rows: Iterable[Cells], stream: TextIO, delimiter: str) -> None:
@@ -88,7 +105,7 @@ def _flat(cell: object) -> object:
     if not isinstance(cell, str):
         return "" if cell is None else cell
     text = _one_line(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "@") else text
+    return f"'{text}" if text[:1] in FORMULA else text
 
 
 class _Known:

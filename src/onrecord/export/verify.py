@@ -4,16 +4,18 @@ It looks at the JSON itself before it looks for our own nouns, so that a passage
 added, at whatever depth, is checked too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError, SourceError
 from onrecord.export.agreement import disagreements
-from onrecord.export.lines import as_json, parsed, reading_from_json, record_from_json
+from onrecord.export.archive import failure_in, kept_in
+from onrecord.export.lines import VIEWS, as_json, parsed, reading_from_json, record_from_json, without_views
 from onrecord.model import document_id
 
 Span = Mapping[str, object]
 
+MISSING = "is missing"
 SHOWN = 60  # characters of a passage that a message shows: enough to find it, and the line stays readable
 
 
@@ -46,7 +48,20 @@ def verify_line(line: str | bytes) -> Verdict:
 
     What each check needs is what the one before has shown, so that the first that finds something is the last.
     """
+    return _verdict(line, _misshapen)
+
+
+def verify_record(line: str | bytes) -> Verdict:
+    """The same of what is read back of a line: an older OnRecord may have lacked fields, or written other views."""
+    return _verdict(line, _misread)
+
+
+def _verdict(
+    line: str | bytes, misshapen: Callable[[str | bytes, Mapping[str, object]], Iterator[Mismatch]]
+) -> Verdict:
     try:
+        if failure_in(line) is not None:
+            return Verdict()
         whole, named = parsed(line)
         spans = list(_spans(whole, ""))
     except SourceError as error:
@@ -59,7 +74,7 @@ def verify_line(line: str | bytes) -> Verdict:
         case _:
             return _refused("is not a record: its document has no text")
     passages = sum("exact" in span for _, span in spans)
-    return Verdict(passages=passages, mismatches=wrong or tuple(_misshapen(line, whole)))
+    return Verdict(passages=passages, mismatches=wrong or tuple(misshapen(line, whole)))
 
 
 def _refused(problem: str) -> Verdict:
@@ -112,6 +127,7 @@ def _misshapen(line: str | bytes, whole: Mapping[str, object]) -> Iterator[Misma
     """What keeps a line whose passages all stand from being a record that OnRecord would write."""
     try:
         record_from_json(line)
+        kept_in(whole)
         reading = reading_from_json(line)
     except SourceError as error:
         yield Mismatch(place="", problem=error.reason)
@@ -122,13 +138,28 @@ def _misshapen(line: str | bytes, whole: Mapping[str, object]) -> Iterator[Misma
         yield from (Mismatch(place=place, problem=problem) for place, problem in disagreements(reading))
 
 
+def _misread(line: str | bytes, whole: Mapping[str, object]) -> Iterator[Mismatch]:
+    """What keeps it from being a record that OnRecord would read back as it stands, whatever its views are."""
+    try:
+        reading = without_views(record_from_json(line))
+        kept_in(whole)
+    except SourceError as error:
+        yield Mismatch(place="", problem=error.reason)
+    except EvidenceError as error:
+        yield Mismatch(place="", problem=str(error))
+    else:
+        stored = {name: value for name, value in whole.items() if name not in VIEWS}
+        yield from (found for found in _unlike(stored, as_json(reading), "") if found.problem != MISSING)
+        yield from (Mismatch(place=place, problem=problem) for place, problem in disagreements(reading))
+
+
 def _unlike(value: object, ours: object, place: str) -> Iterator[Mismatch]:
     """What a value lacks of ours, or has otherwise; what it has beyond ours is not told."""
     if isinstance(ours, dict) and isinstance(value, Mapping):
         for key, inner in ours.items():
             within = f"{place}.{key}" if place else key
             if key not in value:
-                yield Mismatch(place=within, problem="is missing")
+                yield Mismatch(place=within, problem=MISSING)
             else:
                 yield from _unlike(value[key], inner, within)
     elif isinstance(ours, list) and isinstance(value, list):

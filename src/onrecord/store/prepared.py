@@ -17,6 +17,9 @@ from onrecord.store.tables import metadata
 
 EVIDENCE = "evidence"
 YIELDS = {"findings": "finding", "actors": "actor", "statements": "statement", "events": "event"}  # field: table
+DOCUMENT = (  # the columns of a document that its hash is of
+    "uri", "text", "title", "publisher", "published", "modified", "language", "retrieved", "blocks", "provenance",
+)  # fmt: skip
 COLUMNS = {owner: metadata.tables[owner].columns.keys()[1:] for owner in YIELDS.values()}
 
 
@@ -77,6 +80,11 @@ def _values(table: str, row: Row) -> Values:
     return tuple(encoded(value) if isinstance(value := row[name], list) else value for name in COLUMNS[table])
 
 
+def document_hash(row: Row) -> str:
+    """What the row of a document comes to, but for how it is kept."""
+    return digest({name: row[name] for name in DOCUMENT})
+
+
 def _document(read: Document) -> Row:
     values = {
         "uri": read.uri,
@@ -90,4 +98,4 @@ def _document(read: Document) -> Row:
         "blocks": [[block.kind.value, block.start, block.end] for block in read.blocks],
         "provenance": dict(read.provenance),
     }
-    return {**values, "hash": digest(values)}
+    return {**values, "hash": document_hash(values)}

@@ -43,20 +43,26 @@ Grouped = Mapping[tuple[Any, ...], Sequence[Row]]
 
 def write(connection: Connection, read: Prepared, page: str, reader: str, at: datetime) -> Written:
     """Writes a reading of a page, after which older readings of its address hold no longer."""
-    uri, id = read.document["uri"], read.document["text"]
-    insert_new(connection, text, [(id, read.characters)])
-    last = run(connection, LAST, {"uri": uri}).one_or_none()
+    last = run(connection, LAST, {"uri": read.document["uri"]}).one_or_none()
     if last is not None:
-        _supersede(connection, last.key)
+        supersede(connection, last.key)
     version = 1 if last is None else last.version + 1
     own = {"version": version, "is_current": True, "page": page, "read_at": at.isoformat(), "reader": reader}
-    key = connection.execute(KEEP_DOCUMENT, {**read.document, **own}).scalar_one()
+    return put(connection, read, own)
+
+
+def put(connection: Connection, read: Prepared, kept: Row) -> Written:
+    """Writes a reading that is kept in this way, among others of its address that do not clash with it."""
+    insert_new(connection, text, [(read.document["text"], read.characters)])
+    key = connection.execute(KEEP_DOCUMENT, {**read.document, **kept}).scalar_one()
     for table, rows in read.rows.items():
         insert_values(connection, metadata.tables[table], [(key, *row) for row in rows])
-    entries.add(connection, _entries(connection, read, key), key)
+    found = _entries(connection, read, key)
+    if kept["is_current"]:
+        entries.add(connection, found, key)
+        copies.add(connection, read.document, read.signature, key)
     note_names(connection, read.names)
-    copies.add(connection, read.document, read.signature, key)
-    return Written(key, version)
+    return Written(key, kept["version"])
 
 
 def read(connection: Connection, keys: Sequence[int]) -> Iterator[Record]:
@@ -109,7 +115,7 @@ def _corrected(connection: Connection, record: Record, key: int) -> Corrected:
     return corrected_of(connection, [(key, record)], reviews_of(connection, [key]))[0]
 
 
-def _supersede(connection: Connection, key: int) -> None:
+def supersede(connection: Connection, key: int) -> None:
     """Lets a reading hold no longer: it stays, and search does not find it."""
     entries.remove(connection, *_read(connection, [key]), key=key)
     copies.remove(connection, key)
