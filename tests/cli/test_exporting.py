@@ -43,6 +43,42 @@ def test_all_goes_out_and_comes_back(run, store, tmp_path):
     assert run("verify", "--store", copy).code == 0
 
 
+def test_corrections_go_out_beside_what_was_read_and_come_back(run, store, tmp_path):
+    said = json.loads(run("search", "spring", "--kind", "statement", "--json", "--store", store).out)["statement"]["id"]
+    for words in (("--date", "2031-05-11"), ("--act", "propose"), ("--withdraw", "2")):
+        ids = () if words[0] == "--withdraw" else (said,)
+        assert run("correct", *ids, *words, "--by", "ann", "--store", store).code == 0
+    file, copy = tmp_path / "all.jsonl", tmp_path / "c.db"
+    run("export", "--store", store, "-o", file)
+    lines = [json.loads(line) for line in file.read_text().splitlines()]
+    read = next(one for line in lines[:3] for one in line["statements"] if one["id"] == said)
+    assert read["date"] != "2031-05-11"
+    assert [line["correction"]["withdrawn_by"] for line in lines[4:]] == [None, "ann"]
+    assert run("verify", file).code == 0
+    assert run("import", file, "--store", copy).err == f"lines: 6 new. They are in {copy}\n"
+    assert run("export", "--store", copy).out == file.read_text()
+    assert run("import", file, "--store", copy).err == "lines: 6 unchanged\n"
+    assert run("corrections", "--store", copy).out == run("corrections", "--store", store).out
+    assert said in run("search", "--review", "corrected", "--store", copy).out
+    run("export", "--format", "csv", "--store", copy, "-o", tmp_path / "t")
+    with (tmp_path / "t" / "statements.csv").open() as rows:
+        assert [row["date"] for row in csv.DictReader(rows) if row["id"] == said] == ["2031-05-11"]
+    with (tmp_path / "t" / "corrections.csv").open() as rows:
+        assert [(row["matter"], row["value"], row["was"]) for row in csv.DictReader(rows)] == [
+            ("date", '["2031-05-11"]', "[]")
+        ]
+
+
+def test_a_correction_that_cannot_be_is_refused(run, store, tmp_path):
+    file = tmp_path / "bad.jsonl"
+    line = {"number": 1, "owner": "statement", "record": "s:1", "uri": None, "words": "", "by": "ann", "at": "2031",
+            "matter": "date", "value": ["12 May"]}  # fmt: skip
+    file.write_text(json.dumps({"correction": line}))
+    done = run("import", file, "--store", store)
+    assert (done.code, done.err.count("\n")) == (1, 2)
+    assert "a date of a statement cannot be ('12 May',)" in done.err
+
+
 def test_a_line_that_does_not_verify_is_refused_and_the_rest_is_kept(run, store, tmp_path):
     told = run("export", "--store", store).out.splitlines()
     first, last = json.loads(told[0]), json.loads(told[3])

@@ -11,10 +11,10 @@ from onrecord.export.archive import failure_line, held_line, restored
 from onrecord.export.verify import verify_line
 from onrecord.model import Rejected
 from onrecord.store import MEMORY, open_store
-from onrecord.store.verifying import check
 from onrecord.store.held import Failure, Wanted, failures, held, keys, put, put_failure
 from onrecord.store.search import Filter, Owner, count
 from onrecord.store.tables import document, failure
+from onrecord.store.verifying import check
 
 TALKS = "President Emmanuel Macron met President Vladimir Putin in Moscow. Macron said France would help Ukraine."
 LATER = f"{TALKS} Putin said Russia would not."

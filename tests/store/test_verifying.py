@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import delete, insert, select, text, update
 
+from onrecord.model import Matter
 from onrecord.store import open_store
-from onrecord.store.verifying import check
-from onrecord.store.tables import actor, document, entry, event, evidence, finding, statement
+from onrecord.store.correct import Teller, correct
+from onrecord.store.tables import actor, correction, document, entry, event, evidence, finding, statement
 from onrecord.store.tables import text as texts
+from onrecord.store.verifying import check
 
 TALKS = (
     "President Emmanuel Macron met President Vladimir Putin in Moscow. "
@@ -142,3 +144,16 @@ def test_rows_without_their_document_are_named(tmp_path, record_of):
         told = faults(store)
     assert "statement 1/0: belongs to no document" in told
     assert any(fault.startswith("evidence 1/actor/0/") for fault in told)
+
+
+def test_a_correction_that_was_changed_is_found(filled):
+    with filled.writing() as connection:
+        one = connection.execute(select(statement.c.id).where(statement.c.document == 2)).scalars().first()
+        correct(connection, [one], {Matter.ISSUE: ("trade",)}, Teller(by="ada", at="2031-06-01T10:00:00+00:00"))
+    assert faults(filled) == []
+    with filled.writing() as connection:
+        connection.execute(update(correction).values(withdrawn_by="ada", withdrawn_at="2031-06-02T10:00:00+00:00"))
+    assert faults(filled) == []
+    with filled.writing() as connection:
+        connection.execute(update(correction).values(note="Not hers."))
+    assert faults(filled) == [f"correction 1 (a.txt): {HASH}"]

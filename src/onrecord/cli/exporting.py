@@ -86,10 +86,10 @@ def export_command(
 
 
 def _held(connection: "Connection", wanted: "Wanted", output: Path | None) -> "Iterator[Held]":
-    """The readings, counted on a terminal unless they are written to it."""
-    from onrecord.store.held import held, keys
+    """The readings, counted on a terminal unless they are written to it; what is not all is as people corrected it."""
+    from onrecord.store.held import held, held_as_corrected, keys
 
-    found = held(connection, wanted)
+    found = (held if wanted.superseded else held_as_corrected)(connection, wanted)
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         return found
     return counted(found, lambda: sum(1 for _ in keys(connection, wanted)), "documents")
@@ -111,8 +111,9 @@ def _tables(connection: "Connection", wanted: "Wanted", format_: ExportFormat, o
 def _lines(
     connection: "Connection", wanted: "Wanted", known: "Lexicon", format_: ExportFormat, output: Path | None
 ) -> int:
-    from onrecord.export.archive import failure_line
+    from onrecord.export.archive import correction_line, failure_line
     from onrecord.store.held import failures
+    from onrecord.store.reviews import corrections
 
     lines, number = _writers(known)[format_], 0
     with opened(output) as stream:
@@ -120,6 +121,7 @@ def _lines(
             stream.writelines(f"{line}\n" for line in lines(held))
         if wanted.is_all:
             stream.writelines(f"{failure_line(failed)}\n" for failed in failures(connection))
+            stream.writelines(f"{correction_line(made)}\n" for made in corrections(connection))
     return number
 
 

@@ -75,16 +75,20 @@ class _Importing:
         """What became of a line, and what is wrong with it."""
         from onrecord.export.archive import restored
         from onrecord.export.verify import verify_record
+        from onrecord.model import Correction
         from onrecord.store.held import Failure, put, put_failure
+        from onrecord.store.restoring import restore
 
         wrong = verify_record(line).mismatches
         if wrong:
             more = f" (and {len(wrong) - 1} more: onrecord verify lists them)" if len(wrong) > 1 else ""
             return REFUSED, f"{wrong[0]}{more}"
         told = restored(line)
-        if not isinstance(told, Failure) and told.kept is None:
+        if not isinstance(told, Failure | Correction) and told.kept is None:
             return self._put_plain(told.record, line), ""
         with self.store.writing() as connection:
+            if isinstance(told, Correction):
+                return NEW if restore(connection, [told]) else UNCHANGED, ""
             if isinstance(told, Failure):
                 return put_failure(connection, told).value, ""
             assert told.kept is not None

@@ -1,6 +1,7 @@
-"""All that a store holds as lines of JSON, and back: readings with how they are kept, and pages that failed.
+"""All that a store holds as lines of JSON, and back: readings with how they are kept, pages that failed, corrections.
 
-A reading is a line of `onrecord read` with one more field, "store"; a failure is {"failure": {…}}.
+A reading is a line of `onrecord read` with one more field, "store"; the others are {"failure": {…}} and
+{"correction": {…}}.
 """
 
 import json
@@ -13,11 +14,13 @@ from onrecord.errors import SourceError
 from onrecord.export.json_text import json_text
 from onrecord.export.lines import as_json, parsed, reading, record_from_json
 from onrecord.lexicon import Lexicon
-from onrecord.model import Record
+from onrecord.model import Correction, Record
 from onrecord.store.held import Failure, Held, Kept
 
-STORE, FAILURE = "store", "failure"  # the fields that only lines of a store have
-KEPT, FAILED = TypeAdapter(Kept), TypeAdapter(Failure)
+STORE, FAILURE, CORRECTION = "store", "failure", "correction"  # the fields that only lines of a store have
+KEPT, FAILED, CORRECTED = TypeAdapter(Kept), TypeAdapter(Failure), TypeAdapter(Correction)
+
+OTHERS: Mapping[str, TypeAdapter[Failure] | TypeAdapter[Correction]] = {FAILURE: FAILED, CORRECTION: CORRECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +43,32 @@ def failure_line(failed: Failure) -> str:
     return json_text({FAILURE: FAILED.dump_python(failed, mode="json")})
 
 
-def restored(line: bytes | str) -> Restored | Failure:
+def correction_line(made: Correction) -> str:
+    """What a person said, as one line of JSON."""
+    return json_text({CORRECTION: CORRECTED.dump_python(made, mode="json")})
+
+
+def restored(line: bytes | str) -> Restored | Failure | Correction:
     """What a line holds. Raises: SourceError, EvidenceError for what OnRecord has not written so."""
-    failed = failure_in(line)
-    if failed is not None:
-        return failed
+    other = other_in(line)
+    if other is not None:
+        return other
     return Restored(record_from_json(line), kept_in(parsed(line)[0]))
 
 
-def failure_in(line: bytes | str) -> Failure | None:
-    """The failure that a line tells of; None for a line of another kind. Raises: SourceError."""
+def other_in(line: bytes | str) -> Failure | Correction | None:
+    """The failure or the correction that a line tells of; None for a line of another kind. Raises: SourceError."""
     try:
         whole = json.loads(line)
     except (ValueError, RecursionError):
         return None  # whoever reads it as a record says what is wrong
-    if not isinstance(whole, dict) or set(whole) != {FAILURE}:
-        return None
-    try:
-        return FAILED.validate_python(whole[FAILURE])
-    except ValidationError as error:
-        raise _misshapen(error, FAILURE) from error
+    for field, shape in OTHERS.items():
+        if isinstance(whole, dict) and set(whole) == {field}:
+            try:
+                return shape.validate_python(whole[field])
+            except ValidationError as error:
+                raise _misshapen(error, field) from error
+    return None
 
 
 def kept_in(whole: Mapping[str, object]) -> Kept | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from onrecord.model import Actor, Event, Evidence, Mention, Statement
+from onrecord.model.corrections import CORRECTABLE
 from onrecord.model.days import bounds
 from onrecord.store.held import Held
 from onrecord.store.rows import MENTION, SHAPES
@@ -102,6 +103,16 @@ def _evidence(held: Held) -> Iterator[Cells]:
                 yield {"document": held.key, **place, **told, **points}
 
 
+def _corrections(held: Held) -> Iterator[Cells]:
+    """What people said of the records of a reading: the corrections that count."""
+    for id, review in held.reviews.items():
+        for made in review.corrections:
+            told = {name: getattr(made, name) for name in CORRECTIONS if hasattr(made, name)}
+            was = [one for values in made.was.values() for one in values] if made.matter in CORRECTABLE else []
+            yield {**told, "document": held.key, "record": id, "matter": made.matter.value,
+                   "value": list(made.value), "was": was}  # fmt: skip
+
+
 def _own(held: Held, ordinal: int, owner: object, columns: Mapping[str, Type]) -> dict[str, object]:
     """The cells that are the fields of a record."""
     fields = {name: _value(getattr(owner, name)) for name in columns if hasattr(owner, name) and name != "content"}
@@ -147,10 +158,19 @@ EVIDENCE = {
     **PASSAGE,
     **_plain(Mention, "doc_id", *PASSAGE),
 }
+CORRECTIONS = {
+    "document": Type.WHOLE,
+    "record": Type.TEXT,
+    "number": Type.WHOLE,
+    "matter": Type.TEXT,
+    **dict.fromkeys(("value", "was"), Type.TEXTS),
+    **dict.fromkeys(("by", "at", "note"), Type.TEXT),
+}
 TABLES = (
     Table("documents", DOCUMENTS, _documents),
     Table("statements", STATEMENTS, _statements),
     Table("events", EVENTS, _events),
     Table("actors", ACTORS, _actors),
     Table("evidence", EVIDENCE, _evidence),
+    Table("corrections", CORRECTIONS, _corrections),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import EvidenceError, SourceError
 from onrecord.export.agreement import disagreements
-from onrecord.export.archive import failure_in, kept_in
+from onrecord.export.archive import kept_in, other_in
 from onrecord.export.lines import VIEWS, as_json, parsed, reading_from_json, record_from_json, without_views
 from onrecord.model import document_id
 
@@ -60,7 +60,7 @@ def _verdict(
     line: str | bytes, misshapen: Callable[[str | bytes, Mapping[str, object]], Iterator[Mismatch]]
 ) -> Verdict:
     try:
-        if failure_in(line) is not None:
+        if other_in(line) is not None:
             return Verdict()
         whole, named = parsed(line)
         spans = list(_spans(whole, ""))

@@ -1,16 +1,17 @@
 """What a store holds, read out whole and put back: readings with how they are kept, and the pages that failed."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from onrecord.model import Record
+from onrecord.model import Record, Review
 from onrecord.model.days import bounds
 from onrecord.store import records
+from onrecord.store.corrected import read_corrected
 from onrecord.store.prepared import prepare
 from onrecord.store.rows import digest
 from onrecord.store.tables import actor, document, failure
@@ -38,11 +39,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A reading, with its key in the store."""
+    """A reading, with its key in the store; `reviews` say by whom it was corrected, where it is as people say."""
 
     key: int
     record: Record
     kept: Kept
+    reviews: Mapping[str, Review] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,14 @@ def held(connection: Connection, wanted: Wanted) -> Iterator[Held]:
     for rows in _pages(connection, wanted):
         read = records.read(connection, [row.key for row in rows])
         yield from (Held(key=row.key, record=one, kept=_kept(row)) for row, one in zip(rows, read, strict=True))
+
+
+def held_as_corrected(connection: Connection, wanted: Wanted) -> Iterator[Held]:
+    """The same as people corrected them, without what they rejected."""
+    for rows in _pages(connection, wanted):
+        read = read_corrected(connection, [row.key for row in rows])
+        for row, one in zip(rows, read, strict=True):
+            yield Held(key=row.key, record=one.record, kept=_kept(row), reviews=one.reviews)
 
 
 def keys(connection: Connection, wanted: Wanted) -> Iterator[int]:

@@ -16,11 +16,13 @@ from onrecord.store.tables import correction, corrects, document
 
 def restore(connection: Connection, made: Iterable[Correction]) -> int:
     """Keeps corrections, in their order, under new numbers; how many of them are new, or withdrawn since."""
-    there = {row.hash: row for row in connection.execute(select(correction)).all()}
     new: list[Correction] = []
     for one in made:
         row = row_of(one)
-        held = there.get(row["hash"])
+        same = (
+            (correction.c.owner == one.owner) & (correction.c.record == one.record) & (correction.c.hash == row["hash"])
+        )
+        held = connection.execute(select(correction).where(same).limit(1)).one_or_none()
         if held is None:
             connection.execute(insert(correction).values(row))
         elif held.withdrawn_at is None and one.withdrawn_at is not None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from onrecord.model import Event, Record
-from onrecord.store import records
+from onrecord.store.applying import Corrected
+from onrecord.store.corrected import read_corrected
 from onrecord.store.held import Wanted, keys
 from onrecord.store.tables import event
 
@@ -58,10 +59,14 @@ def _add(connection: Connection, documents: Sequence[int], members: dict[Group, 
 
 
 def _batch(connection: Connection, groups: set[Group], documents: Sequence[int]) -> list[Record]:
-    return [
-        replace(record, events=tuple(one for one in record.events if _group(one) in groups))
-        for record in records.read(connection, documents)
-    ]
+    read = read_corrected(connection, documents)
+    return [_of_groups(one, groups) for one in read]
+
+
+def _of_groups(read: Corrected, groups: set[Group]) -> Record:
+    """A record as people corrected it, with the events that were read as of these groups."""
+    wanted = {one.id for one in read.raw.events if _group(one) in groups}
+    return replace(read.record, events=tuple(one for one in read.record.events if one.id in wanted))
 
 
 def _group(one: Event) -> Group:

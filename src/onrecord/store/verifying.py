@@ -4,14 +4,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Table, Text, func, select, true, type_coerce
 
 from onrecord.model import Actor, Event, Finding, Statement, document_id
 from onrecord.store.engine import SQLITE
 from onrecord.store.prepared import document_hash
 from onrecord.store.records import AT_ONCE
-from onrecord.store.rows import SHAPES, Row, row_hash
-from onrecord.store.tables import Json, actor, document, entry, event, evidence, finding, statement, text
+from onrecord.store.reviews import FOR_GOOD
+from onrecord.store.rows import SHAPES, Row, digest, row_hash
+from onrecord.store.tables import actor, correction, document, entry, event, evidence, finding, statement, text
+from onrecord.store.tables.common import Json
 
 Kind = type[Actor] | type[Event] | type[Finding] | type[Statement]
 KINDS: Mapping[Table, Kind] = {finding: Finding, actor: Actor, statement: Statement, event: Event}
@@ -56,7 +58,19 @@ def check(connection: Connection) -> Iterator[Checked]:
     unused = select(text).where(~select(document.c.key).where(document.c.text == text.c.id).exists())
     for row in connection.execute(unused):
         yield Checked(rows=1, faults=tuple(_text_faults(row.id, row.characters, None)))
+    yield _corrections(connection)
     yield Checked(faults=(*_versions(connection), *_orphans(connection)))
+
+
+def _corrections(connection: Connection) -> Checked:
+    """What people said of records and actors, which is never written over but for its withdrawal."""
+    rows = _rows(connection, correction, true())
+    faults = (
+        Fault(table="correction", key=(row["number"],), uri=row["uri"], problem=CHANGED)
+        for row in rows
+        if _hash(digest, [row[name] for name in FOR_GOOD]) != row["hash"]
+    )
+    return Checked(rows=len(rows), faults=tuple(faults))
 
 
 def _check(connection: Connection, keys: Sequence[int]) -> Checked:
