@@ -57,6 +57,14 @@ def test_every_event_is_in_one_batch(store, records, monkeypatch):
     assert sorted(read) == sorted(event.id for record in records for event in record.events)
 
 
+def test_what_copies_tell_is_in_one_batch_once(store, keep, record_of):
+    told = f"Germany condemned Belarus. {' '.join(f'Ship {number} left port {number}.' for number in range(40))}"
+    keep(*(record_of(told, uri=f"https://{name}.example/1", published="2031-05-12") for name in "ab"))
+    with store.reading() as connection:
+        read = [record.document.uri for batch in batches(connection, Wanted()) for record in batch]
+    assert read == ["https://a.example/1"]
+
+
 def test_a_store_without_events_has_no_batches(store, keep, record_of):
     keep(record_of("It rains."))
     with store.reading() as connection:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.model import Event, Record
 from onrecord.store.applying import Corrected
+from onrecord.store.copies import distinct_documents
 from onrecord.store.corrected import read_corrected
 from onrecord.store.held import Wanted, keys
 from onrecord.store.tables import event
@@ -21,7 +22,7 @@ Group = tuple[str, frozenset[str]]  # the type of an event, and its sides: only 
 def batches(connection: Connection, wanted: Wanted) -> Iterator[list[Record]]:
     """The records of the documents that are wanted, in the order of reading, each with the events of its batch alone.
 
-    An event is in one batch, with all that have its type and its sides.
+    An event is in one batch, with all that have its type and its sides. Of copies the earliest is told alone.
     """
     members = _groups(connection, wanted)
     batch: set[Group] = set()
@@ -40,7 +41,7 @@ def _groups(connection: Connection, wanted: Wanted) -> dict[Group, "array[int]"]
     """The documents of each group, in the order in which they were read."""
     members: dict[Group, array[int]] = {}
     waiting: list[int] = []
-    for key in keys(connection, wanted):
+    for key in distinct_documents(connection, list(keys(connection, wanted))):
         waiting.append(key)
         if len(waiting) == AT_ONCE:
             _add(connection, waiting, members)
