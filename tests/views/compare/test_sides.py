@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model.documents import Given
-from onrecord.views.compare.sides import code_of
+from onrecord.views.compare.signs import code_of
 
 MET = "President Ilse Brandt of Norway met President Mateo Rojas of Chile in Oslo. "
 TOLD = "President Brandt raised tariffs. President Rojas raised the border."
@@ -23,6 +23,11 @@ TOLD = "President Brandt raised tariffs. President Rojas raised the border."
         ("I had a good call with President Rojas of Chile. We agreed to meet soon.\n\nILSE BRANDT, PRESIDENT OF NORWAY",
          "NOR", "signed"),
         ("President Rojas of Chile said that tariffs hurt. He said that it rains.", "CHL", "who speaks most"),
+        ("Telephone conversation with Chilean President Rojas\n\n12 May 2031\n\nThe President of Norway said that "
+         "tariffs hurt. President Rojas said that fish is dear. President Rojas said that it rains in the north.",
+         "NOR", "its title names only the other side"),
+        ("Norwegian Minister Brandt on talks with Chilean President Rojas\n\n12 May 2031\n\nPresident Rojas said "
+         "that tariffs hurt.", "CHL", "who speaks most"),
         ("Norway and Chile agreed to drop tariffs. Both sides stressed the importance of trade.",
          None, "both sides speak in it together"),
         ("The harbour was quiet.", None, "nothing in it tells"),
@@ -48,6 +53,18 @@ def test_publisher_and_address(read, words, uri, publisher, side, basis):
 
     first = read(MET + TOLD, uri, given=Given(publisher=publisher))
     account = compare([first, read("Nothing.")], words).accounts[0]
+    assert (account.side, account.basis) == (side, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "basis"),
+    [
+        ("The leaders of Norway and Chile spoke of fish.", "CHL", "the other text is of the other side"),
+        ("The harbour was quiet.", None, "nothing in it tells"),  # it does not even name the other side
+    ],
+)
+def test_the_side_that_is_left(laid, text, side, basis):
+    account = laid(MET + TOLD, text).accounts[1]
     assert (account.side, account.basis) == (side, basis)
 
 

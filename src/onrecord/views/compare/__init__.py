@@ -13,7 +13,8 @@ from onrecord.views.compare.meeting import doubts, held, is_military, occasions_
 from onrecord.views.compare.narrated import narrated_points
 from onrecord.views.compare.points import Point, statement_points
 from onrecord.views.compare.reading import CompareWords, Scene, cast_for, load_compare_words, name_stems, titles_of
-from onrecord.views.compare.sides import accounts_of, is_by_author, named_apart
+from onrecord.views.compare.sides import accounts_of, named_apart
+from onrecord.views.compare.signs import is_by_author
 from onrecord.views.occasions import Engagement
 
 __all__ = ["CompareWords", "Comparison", "compare", "load_compare_words"]

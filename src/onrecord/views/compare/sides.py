@@ -1,70 +1,78 @@
-"""Whose account a document is: as given, by publisher or address, by who signs it, by whom it tells of the meeting."""
+"""Whose account each document is: as given, as its signs tell, or the side that the other account leaves."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
-from onrecord.model import BlockKind, EventType, Evidence, Record
-from onrecord.views.cast import Cast, flat, relay_country, speaker_countries
+from onrecord.model import Record
+from onrecord.views.cast import speaker_countries
 from onrecord.views.compare.comparison import Account, Held
 from onrecord.views.compare.reading import CompareWords, cast_for
+from onrecord.views.compare.signs import MOST, TITLE, Sign, code_of, signs
 
 KEYS = "abcdefghijklmnopqrstuvwxyz"
-GOVERNMENT = {"gov": "USA", "mil": "USA"}  # domains of one state that do not end in its letters
-LAST = 2  # blocks at the end in which an account is signed
-SIGNATURE = 80  # characters of a line that signs an account
+TWO = 2  # sides of which one is left when the other is known
+GIVEN = "as given"
+LEFT = "the other text is of the other side"
 JOINT = "both sides speak in it together"
 UNKNOWN = "nothing in it tells"
-
-Sign = tuple[str, str, tuple[Evidence, ...]]  # code of a side, how it was recognised, the passage
+WEAK = (MOST, TITLE, UNKNOWN)  # signs that yield to what the other account tells
 
 
 def accounts_of(
     records: Sequence[Record], held: Sequence[Held | None], given: Mapping[str, str], words: CompareWords
 ) -> tuple[Account, ...]:
     """The accounts in the order given. `given` names the sides of documents by their ids."""
-    found: list[Account] = []
-    for key, record, meeting in zip(KEYS, records, held, strict=False):
-        document = record.document
-        side, basis, evidence = _side(record, meeting, given.get(document.id), words)
-        name = given.get(document.id) or (words.brief.countries.get(side, side) if side else f"account {key}")
-        found.append(
-            Account(
-                key=key,
-                document=document.id,
-                uri=document.uri,
-                title=document.title,
-                publisher=document.publisher,
-                published=document.published,
-                side=side,
-                side_name=name,
-                basis=basis,
-                evidence=evidence,
-            )
-        )
-    return tuple(found)
+    found = [
+        _side(record, meeting, given.get(record.document.id), words)
+        for record, meeting in zip(records, held, strict=True)
+    ]
+    parties = next((one.countries for one in held if one is not None and len(one.countries) == TWO), ())
+    named = [{actor.country for actor in record.actors} for record in records]
+    keyed = zip(KEYS, records, _by_elimination(found, parties, named), strict=False)
+    return tuple(_account(key, record, sign, given, words) for key, record, sign in keyed)
 
 
-def code_of(name: str, words: CompareWords) -> str | None:
-    """The code of the state or body that a name tells: "China", "CHN", "the White House"."""
-    if name in words.brief.countries:
-        return name
-    named = Counter(found.owner for found in words.bodies.found(name))
-    return named.most_common(1)[0][0] if len(named) == 1 else None
+def _account(key: str, record: Record, sign: Sign, given: Mapping[str, str], words: CompareWords) -> Account:
+    document, (side, basis, evidence) = record.document, sign
+    return Account(
+        key=key,
+        document=document.id,
+        uri=document.uri,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        side=side,
+        side_name=given.get(document.id) or (words.brief.countries.get(side, side) if side else f"account {key}"),
+        basis=basis,
+        evidence=evidence,
+    )
 
 
-def _side(
-    record: Record, held: Held | None, given: str | None, words: CompareWords
-) -> tuple[str | None, str, tuple[Evidence, ...]]:
+def _by_elimination(found: Sequence[Sign], parties: Sequence[str], named: Sequence[set[str | None]]) -> list[Sign]:
+    """The signs of two accounts, the one that tells its side by little or nothing taken for the side that is left.
+
+    `named` are the states of those whom each account names: a side that it does not name is not its own.
+    """
+    sure = [sign for sign in found if sign[0] in parties and sign[1] not in WEAK]
+    if len(found) != TWO or len(sure) != 1:
+        return list(found)
+    left = next((code for code in parties if code != sure[0][0]), None)
+    return [
+        (left, LEFT, ()) if sign[1] in WEAK and sign[0] != left and left in own else sign
+        for sign, own in zip(found, named, strict=True)
+    ]
+
+
+def _side(record: Record, held: Held | None, given: str | None, words: CompareWords) -> Sign:
     if given is not None:
-        return code_of(given, words), "as given", ()
+        return code_of(given, words), GIVEN, ()
     parties = set(held.countries) if held else set()
-    signs = list(_signs(record, held, words))
-    for sign in signs:
+    found = list(signs(record, held, words))
+    for sign in found:
         if not parties or sign[0] in parties:
             return sign
-    return signs[0] if signs else (None, JOINT if _is_joint(record, words) else UNKNOWN, ())
+    return found[0] if found else (None, JOINT if _is_joint(record, words) else UNKNOWN, ())
 
 
 def _is_joint(record: Record, words: CompareWords) -> bool:
@@ -72,95 +80,6 @@ def _is_joint(record: Record, words: CompareWords) -> bool:
     cast = cast_for(record, words)
     said = [speaker_countries(one, cast) for one in record.statements]
     return bool(said) and all(len(sides) > 1 for sides in said)
-
-
-def _signs(record: Record, held: Held | None, words: CompareWords) -> Iterator[Sign]:
-    """What tells whose account it is, the surest first."""
-    document, cast = record.document, cast_for(record, words)
-    code = code_of(document.publisher, words) if document.publisher else None
-    if code:
-        yield code, f"publisher: {document.publisher}", ()
-    if code := _of_address(document.uri, words):
-        yield code, f"address: {urlsplit(document.uri).hostname}", ()
-    yield from _signed(record, words)
-    yield from _given_out(record, cast)
-    yield from _first_person(record, cast)
-    yield from _told_from(record, held)
-    said = Counter(code for one in record.statements for code in speaker_countries(one, cast)).most_common(2)
-    if said and (len(said) == 1 or said[0][1] > said[1][1]):
-        yield said[0][0], "who speaks most", ()
-
-
-def _given_out(record: Record, cast: Cast) -> Iterator[Sign]:
-    """The side of a spokesperson who relays what others said, and says nothing himself."""
-    speaking = {speaker for one in record.statements for speaker in one.speakers}
-    for one in record.statements:
-        code = relay_country(one, cast)
-        if code and one.via is not None and one.via not in speaking and cast.is_person(one.via):
-            yield code, "who gives it out", (_plain(one.via_mention),) if one.via_mention is not None else ()
-            return
-
-
-def _plain(passage: Evidence) -> Evidence:
-    return Evidence(passage.doc_id, passage.start, passage.end, passage.exact)
-
-
-def _of_address(uri: str, words: CompareWords) -> str | None:
-    host = (urlsplit(uri).hostname or "") if "://" in uri else ""
-    last = host.rpartition(".")[2]
-    if last in GOVERNMENT:
-        return GOVERNMENT[last]
-    return next((state.id for state in words.states if last and (state.alpha2 or "").lower() == last), None)
-
-
-def _signed(record: Record, words: CompareWords) -> Iterator[Sign]:
-    """The body or office that stands alone in a line at the end."""
-    text = record.document.text
-    for block in record.document.blocks[-LAST:]:
-        for start, line in _lines(text, block.start, block.end):
-            shown = flat(line)
-            if not shown or len(shown) > SIGNATURE or shown.endswith("."):
-                continue
-            code = code_of(shown.title() if shown.isupper() else shown, words)
-            if code and (shown.isupper() or block.kind is not BlockKind.PARAGRAPH):
-                yield code, "signed", (Evidence(record.document.id, start, start + len(line), line),)
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    for line in text[start:end].splitlines(keepends=True):
-        bare = line.strip()
-        if bare:
-            yield start + line.index(bare), bare
-        start += len(line)
-
-
-def _first_person(record: Record, cast: Cast) -> Iterator[Sign]:
-    """The side of who writes "we" of himself and the other side, without a quotation around it."""
-    for one in record.statements:
-        mention = one.speaker_mention
-        is_author = mention is not None and mention.exact.casefold() in ("we", "i") and not one.quoted
-        if is_author and mention is not None and one.speakers and one.continues is None and one.via is None:
-            code = cast.country(one.speakers[0])
-            if code:
-                yield code, "who writes it", (_plain(mention),)
-                return
-
-
-def _told_from(record: Record, held: Held | None) -> Iterator[Sign]:
-    """The side that the text tells the meeting from: the subject of "spoke with"."""
-    if held is None:
-        return
-    known = {passage.start for passage in held.evidence}
-    for event in record.events:
-        is_it = event.type is EventType.CONSULT and any(passage.start in known for passage in event.evidence)
-        if is_it and event.sources:
-            yield event.sources[0], "it tells the meeting from this side", (_plain(event.evidence[0]),)
-            return
-
-
-def is_by_author(record: Record, words: CompareWords) -> bool:
-    """Whether who writes it took part: "we discussed"."""
-    return next(_first_person(record, cast_for(record, words)), None) is not None
 
 
 def named_apart(accounts: Sequence[Account]) -> tuple[Account, ...]:
