@@ -97,20 +97,20 @@ def settle(points: Sequence[Sequence[Point]], issues: Mapping[str, Issue], names
         if match.issue not in WIDE or match.is_of_one
     }
     main = reigning(narrowed)
-    rooms = [Counter(issue for point in own for issue in point.issues) for own in narrowed]
-    return [
-        [_settled(point, told.get(id(point)), main, room) for point in own]
-        for own, room in zip(narrowed, rooms, strict=True)
-    ]
+    return [[_settled(point, told.get(id(point)), main) for point in own] for own in narrowed]
 
 
 def _narrowed(points: Sequence[Point], issues: Mapping[str, Issue]) -> Iterator[Point]:
-    """The points of one account: an issue is the special case of it that was spoken of just before in the same turn."""
+    """The points of one account: an issue is the special case of it that was spoken of just before in the paragraph.
+
+    What no word of its own settles is the special case that the account is about as a whole.
+    """
     before: Point | None = None
+    main = tuple(_reigning(points))
     for point in points:
-        is_near = before is not None and before.paragraph == point.paragraph
-        special = before.issues if before is not None and is_near else ()
-        before = replace(point, issues=tuple(dict.fromkeys(_special(slug, special, issues) for slug in point.issues)))
+        near = before.issues if before is not None and before.paragraph == point.paragraph else ()
+        narrowed = (_special(slug, near if slug in point.terms else (*near, *main), issues) for slug in point.issues)
+        before = replace(point, issues=tuple(dict.fromkeys(narrowed)))
         yield before
 
 
@@ -129,14 +129,19 @@ def _reigning(points: Sequence[Point]) -> Iterator[str]:
     yield from (issue for issue, times in counted.items() if times >= REIGNS * len(points) and issue != GENERAL)
 
 
-def _settled(point: Point, told: str | None, main: frozenset[str], room: Counter[str]) -> Point:
+def _settled(point: Point, told: str | None, main: frozenset[str]) -> Point:
+    """The point with one issue, unless several are named in one breath: the first narrow one that it names.
+
+    A name that stands after it says more, unless either is what an account is about as a whole.
+    """
+    narrow = [issue for issue in point.issues if issue not in WIDE]
+    narrow = narrow or [issue for issue in point.issues if issue != GENERAL] or list(point.issues)
+    narrow = [issue for issue in narrow if issue in point.terms] or narrow
     if point.is_together:
-        return point
+        return replace(point, issues=tuple(narrow))
     if told is not None:
         return replace(point, issues=(told,))
-    if len(point.issues) < 2:
-        return point
-    narrow = [issue for issue in point.issues if issue not in WIDE]
-    narrow = narrow or [issue for issue in point.issues if issue != GENERAL]
-    telling = [issue for issue in narrow if issue not in main] or narrow
-    return replace(point, issues=(max(telling, key=lambda issue: room[issue]),))
+    if narrow[0] in point.proper or narrow[0] in main:
+        return replace(point, issues=(narrow[0],))
+    named = (issue for issue in narrow if issue in point.proper and issue not in main)
+    return replace(point, issues=(next(named, narrow[0]),))

@@ -72,7 +72,9 @@ def _points(free: Span, sentence: Span, scene: Scene, said: Sequence[Point]) -> 
         yield Point(
             account=scene.account.key,
             passages=shown,
-            issues=contact(piece.issues, text, scene),
+            issues=contact(piece, text, scene),
+            terms=piece.terms,
+            proper=piece.proper,
             is_together=piece.is_together,
             how=speaking.how if speaking else _how(sentence, scene),
             is_topic=speaking.is_topic if speaking else False,

@@ -27,20 +27,22 @@ _JOINS = frozenset({"and", "or", "the", "a", "an", "our", "its", "both"})
 class Piece:
     """A stretch with the issues that its own words settle; `is_told` is false where they settle none.
 
-    It `has_term` where a word settles an issue by itself. It is `after_mark` where a comma stands before it.
+    `terms` are those that a word settles by itself, `proper` those that a name does. It is `after_mark` where a comma
+    stands before it.
     """
 
     passages: tuple[Evidence, ...]
     issues: tuple[str, ...]
     is_told: bool = False
     is_together: bool = False
-    has_term: bool = False
+    terms: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
     after_mark: bool = True
 
     @property
     def is_whole(self) -> bool:
         """Whether it can stand before a bare "and": "economic" in "economic and energy matters" cannot."""
-        return self.has_term and _length(self) >= WHOLE
+        return bool(self.terms) and _length(self) >= WHOLE
 
 
 def pieces(spans: Sequence[tuple[int, int]], own: str | None, scene: Scene, least: int = WHOLE) -> list[Piece]:
@@ -77,7 +79,7 @@ def _is_new(last: Piece, piece: Piece) -> bool:
         return False
     if piece.after_mark:
         return bool(ours - theirs and theirs - ours) and piece.is_told and last.is_told
-    return GENERAL not in ours | theirs and not ours & theirs and last.is_whole and piece.has_term
+    return GENERAL not in ours | theirs and not ours & theirs and last.is_whole and bool(piece.terms)
 
 
 def _joined(one: Piece, other: Piece, scene: Scene) -> Piece:
@@ -92,7 +94,8 @@ def _joined(one: Piece, other: Piece, scene: Scene) -> Piece:
         issues=issues,
         is_told=one.is_told or other.is_told,
         is_together=_are_together(signs, text[first.start : last.end], scene) or one.is_together or other.is_together,
-        has_term=one.has_term or other.has_term,
+        terms=one.terms | other.terms,
+        proper=one.proper | other.proper,
         after_mark=one.after_mark,
     )
 
@@ -138,15 +141,20 @@ def _signs(span: tuple[int, int], own: str | None, scene: Scene) -> list[Found[S
 
 
 def _piece(span: tuple[int, int], own: str | None, scene: Scene, counted: frozenset[str]) -> Piece:
-    signs = _signs(span, own, scene)
-    matter = _after(AccountRole.MATTER, scene.record.document.text[slice(*span)], scene)
+    signs, text = _signs(span, own, scene), scene.record.document.text[slice(*span)]
+    matter = _after(AccountRole.MATTER, text, scene)
     issues = _issues([found for found in signs if found.start >= matter], counted) or _issues(signs, counted)
     return Piece(
         passages=(passage(scene.record.document, *span),),
         issues=issues,
         is_told=bool(issues) and (issues != (GENERAL,) or counted == {GENERAL}),
-        is_together=len(issues) > 1 and _are_together(signs, scene.record.document.text[slice(*span)], scene),
-        has_term=any(found.owner.strength is Strength.TERM for found in signs),
+        is_together=len(issues) > 1 and _are_together(signs, text, scene),
+        terms=frozenset(found.owner.issue.slug for found in signs if found.owner.strength is Strength.TERM),
+        proper=frozenset(
+            found.owner.issue.slug
+            for found in signs
+            if found.owner.strength is Strength.TERM and text[found.start].isupper()
+        ),
     )
 
 

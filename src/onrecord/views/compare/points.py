@@ -11,20 +11,22 @@ from onrecord.views.cast import speaker_countries, speaker_name
 from onrecord.views.compare.ascriptions import ascribed_places
 from onrecord.views.compare.comparison import Ascribed
 from onrecord.views.compare.pieces import WHOLE, Piece, pieces
-from onrecord.views.compare.reading import GENERAL, Scene
-from onrecord.views.passages import passage
+from onrecord.views.compare.reading import GENERAL, WIDE, Scene
+from onrecord.views.passages import passage, sentence_around
 from onrecord.views.wordings import Wording, wording
 
 LEAD = 60  # characters between a cue and its content in which what the content is about may stand
 SHORT = 3  # words of a content that is nothing without its cue: "exchanged views"
 BESIDE = 14  # characters between a speaker and his cue: "They also agreed"
+MILITARY = "military-cooperation"  # what everything between two armed forces is about
 MILITARY_CONTACT = "military-communications"  # what two armed forces agree on where they name nothing else
 TAIL = 300  # characters after a content up to the end of its clause
 
-_CLAUSE_END = re.compile(r"[,.;:!?()“”\"—–]|\s+(?:and|but|while|which)\s|\n\s*\n")
-_SHORT_END = re.compile(r"[,.;:!?()“”\"—–]|\n\s*\n")
+_CLAUSE_END = re.compile(r"[,;:!?()“”\"—–]|\s+(?:and|but|while|which)\s|\n\s*\n")
+_SHORT_END = re.compile(r"[,;:!?()“”\"—–]|\n\s*\n")
 _IN_NAME = re.compile(r"[A-Z]\w*\s+and\s+[A-Z]")  # "the Organization for Security and Cooperation"
 _FOLLOWING = re.compile(r",?\s+(?:and\s+)?(?!which)(\w+)")
+_AROUND = (IssueBasis.PARAGRAPH, IssueBasis.HEADING, IssueBasis.TEXT)
 _OWN_WORDS = (IssueBasis.WORDS, IssueBasis.SENTENCE)
 
 
@@ -39,6 +41,8 @@ class Point:
     account: str
     passages: tuple[Evidence, ...]
     issues: tuple[str, ...]
+    terms: frozenset[str] = frozenset()  # those that a word settles by itself
+    proper: frozenset[str] = frozenset()  # those that a name tells
     is_together: bool = False  # several issues named in one breath: each of them holds
     how: Ascribed | None = None
     is_topic: bool = False
@@ -97,12 +101,14 @@ def _points(statement: Statement, before: Statement | None, told: tuple[str, ...
     speaker = speaker_name(statement, scene.cast)
     for piece in _pieces(statement, before, told, scene):
         text = " ".join(part.exact for part in piece.passages)
-        issues = contact(piece.issues, text, scene)
+        issues = contact(piece, text, scene)
         cue = f"{statement.cue.exact} " if is_topic and statement.cue is not None else ""
         yield Point(
             account=scene.account.key,
             passages=piece.passages,
             issues=issues,
+            terms=piece.terms,
+            proper=piece.proper,
             is_together=piece.is_together,
             how=how,
             is_topic=is_topic,
@@ -117,11 +123,12 @@ def _points(statement: Statement, before: Statement | None, told: tuple[str, ...
         )
 
 
-def contact(issues: tuple[str, ...], text: str, scene: Scene) -> tuple[str, ...]:
+def contact(piece: Piece, text: str, scene: Scene) -> tuple[str, ...]:
     """The issues, with contact taken for that of armed forces where their heads met, else where the words say so."""
-    words = scene.words
+    words, issues = scene.words, piece.issues
     if scene.is_military:
-        return (MILITARY_CONTACT,) if issues == (GENERAL,) and words.has(AccountRole.CONTACT, text) else issues
+        is_open = not piece.terms and set(issues) <= {GENERAL, MILITARY}
+        return (MILITARY_CONTACT,) if is_open and words.has(AccountRole.CONTACT, text) else issues
     if words.has(AccountRole.MILITARY, text):
         return issues
     return tuple(dict.fromkeys(GENERAL if issue == MILITARY_CONTACT else issue for issue in issues))
@@ -170,7 +177,8 @@ def _handed(statement: Statement, before: Statement | None, told: tuple[str, ...
         return statement.issues
     if any(scene.words.has(AccountRole.ANAPHOR, part.exact) for part in statement.content):
         return told
-    if is_settled:
+    is_around = statement.issues_basis in _AROUND and not set(statement.issues) & set(WIDE)
+    if is_settled or is_around:
         return statement.issues
     goes_on = before is not None and statement.speakers == before.speakers
     if statement.issues_basis is IssueBasis.BEFORE and (goes_on or len(statement.speakers) < 2):
@@ -199,7 +207,10 @@ def _whole(statement: Statement, scene: Scene) -> list[tuple[int, int]]:
 
 def _end_of_clause(ends: re.Pattern[str], start: int, scene: Scene) -> int | None:
     """Where the clause ends that a place stands in; what begins with a link goes with it: ", and in the bay"."""
-    text, limit = scene.record.document.text, start + TAIL
+    document = scene.record.document
+    text, last = document.text, sentence_around(document, start - 1, start)[1]
+    finish = max(start, last - 1) if text[last - 1] in ".!?" else last
+    limit = min(start + TAIL, finish)
     stop = ends.search(text, start, limit)
     while stop is not None:
         following = _FOLLOWING.match(text, stop.start())
@@ -207,7 +218,7 @@ def _end_of_clause(ends: re.Pattern[str], start: int, scene: Scene) -> int | Non
         if following is None or not (is_name or following[1].casefold() in scene.words.links):
             return stop.start()
         stop = ends.search(text, following.end(), limit)
-    return None
+    return finish if finish <= start + TAIL else None
 
 
 def _with_cue(passages: tuple[Evidence, ...], statement: Statement, scene: Scene) -> tuple[Evidence, ...]:
