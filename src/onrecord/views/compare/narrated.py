@@ -114,13 +114,22 @@ def _trimmed(piece: Piece, scene: Scene) -> tuple[Evidence, ...]:
 
 
 def _how(sentence: Span, scene: Scene) -> Ascribed | None:
-    """Whether the sentence tells what another side said or did: its first subject is of that side."""
+    """Whether the sentence tells what another side said or did: its first subject is of that side, nobody before it."""
     own = scene.account.side
     subject = _subject(sentence, scene)
-    if own is None or subject is None or subject.plural:
+    if own is None or subject is None or subject.plural or _are_before(subject, sentence, scene):
         return None
     country = scene.cast.country(subject.actor) or subject.country
     return Ascribed.SPOKEN if country in scene.sides - {own} else None
+
+
+def _are_before(subject: Mention, sentence: Span, scene: Scene) -> bool:
+    """Whether somebody else stands before a subject in its sentence: "The minister and his colleague Wang had"."""
+    return any(
+        sentence[0] <= mention.start and mention.end <= subject.start and mention.actor != subject.actor
+        for actor in scene.record.actors
+        for mention in actor.mentions
+    )
 
 
 def _speaker(sentence: Span, scene: Scene) -> tuple[str, ...]:
