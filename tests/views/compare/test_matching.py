@@ -77,3 +77,39 @@ def test_settled(point, words, ours, theirs, issue):
     pair = [[point("a", "salmon and duty fell", *ours)], [point("b", "salmon and duty rose", *theirs)]]
     [[settled], _] = settle(pair, words.issues, words.state_stems)
     assert settled.issues == (issue,)
+
+
+@pytest.mark.parametrize(
+    ("issues", "proper", "others", "issue"),
+    [
+        (("cyber", "tariffs"), (), (), "cyber"),  # the first that it names
+        (("armed-conflict", "xinjiang"), ("xinjiang",), (), "xinjiang"),  # a name after it says more
+        (("taiwan", "xinjiang"), ("taiwan", "xinjiang"), (), "taiwan"),  # not after another name
+        (("cyber", "xinjiang"), ("xinjiang",), ("cyber",) * 5, "cyber"),  # what the account is about stays
+    ],
+)
+def test_of_several_issues_one_is_taken(point, words, issues, proper, others, issue):
+    ours = point("a", "salmon", *issues, proper=frozenset(proper), terms=frozenset(issues))
+    rest = [point("a", f"word{number}", slug) for number, slug in enumerate(others)]
+    [[settled, *_], _] = settle([[ours, *rest], []], words.issues, words.state_stems)
+    assert settled.issues == (issue,)
+
+
+def test_several_named_in_one_breath_stay(point, words):
+    ours = point("a", "salmon", "bilateral-relations", "cyber", "tariffs", is_together=True)
+    [[settled], _] = settle([[ours], []], words.issues, words.state_stems)
+    assert settled.issues == ("cyber", "tariffs")
+
+
+@pytest.mark.parametrize(
+    ("terms", "before", "issue"),
+    [
+        (("armed-conflict",), "taiwan", "taiwan"),  # the special case spoken of just before
+        (("armed-conflict",), "cyber", "armed-conflict"),  # no special case of it
+    ],
+)
+def test_a_general_issue_is_its_special_case(point, words, terms, before, issue):
+    first = point("a", "the strait", before)
+    second = point("a", "a ceasefire", "armed-conflict", terms=frozenset(terms))
+    [[_, settled], _] = settle([[first, second], []], words.issues, words.state_stems)
+    assert settled.issues == (issue,)

@@ -37,7 +37,7 @@ def compare(
             parties,
             words,
             is_military=is_military(meeting, words),
-            is_author=is_by_author(record, words),
+            is_author=is_by_author(record),
             titles=titles_of(record),
         )
         for account, record, meeting in zip(accounts, records, told, strict=True)

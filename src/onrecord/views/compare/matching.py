@@ -13,6 +13,7 @@ SHARED = 2  # telling words, names of states aside, from which on two points on 
 SHARED_BY_BOTH = 1  # the same where both accounts have both sides say it
 SHARED_ANYWHERE = 4  # the same where they are filed under different issues
 CONTRARY = 0.5  # of the words of the shorter that the other has, from which on a denial of one denies the other
+REIGN_LEAST = 3  # points on an issue without which it is not what an account is about
 REIGNS = 0.35  # of the points of an account on one issue: it is what the account is about, another says more
 
 
@@ -126,7 +127,8 @@ def reigning(points: Sequence[Sequence[Point]]) -> frozenset[str]:
 
 def _reigning(points: Sequence[Point]) -> Iterator[str]:
     counted = Counter(issue for point in points for issue in point.issues)
-    yield from (issue for issue, times in counted.items() if times >= REIGNS * len(points) and issue != GENERAL)
+    least = max(REIGN_LEAST, REIGNS * len(points))
+    yield from (issue for issue, times in counted.items() if times >= least and issue != GENERAL)
 
 
 def _settled(point: Point, told: str | None, main: frozenset[str]) -> Point:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from onrecord.model import BlockKind, EventType, Evidence, Record
+from onrecord.model import BlockKind, EventType, Evidence, Record, Statement
 from onrecord.views.cast import Cast, flat, relay_country, speaker_countries
 from onrecord.views.compare.comparison import Held
 from onrecord.views.compare.reading import CompareWords, cast_for
@@ -95,13 +95,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _first_person(record: Record, cast: Cast) -> Iterator[Sign]:
     """The side of who writes "we" of himself and the other side, without a quotation around it."""
     for one in record.statements:
-        mention = one.speaker_mention
-        is_author = mention is not None and mention.exact.casefold() in ("we", "i") and not one.quoted
-        if is_author and mention is not None and one.speakers and one.continues is None and one.via is None:
-            code = cast.country(one.speakers[0])
-            if code:
-                yield code, "who writes it", (_plain(mention),)
-                return
+        code = cast.country(one.speakers[0]) if one.speakers and _is_of_author(one) else None
+        if code and one.speaker_mention is not None:
+            yield code, "who writes it", (_plain(one.speaker_mention),)
+            return
 
 
 def _title(record: Record, cast: Cast) -> tuple[tuple[Evidence, ...], str | None]:
@@ -134,6 +131,13 @@ def _told_from(record: Record, held: Held | None) -> Iterator[Sign]:
             return
 
 
-def is_by_author(record: Record, words: CompareWords) -> bool:
+def is_by_author(record: Record) -> bool:
     """Whether who writes it took part: "we discussed"."""
-    return next(_first_person(record, cast_for(record, words)), None) is not None
+    return any(_is_of_author(one) for one in record.statements)
+
+
+def _is_of_author(statement: Statement) -> bool:
+    """Whether somebody writes of himself, with no quotation around it."""
+    mention = statement.speaker_mention
+    is_first = mention is not None and mention.exact.casefold() in ("we", "i")
+    return is_first and not statement.quoted and statement.continues is None and statement.via is None
