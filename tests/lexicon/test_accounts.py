@@ -26,6 +26,7 @@ def test_every_role_has_words_once(roles):
         (AccountRole.ACCORD, "they reached it", "they kept in touch"),
         (AccountRole.ASCRIPTION, "Norway's readiness", "Norway's harbour"),
         (AccountRole.INITIATIVE, "they spoke at the request of Chile", "they spoke of the request"),
+        (AccountRole.ASIDE, "which resumed in spring", "talks in spring"),
         (AccountRole.CONTACT, "keep up their communication", "keep up their spirits"),
         (AccountRole.DENIAL, "will not be let in", "will be let in"),
         (AccountRole.ANAPHOR, "the talks on this issue", "the talks on fish"),

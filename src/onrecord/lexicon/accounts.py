@@ -17,6 +17,7 @@ class AccountRole(StrEnum):
     TOPIC = "topic"  # a cue that tells only what was talked about: "discussed"
     ASCRIPTION = "ascription"  # a noun for somebody's words or undertaking: "the comment of"
     INITIATIVE = "initiative"  # by whose wish they met: "upon request"
+    ASIDE = "aside"  # leads, after a comma, to what adds to a point and is not its core: "which", "as well as"
     CONTACT = "contact"  # what two militaries have with each other where no other matter is named
     DENIAL = "denial"  # takes back what it stands with
     ANAPHOR = "anaphor"  # points back to what was spoken of before: "this issue"

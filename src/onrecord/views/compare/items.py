@@ -177,7 +177,9 @@ def _told(account: str, points: Sequence[Point], light: Sequence[Point]) -> Told
     """What an account tells: what has weight of its own, and beside it the rest."""
     weighty = [point for point in points if not point.is_plain] or list(points)
     passages = tuple(dict.fromkeys(part for point in weighty for part in point.passages))
-    more = tuple(dict.fromkeys(part for point in (*points, *light) if point not in weighty for part in point.passages))
+    rest = [part for point in (*points, *light) if point not in weighty for part in point.passages]
+    asides = [part for point in (*points, *light) for part in point.asides]
+    more = tuple(sorted(dict.fromkeys((*rest, *asides)), key=lambda part: part.start))
     return Told(
         account=account,
         passages=passages,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import BlockKind, EventType, Evidence, Mention, Statement
 from onrecord.resolve.issues import signs_in, told_issues
 from onrecord.views.compare.comparison import Ascribed
+from onrecord.views.compare.cores import core_of
 from onrecord.views.compare.pieces import Piece, pieces
 from onrecord.views.compare.points import Point, contact, paragraph_of, telling_words
 from onrecord.views.compare.reading import Scene
@@ -69,9 +70,11 @@ def _points(free: Span, sentence: Span, scene: Scene, said: Sequence[Point]) -> 
     for piece in _pieces(free, scene):
         shown = _trimmed(piece, scene)
         text = " ".join(part.exact for part in shown)
+        cores = [core_of(part, scene.words) for part in shown]
         yield Point(
             account=scene.account.key,
-            passages=shown,
+            passages=tuple(core for core, _ in cores),
+            asides=tuple(aside for _, aside in cores if aside is not None),
             issues=contact(piece, text, scene),
             terms=piece.terms,
             proper=piece.proper,

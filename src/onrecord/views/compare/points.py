@@ -10,6 +10,7 @@ from onrecord.model import Act, Evidence, IssueBasis, MentionKind, Statement
 from onrecord.views.cast import speaker_countries, speaker_name
 from onrecord.views.compare.ascriptions import ascribed_places
 from onrecord.views.compare.comparison import Ascribed
+from onrecord.views.compare.cores import core_of
 from onrecord.views.compare.pieces import WHOLE, Piece, pieces
 from onrecord.views.compare.reading import GENERAL, WIDE, Scene
 from onrecord.views.passages import passage, sentence_around
@@ -41,6 +42,7 @@ class Point:
     account: str
     passages: tuple[Evidence, ...]
     issues: tuple[str, ...]
+    asides: tuple[Evidence, ...] = ()  # what follows the core of its passages
     terms: frozenset[str] = frozenset()  # those that a word settles by itself
     proper: frozenset[str] = frozenset()  # those that a name tells
     is_together: bool = False  # several issues named in one breath: each of them holds
@@ -74,7 +76,7 @@ def statement_points(scene: Scene) -> Iterator[Point]:
         if before is not None and statement.speakers != before.speakers:
             run += 1
         for point in _points(statement, before, told, scene):
-            implied = point.how is None and any(_is_within(place, point.passages) for place in places)
+            implied = point.how is None and any(_is_within(place, (*point.passages, *point.asides)) for place in places)
             told = point.issues
             yield replace(point, run=run, how=Ascribed.IMPLIED if implied else point.how)
         before = statement
@@ -103,9 +105,11 @@ def _points(statement: Statement, before: Statement | None, told: tuple[str, ...
         text = " ".join(part.exact for part in piece.passages)
         issues = contact(piece, text, scene)
         cue = f"{statement.cue.exact} " if is_topic and statement.cue is not None else ""
+        cores = [core_of(part, scene.words) for part in piece.passages]
         yield Point(
             account=scene.account.key,
-            passages=piece.passages,
+            passages=tuple(core for core, _ in cores),
+            asides=tuple(aside for _, aside in cores if aside is not None),
             issues=issues,
             terms=piece.terms,
             proper=piece.proper,
