@@ -1,8 +1,10 @@
 """What goes wrong is told in one plain line, and what can still be done is done."""
 
+import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,32 @@ def test_an_interrupt_ends_it_at_once():
     assert running.stderr.readline().startswith(b"-:1: is not JSON")
     running.send_signal(signal.SIGINT)
     assert (running.communicate(timeout=60), running.returncode) == ((b"", b""), 130)
+
+
+def is_reading(process):
+    """Whether a process has started one that reads for it."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    with suppress(FileNotFoundError):
+        return any(b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes() for child in children)
+    return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are looked for in /proc")
+def test_workers_that_are_just_starting_say_nothing_of_an_interrupt(story, tmp_path):
+    """A terminal sends it to all processes, and those have not yet come to where they ignore it."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "ingest", story, "--store", tmp_path / "store.db", "--workers", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    while not is_reading(running.pid):
+        assert running.poll() is None
+    os.killpg(running.pid, signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert [line for line in err.splitlines() if "documents in" not in line] == []
 
 
 def test_an_interrupted_brief_tells_what_was_read(story):

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from onrecord.model import Attitude, Manner
-from onrecord.views.positions import Step, positions, said_within
+from onrecord.views.positions import LATEST, Step, positions, said_within
 from onrecord.views.wanted import Wanted
+from onrecord.views.wordings import likeness
 
 RIVER = "The river belongs to our people alone"
 NEVER = "The river will never belong to our people alone"
@@ -143,3 +144,19 @@ def test_many_statements_take_little_time(held, write, countries):
             "Ada Holm", f"Our river number {n} of the valley belongs to us", issues=("border",), speaker_country="AVL"
         )
     assert len(positions([text.record()], "border", Wanted(code="AVL"), countries)) == 1
+
+
+def test_of_a_line_in_many_wordings_the_latest_are_compared(write, countries, monkeypatch):
+    """The number of comparisons grows with the statements, not with their square."""
+    compared, number = [], 3 * LATEST
+    monkeypatch.setattr(
+        "onrecord.views.positions.likeness", lambda one, other: compared.append(one) or likeness(one, other)
+    )
+    names = " ".join(f"Our river of the valley by mill{n} belongs to us." for n in range(number))
+    text = write(names, published="2031-05-12")
+    for n in range(number):
+        words = f"Our river of the valley by mill{n} belongs to us"
+        text.says("Ada Holm", words, issues=("border",), speaker_country="AVL", date=f"{2031 + n}-05-12")
+    [line] = positions([text.record()], "border", Wanted(code="AVL"), countries)
+    assert len(line.sayings) == number
+    assert len(compared) <= 2 * LATEST * number

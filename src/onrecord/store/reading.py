@@ -8,7 +8,9 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import resource_tracker
 
 from onrecord.model import Page, Record, Rejected
 from onrecord.pipeline import load_tools, process
@@ -41,7 +43,7 @@ def read_in_workers(pages: Iterable[Page], settings: Settings, workers: int) -> 
     try:
         while True:
             for page in islice(left, workers * AHEAD - len(waiting)):
-                waiting[pool.submit(read_here, page, settings)] = page
+                waiting[_submitted(pool, page, settings)] = page
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
@@ -59,6 +61,35 @@ def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
     """Processes that start from nothing: a copy of this one might hold its connection to the store."""
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(settings,))
+
+
+def _submitted(pool: ProcessPoolExecutor, page: Page, settings: Settings) -> Future[Record | Rejected]:
+    """A page on its way to a worker; the first one starts the workers."""
+    with _interrupts_held():
+        return pool.submit(read_here, page, settings)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Holds an interrupt from the keyboard until after; processes that are started meanwhile never get one.
+
+    They would tell of it with a traceback each, as long as they are not yet far enough to ignore it.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    if not is_main or not hasattr(signal, "pthread_sigmask"):  # the latter on Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # which lets interrupts through again when it starts
+    held: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: held.append(number))  # other threads may get it
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which processes that are started inherit
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+    if held:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _renewed(pool: ProcessPoolExecutor, settings: Settings, workers: int) -> ProcessPoolExecutor:
@@ -84,6 +115,6 @@ def _read_alone(page: Page, settings: Settings) -> Prepared | Rejected:
     """What a page comes to that was lost with its reader: it may be what killed it."""
     with _pool(settings, workers=1) as pool:
         try:
-            return pool.submit(read_here, page, settings).result()
+            return _submitted(pool, page, settings).result()
         except BrokenProcessPool:
             return Rejected(uri=page.uri, reason=f"{page.uri}: killed the process that read it (is it very large?)")

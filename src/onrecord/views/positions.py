@@ -5,16 +5,15 @@ that comes near to it; whether it was dropped is for the reader to judge.
 """
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import chain
 
 from onrecord.model import Evidence, Manner, Record, Statement
 from onrecord.model.days import bounds
 from onrecord.views.cast import Cast, cast_of, flat, listed, relay_name, speaker_countries, speaker_name
+from onrecord.views.held import Held
 from onrecord.views.naming import named_in
 from onrecord.views.occasions import DAYS_BETWEEN_REPORTS
 from onrecord.views.wanted import Wanted, is_within
@@ -22,7 +21,7 @@ from onrecord.views.wordings import ALIKE, LEAST, NEARLY, Piece, Wording, differ
 
 WITHIN = timedelta(days=DAYS_BETWEEN_REPORTS)
 OWN_FIRST = (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT)  # the more of the words are the speaker's own
-
+LATEST = 100  # wordings of one line with which another is compared: more do not tell more, and would take long
 AROUND = '"“”„«»‘’ ,;:'  # marks around a quotation, and those by which its sentence goes on
 
 
@@ -106,7 +105,21 @@ class _Line:
     """The sayings of a line as they are gathered; it `is_open` where something later came near to it."""
 
     sayings: list[list[_Use]] = field(default_factory=list)
+    ends: list[date] = field(default_factory=list)  # of each saying, the last day of it and of all before it
+    places: list[int] = field(default_factory=list)  # where its wordings are held
     is_open: bool = False
+
+    def add(self, use: _Use) -> None:
+        """Takes a use for a report of an earlier saying, or else for another saying."""
+        for saying, end in zip(reversed(self.sayings), reversed(self.ends), strict=True):
+            if _is_one_saying(saying[0], use):
+                saying.append(use)
+                return
+            if use.days is not None and use.days[0] - end > WITHIN:
+                break
+        last = use.days[1] if use.days is not None else date.max
+        self.sayings.append([use])
+        self.ends.append(max([last, *self.ends[-1:]]))
 
 
 def positions(
@@ -120,7 +133,7 @@ def positions(
     uses = sorted(_uses(records, issue, actor, cast), key=_order)
     name, later = actor.code or listed(sorted(actor.names)), _Later.of(uses)
     return tuple(
-        Position(actor=name, issue=issue, sayings=_sayings(line), not_repeated=_silence(line, later))
+        Position(actor=name, issue=issue, sayings=tuple(_sayings(line)), not_repeated=_silence(line, later))
         for line in _lines(uses)
     )
 
@@ -169,37 +182,28 @@ def _order(one: _Use) -> tuple[date, date, int]:
 def _lines(uses: Iterable[_Use]) -> list[_Line]:
     """The lines, of uses in the order of their days."""
     lines: list[_Line] = []
-    held: list[tuple[_Use, _Line]] = []
-    having: dict[str, list[int]] = defaultdict(list)  # a telling word -> the places in `held` of the uses that have it
+    held: Held[tuple[_Use, _Line]] = Held()
     for use in uses:
-        near = sorted(_near(use, held, having))
-        line = held[near[-1][1]][1] if near and near[-1][0] >= ALIKE else None
-        for one, other in (held[place] for _, place in near):
+        near = sorted(_near(use, held))
+        line = held.uses[near[-1][1]][1] if near and near[-1][0] >= ALIKE else None
+        for one, other in (held.uses[place] for _, place in near):
             other.is_open = other.is_open or (other is not line and not _is_one_saying(one, use))
         if line is None:
             line = _Line()
             lines.append(line)
         line.is_open = False
-        saying = next((one for one in reversed(line.sayings) if _is_one_saying(one[0], use)), None)
-        if saying is None:
-            line.sayings.append([use])
-        else:
-            saying.append(use)
-        if not near or near[-1][0] < 1 or held[near[-1][1]][0].wording != use.wording:
-            for word in use.wording.telling:
-                having[word].append(len(held))
-            held.append((use, line))
+        line.add(use)
+        if not near or near[-1][0] < 1 or held.uses[near[-1][1]][0].wording != use.wording:
+            line.places.append(held.add((use, line), use.wording.telling))
+        if len(line.places) > LATEST:
+            held.forget(line.places.pop(1))
     return lines
 
 
-def _near(
-    use: _Use, held: Sequence[tuple[_Use, _Line]], having: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[float, int]]:
+def _near(use: _Use, held: Held[tuple[_Use, _Line]]) -> Iterator[tuple[float, int]]:
     """The uses that come near to one, by their places, with how near they are."""
-    shared = Counter(chain.from_iterable(having.get(word, ()) for word in use.wording.telling))
-    least = min(LEAST, len(use.wording.telling))
-    for place, number in shared.items():
-        if number >= least and (ratio := likeness(held[place][0].wording, use.wording)) >= NEARLY:
+    for place in held.alike(use.wording.telling):
+        if (ratio := likeness(held.uses[place][0].wording, use.wording)) >= NEARLY:
             yield ratio, place
 
 
@@ -211,10 +215,14 @@ def _is_one_saying(one: _Use, other: _Use) -> bool:
     return one.days[0] - other.days[1] <= slack and other.days[0] - one.days[1] <= slack
 
 
-def _sayings(line: _Line) -> tuple[Saying, ...]:
-    first, *others = line.sayings
-    again = (_said_again(uses, line.sayings[:place]) for place, uses in enumerate(others, 1))
-    return (Saying(step=Step.FIRST_SAID, reports=_reports(first)), *again)
+def _sayings(line: _Line) -> Iterator[Saying]:
+    """The sayings of a line; `met` are its wordings so far, each with the place of the last saying that has it."""
+    met: dict[Sequence[str], tuple[int, _Use]] = {}
+    for place, uses in enumerate(line.sayings):
+        yield _said_again(uses, met) if place else Saying(step=Step.FIRST_SAID, reports=_reports(uses))
+        for use in uses:
+            met.pop(use.wording.words, None)
+            met[use.wording.words] = (place, use)
 
 
 def _reports(uses: Iterable[_Use]) -> tuple[Told, ...]:
@@ -222,21 +230,19 @@ def _reports(uses: Iterable[_Use]) -> tuple[Told, ...]:
     return tuple(use.told for use in sorted(uses, key=lambda use: OWN_FIRST.index(use.told.manner)))
 
 
-def _said_again(uses: Sequence[_Use], before: Sequence[Sequence[_Use]]) -> Saying:
+def _said_again(uses: Sequence[_Use], met: dict[Sequence[str], tuple[int, _Use]]) -> Saying:
     """A saying against the one before that has the very words, the last of them, or else the nearest ones."""
+    again = [(*met[use.wording.words], use) for use in uses if use.wording.words in met]
+    latest = [one for _, one in zip(range(LATEST), reversed(met.values()), strict=False)]
     against, earlier, later = max(
-        ((place, earlier, later) for place, saying in enumerate(before) for earlier in saying for later in uses),
-        key=lambda pair: (*_agreement(pair[1], pair[2]), pair[0]),
+        again or ((place, earlier, later) for place, earlier in latest for later in uses),
+        key=lambda pair: (likeness(pair[1].wording, pair[2].wording), pair[0]),
     )
     reports = (later.told, *(told for told in _reports(uses) if told is not later.told))
-    if earlier.wording.words == later.wording.words:
+    if again:
         return Saying(step=Step.REPEATED, reports=reports, against=against)
     told = differences(earlier.text, later.text)
     return Saying(step=Step.REWORDED, reports=reports, against=against, differences=told)
-
-
-def _agreement(earlier: _Use, later: _Use) -> tuple[bool, float]:
-    return earlier.wording.words == later.wording.words, likeness(earlier.wording, later.wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,16 +270,20 @@ def _silence(line: _Line, told: _Later) -> Silence | None:
         return None
     after_dated = max(_shifted(last, timedelta(0) if is_dated else WITHIN) for last, is_dated in ends)
     after_published = _shifted(max(last for last, _ in ends), WITHIN)
-    later = [*_from(told.dated, after_dated), *_from(told.published, after_published)]
+    parts = ((told.dated, _after(told.dated, after_dated)), (told.published, _after(told.published, after_published)))
+    later = [(uses, first) for uses, first in parts if first < len(uses)]
     if not later:
         return None
-    later.sort(key=_order)
-    return Silence(statements=len(later), first=later[0].told, last=later[-1].told)
+    return Silence(
+        statements=sum(len(uses) - first for uses, first in later),
+        first=min((uses[first] for uses, first in later), key=_order).told,
+        last=max((uses[-1] for uses, _ in reversed(later)), key=_order).told,
+    )
 
 
-def _from(uses: Sequence[_Use], last: date) -> Sequence[_Use]:
-    """The uses after a day."""
-    return uses[bisect_right(uses, last, key=lambda use: use.days[0] if use.days is not None else date.max) :]
+def _after(uses: Sequence[_Use], last: date) -> int:
+    """The place of the first use after a day."""
+    return bisect_right(uses, last, key=lambda use: use.days[0] if use.days is not None else date.max)
 
 
 def _shifted(day: date, by: timedelta) -> date:
