@@ -105,7 +105,7 @@ def test_timeline_with_statements(run, store):
 
 def test_positions(run, store):
     ran = run("positions", "Emmanuel Macron", "--issue", "sanctions", "--store", store)
-    assert (ran.code, ran.err) == (0, "1 lines from 2 documents\n")
+    assert (ran.code, ran.err) == (0, "1 line from 2 documents\n")
     assert ran.out.splitlines()[:4] == [
         "• Monday 2 June 2031 · Emmanuel Macron · said 2 times",
         "    “The sanctions on Kenya must be lifted at once,” (source 1, 0–48)",

@@ -42,6 +42,14 @@ def test_other_endings_are_near_and_not_the_same(asked):
     assert [(one.source.uri, round(ratio, 2)) for one, ratio in told.near][:2] == [("b.txt", 1.0), ("a.txt", 1.0)]
 
 
+def test_the_last_of_many_uses_is_the_last(asked, monkeypatch):
+    told = asked("independence of the islands", limit=1)
+    assert (told.times, told.is_more, _sources(told.exact), told.last.source.uri) == (2, False, ["b.txt"], "a.txt")
+    monkeypatch.setattr("onrecord.store.saying.MOST", 1)
+    told = asked("independence of the islands")
+    assert (told.times, told.is_more, _sources(told.exact), told.last.source.uri) == (1, True, ["b.txt"], "a.txt")
+
+
 def test_by_one_speaker(asked):
     told = asked("the independence of these islands", speakers=["fra.macron-emmanuel"])
     assert told.exact == ()
@@ -50,7 +58,9 @@ def test_by_one_speaker(asked):
 
 def test_what_stands_in_a_text_and_in_no_statement_is_told_apart(asked):
     told = asked("was in the papers")
-    assert (told.exact, _sources(told.texts)) == ((), ["d.txt"])
+    assert told.exact == ()
+    [(one, place)] = told.texts
+    assert (one.source.uri, place.exact) == ("d.txt", "was in the papers")
 
 
 def test_what_nobody_said(asked):
@@ -69,7 +79,9 @@ def test_a_quotation_without_words_is_refused(asked, quotation):
     [
         ("no room for compromise", "no room for compromise", 1.0),
         ("no room for compromise", "there is no room for any compromise here", 0.89),
-        ("no room for compromise", "compromise room", 0.33),
+        ("no room for compromise", "compromise room", 0.25),
+        ("no room for compromise", "no time for grain", 0.0),
+        ("no room for compromise on the islands in the north", "no room for compromise", 0.4),
         ("no room for compromise", "grain", 0.0),
     ],
 )

@@ -67,10 +67,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     prepare_streams()
     try:
         try:
-            app(arguments)
+            code = app(arguments, standalone_mode=False)
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
+        sys.exit(code)
+    except typer.TyperException as error:
+        _tell_of_usage(error)
+        sys.exit(2)
     except OnRecordError as error:
         remark(str(error))
         sys.exit(1)
@@ -85,6 +89,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         log.info("fault", exc_info=error)
         remark(fault(error))
         sys.exit(1)
+
+
+def _tell_of_usage(error: typer.TyperException) -> None:
+    """Say in one line what is wrong with a command line; of an empty one the help has been printed by now."""
+    told: str = getattr(error, "format_message", error.__str__)()
+    context: typer.Context | None = getattr(error, "ctx", None)
+    if told.strip():
+        path = context.command_path if context is not None else "onrecord"
+        remark(f"{path}: {told.rstrip('.')}; {path} --help tells more")
 
 
 def _forget_output() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.listing import Marks
-from onrecord.cli.options import opened_store
+from onrecord.cli.options import first_and_last, opened_store
 from onrecord.errors import SettingsError
 from onrecord.model import Record
 from onrecord.settings import Settings
@@ -48,8 +48,8 @@ class Wish:
 
     @property
     def days(self) -> tuple[date | None, date | None]:
-        """The first and the last day."""
-        return self.since.date() if self.since else None, self.until.date() if self.until else None
+        """The first and the last day. Raises: BadParameter."""
+        return first_and_last(self.since, self.until)
 
 
 def records_chosen(settings: Settings, wish: Wish) -> tuple[list[Record], "Choice", Marks]:

@@ -40,6 +40,19 @@ def edtf(written: str | None) -> str | None:
     return written
 
 
+def _moment(written: str) -> datetime:
+    """The beginning of a day. Raises: BadParameter for what is no day of the calendar."""
+    return datetime.fromisoformat(day(written) or "")
+
+
+def first_and_last(since: datetime | None, until: datetime | None) -> tuple[date | None, date | None]:
+    """The days of --since and --until. Raises: BadParameter where the last is before the first."""
+    first, last = (moment.date() if moment is not None else None for moment in (since, until))
+    if first is not None and last is not None and last < first:
+        raise typer.BadParameter(f"{last} is before {first}, the first day", param_hint="--until")
+    return first, last
+
+
 def _columns(written: list[str] | None) -> list[str] | None:
     """The same. Raises: BadParameter for what is no field=name, or names no field of ours."""
     if written:
@@ -98,8 +111,8 @@ StorePlace = Annotated[
         help="The store: a file, or postgresql://USER@HOST/NAME; without it ONRECORD_STORE, or one of your own.",
     ),
 ]
-Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The first day.")]
-Until = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The last day.")]
+Since = Annotated[datetime | None, typer.Option(parser=_moment, metavar="DATE", help="The first day.")]
+Until = Annotated[datetime | None, typer.Option(parser=_moment, metavar="DATE", help="The last day.")]
 OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write here; missing folders are made."),

@@ -9,9 +9,10 @@ import typer
 
 from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import Reach, reached
+from onrecord.cli.facets import near
 from onrecord.cli.listing import PIPE_WIDTH, Marks, cited, countries_of
-from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, opened_store
-from onrecord.cli.remarks import Verbose, remark
+from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, first_and_last, opened_store
+from onrecord.cli.remarks import Verbose, counted, remark
 from onrecord.cli.writing import opened, require_writable
 from onrecord.model import Record
 from onrecord.settings import Settings, load_settings
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from onrecord.lexicon import Lexicon
     from onrecord.views.positions import Position
     from onrecord.views.wanted import Wanted
-
-SUGGESTED = 5  # issues that are named where one is not known
 
 
 def positions_command(
@@ -51,7 +50,7 @@ def positions_command(
     settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
     known = lexicon.load(settings.knowledge)
     _require_issue(issue, known)
-    first, last = (day.date() if day is not None else None for day in (since, until))
+    first, last = first_and_last(since, until)
     read, wanted, marks = _read(settings, actor, issue, reached(first, last, Reach.BACKWARD))
     told = said_within(positions(read, issue, wanted, countries_of(known)), first, last)
     with opened(output) as stream:
@@ -61,17 +60,14 @@ def positions_command(
 
         write_positions(told, f"{actor} on {issue}", cited(told, read), chart)
         remark(f"drawn in {chart}")
-    remark(f"{len(told)} lines from {len(read)} documents")
+    remark(f"{counted(len(told), 'line')} from {counted(len(read), 'document')}")
 
 
 def _require_issue(issue: str, known: "Lexicon") -> None:
     """Raises: BadParameter for an issue that is not known, with those that are spelt alike."""
-    from rapidfuzz.process import extract
-
     slugs = [one.slug for one in known.issues]
     if issue not in slugs:
-        near = ", ".join(slug for slug, _, _ in extract(issue, slugs, limit=SUGGESTED))
-        raise typer.BadParameter(f"there is no issue {issue!r}; near are: {near}", param_hint="--issue")
+        raise typer.BadParameter(f"there is no issue {issue!r}; {near(issue, slugs)}", param_hint="--issue")
 
 
 def _read(

@@ -27,6 +27,11 @@ def remark(told: str) -> None:
     typer.echo(shown, err=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words: "1 line", "1,200 lines"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def fault(error: Exception) -> str:
     """What is told of an error that we did not foresee; the log has where it was raised."""
     return f"this is a fault in OnRecord, please report it ({type(error).__name__}: {error}; -v shows where)"

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.options import StorePlace, opened_store
-from onrecord.cli.remarks import Verbose, remark
-from onrecord.model.days import in_words
+from onrecord.cli.remarks import Verbose, counted, remark
 from onrecord.settings import load_settings
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def said_command(
     quote: Annotated[str, typer.Argument(metavar="QUOTE", help="The words, in quotes for the shell.")],
     *,
     by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="Only what this actor said.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=200, help="How many near wordings are shown.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many are shown of each kind.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
     store: StorePlace = None,
     verbose: Verbose = 0,
@@ -51,16 +50,23 @@ def _print(told: "Said", asked: "Filter") -> None:
     from onrecord.store.search import marks
 
     console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
-    marked = partial(marks, asked)
+    marked, places = partial(marks, asked), {one.hit.key: place for one, place in told.texts}
     for title, found in (
         ("IN THESE WORDS, THE FIRST USE FIRST", told.exact),
+        (_skipped(told), [told.last] if told.last else []),
         ("IN NEAR WORDS, THE NEAREST FIRST", [one for one, _ in told.near]),
-        ("IN THE TEXT, AND IN NO STATEMENT", told.texts),
+        ("IN THE TEXT, AND IN NO STATEMENT", [one for one, _ in told.texts]),
     ):
         if found:
             console.print(title, style="bold")
-            print_hits(found, marked, console)
+            print_hits(found, marked, console, places=places)
             console.print()
+
+
+def _skipped(told: "Said") -> str:
+    number = told.times - len(told.exact) - 1
+    between = f"AFTER {number:,} MORE, " if number else ""
+    return f"{'AFTER MANY MORE, ' if told.is_more else between}THE LAST USE"
 
 
 def _write_json(told: "Said", asked: "Filter") -> None:
@@ -68,19 +74,26 @@ def _write_json(told: "Said", asked: "Filter") -> None:
     from onrecord.store.search import marks
 
     marked = partial(marks, asked)
-    rows = [("exact", one, 1.0) for one in told.exact] + [("near", one, ratio) for one, ratio in told.near]
-    for how, one, ratio in (*rows, *(("text", one, 1.0) for one in told.texts)):
-        line = {"how": how, "likeness": round(ratio, 3), **hit_json(one, marked)}
+    exact = [*told.exact, *([told.last] if told.last else [])]
+    rows = [("exact", one, 1.0, None) for one in exact] + [("near", one, ratio, None) for one, ratio in told.near]
+    for how, one, ratio, place in (*rows, *(("text", one, 1.0, place) for one, place in told.texts)):
+        line = {"how": how, "likeness": round(ratio, 3), **hit_json(one, marked, place)}
         typer.echo(json.dumps(line, ensure_ascii=False))
 
 
 def _ending(told: "Said") -> str:
-    """When it was said first and last."""
+    """How often it was said, and when first and last."""
+    from onrecord.render.hits import when
+
     number = len(told.near)
-    near = f"{number} near wording{'' if number == 1 else 's'}" if number else "nor in near ones"
-    if not told.exact:
-        return f"never in these words, {near}"
-    days = [one.hit.day for one in told.exact if one.hit.day is not None]
-    times = "once" if len(told.exact) == 1 else f"{len(told.exact)} times"
-    when = f", first {in_words(days[0])}, last {in_words(days[-1])}" if days else ""
-    return f"{times} in these words{when}" + (f"; {near}" if number else "")
+    near = counted(number, "near wording") if number else "no near wordings"
+    if not told.times:
+        return f"never in these words, {near if number else 'nor in near ones'}{_in_texts(told)}"
+    days = [when(one) for one in (*told.exact, told.last) if one is not None and one.hit.day is not None]
+    times = "once" if told.times == 1 else f"{'more than ' if told.is_more else ''}{told.times:,} times"
+    span = f", first {days[0]}, last {days[-1]}" if told.times > 1 else f", {days[0]}"
+    return f"{times} in these words{span if days else ''}; {near}{_in_texts(told)}"
+
+
+def _in_texts(told: "Said") -> str:
+    return f"; in {counted(len(told.texts), 'text')} and no statement of theirs" if told.texts else ""

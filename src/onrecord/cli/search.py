@@ -4,13 +4,14 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import Since, StorePlace, Until, opened_store
+from onrecord.cli.facets import facets_asked
+from onrecord.cli.options import Since, StorePlace, Until, first_and_last, opened_store
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.settings import load_settings
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 100  # columns where there is no terminal to measure
 MOST_SHOWN = 8  # values of a facet that are listed
-WHO = ("speaker", "actor")  # facets whose values are asked for by name
 
 Words = Annotated[
     list[str] | None,
@@ -36,7 +36,9 @@ Kinds = Annotated[
     typer.Option("--kind", metavar="KIND", help="statement, event or document. Repeatable."),
 ]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="How many are shown.")]
-After = Annotated[int | None, typer.Option(metavar="KEY", help="Go on after this one: the last page tells which.")]
+After = Annotated[
+    int | None, typer.Option(metavar="KEY", max=2**63 - 1, help="Go on after this one: the last page tells which.")
+]
 
 
 def _facet(told: str) -> object:
@@ -49,7 +51,7 @@ def search_command(
     kind: Kinds = None,
     speaker: Annotated[list[str] | None, _facet("Who says it, by name or id.")] = None,
     actor: Annotated[list[str] | None, _facet("Who has any part in it, by name or id.")] = None,
-    country: Annotated[list[str] | None, _facet("ISO code of the speaker's or a party's country.")] = None,
+    country: Annotated[list[str] | None, _facet("The speaker's or a party's country, by code or name.")] = None,
     role: Annotated[list[str] | None, _facet("PLOVER sector of a speaker or party: GOV, MIL.")] = None,
     issue: Annotated[list[str] | None, _facet("What it is about: taiwan, sanctions.")] = None,
     act: Annotated[list[str] | None, _facet("What a speaker does by saying it: promise, deny.")] = None,
@@ -82,8 +84,9 @@ def search_command(
         "manner": manner, "type": type_, "status": status, "occasion": occasion, "outlet": outlet, "finding": finding,
         "review": review,
     }  # fmt: skip
-    with opened_store(load_settings(os.environ, store=store)) as kept, kept.reading() as connection:
-        asked = _filter(" ".join(words or ()), kind, _named(connection, chosen), (since, until))
+    settings, days = load_settings(os.environ, store=store), first_and_last(since, until)
+    with opened_store(settings) as kept, kept.reading() as connection:
+        asked = _filter(" ".join(words or ()), kind, facets_asked(connection, chosen, settings), days)
         hits = _hits(connection, asked, distinct=distinct, limit=limit, after=after, oldest_first=oldest_first)
         (_write_json if as_json else _print)(_found(connection, hits), asked)
         _tell(connection, asked, hits, counts=counts, distinct=distinct)
@@ -118,28 +121,16 @@ def _filter(
     text: str,
     kinds: Sequence[str] | None,
     facets: Mapping[str, Sequence[str]],
-    days: tuple[datetime | None, datetime | None],
+    days: tuple[date | None, date | None],
 ) -> "Filter":
-    from onrecord.store.search import Filter, Owner
+    from onrecord.store.search import Filter, Owner, has_words
 
     unknown = [kind for kind in kinds or () if kind not in list(Owner)]
     if unknown:
         raise typer.BadParameter(f"there is no kind {unknown[0]!r}; there are: {', '.join(Owner)}", param_hint="--kind")
-    since, until = (day.date() if day is not None else None for day in days)
-    return Filter(text=text, owners=tuple(map(Owner, kinds or ())), facets=facets, since=since, until=until)
-
-
-def _named(connection: "Connection", chosen: Mapping[str, Sequence[str] | None]) -> Mapping[str, Sequence[str]]:
-    """The facets that were chosen; actors by their ids. Raises: SettingsError for a name that nobody has."""
-    from onrecord.store.actors import asked_for
-
-    facets: dict[str, Sequence[str]] = {}
-    for name, values in chosen.items():
-        if values and name in WHO:
-            facets[name] = list(dict.fromkeys(id for value in values for id in asked_for(connection, value).ids))
-        elif values:
-            facets[name] = values
-    return facets
+    if text.strip() and not has_words(text):
+        raise typer.BadParameter(f"{text!r} has no words to look for", param_hint="WORDS")
+    return Filter(text=text, owners=tuple(map(Owner, kinds or ())), facets=facets, since=days[0], until=days[1])
 
 
 def _print(told: "Sequence[Found]", asked: "Filter") -> None:

@@ -39,7 +39,8 @@ def print_sources(records: Sequence[Record], console: Console) -> None:
         console.print()
         print_hanging(Text(), Text("SOURCES", style="bold"), console)
     for number, record in enumerate(records, 1):
-        print_hanging(Text(f"  {number} ", style="cyan"), Text(_source(record), style="dim"), console)
+        named = Text(_source(record), style="dim")
+        print_hanging(Text(f"  {number} ", style="cyan"), named, console, overflow="ignore")
 
 
 def sides(sources: Sequence[str], targets: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console
+from rich.console import Console, OverflowMethod
 from rich.text import Text
 
 from onrecord.model.days import in_words
@@ -101,10 +101,13 @@ def _passages(brief: Brief) -> Iterator[tuple[Text, Text]]:
         yield lead, text.append(f" ({wording.place(passage, brief)})", style="dim")
 
 
-def print_hanging(lead: Text, text: Text, console: Console) -> None:
-    """Print the text after its lead, further rows indented by as much; no row ends in blanks."""
+def print_hanging(lead: Text, text: Text, console: Console, *, overflow: OverflowMethod = "fold") -> None:
+    """Print the text after its lead, further rows indented by as much; no row ends in blanks.
+
+    With "ignore" a word that is wider than the console stays whole, as an address must to be followed.
+    """
     width = max(console.width - lead.cell_len, NARROWEST)
-    for number, row in enumerate(text.wrap(console, width, overflow="fold")):
+    for number, row in enumerate(text.wrap(console, width, overflow=overflow)):
         row.rstrip()
         start = lead if number == 0 else Text(" " * lead.cell_len)
         console.print(start + row, no_wrap=True, overflow="ignore", crop=False, highlight=False)

@@ -2,61 +2,102 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import LCSseq
 from sqlalchemy import Connection, select, tuple_
 
 from onrecord.errors import SettingsError
+from onrecord.lexicon.furniture import load_small_words
+from onrecord.model import Evidence
 from onrecord.store.found import Found, found
 from onrecord.store.search import Filter, Hit, Owner, count, search
-from onrecord.store.tables import evidence
-from onrecord.store.words import folded, words
+from onrecord.store.tables import document, evidence, text
+from onrecord.store.words import folded, places, stem, words
 
-MOST = 200  # statements with the very words that are looked at, the oldest
+MOST = 10_000  # statements that have a quotation's words in order, of which those that have the very words are counted
 CANDIDATES = 5_000  # statements that are compared with a quotation: those that share its rarest words
 RARE = 6  # words of a quotation by which candidates are looked for
 AT_ONCE = 500  # statements whose words are read together: databases bound how many values a question may have
 NEAR = 0.6  # likeness from which on a wording is near; 1 is the same words. Set on made-up rewordings of one sentence
+TELLING = 0.5  # share of a quotation's telling words that a near wording has: "to the end of the ..." tells nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """Where a quotation was said: in its very words, the first use first; in near ones, the nearest first.
 
-    A likeness is between NEAR and 1: the share of words, by their stems, that both wordings have in the same order.
-    `texts` are documents that have the very words in no statement.
+    `times` is how often it was said in its very words, or MOST and `is_more`; `exact` are the first uses, `last` is the
+    last one where it is none of them. What has no day stands after the others. A likeness is between NEAR and 1.
+    `texts` are documents that have the very words in no statement, with the first place where they stand.
     """
 
+    times: int
+    is_more: bool
     exact: tuple[Found, ...]
+    last: Found | None
     near: tuple[tuple[Found, float], ...]
-    texts: tuple[Found, ...]
+    texts: tuple[tuple[Found, Evidence], ...]
 
 
 def said(connection: Connection, quotation: str, speakers: Sequence[str] = (), *, limit: int = 20) -> Said:
-    """Where a quotation was said, by anybody or by one of these speakers.
+    """Where a quotation was said, by anybody or by one of these speakers; `limit` is how many of each kind are given.
 
     Raises: SettingsError for a quotation without words.
     """
     if not words(quotation):
         raise SettingsError(f"{quotation!r} has no words; give the quotation in quotes for the shell")
     by = {"speaker": tuple(speakers)} if speakers else {}
-    phrase = '"' + quotation.replace('"', " ") + '"'
-    very = _oldest(connection, Filter(text=phrase, owners=(Owner.STATEMENT,), facets=by))
-    contents = _contents(connection, very)
-    exact = [hit for hit in very if _has(contents[hit.key], quotation)]
+    asked = Filter(text='"' + quotation.replace('"', " ") + '"', owners=(Owner.STATEMENT,), facets=by)
+    exact, is_more = _exact(connection, asked, quotation)
+    last = _last(connection, asked, quotation, exact) if is_more else exact[-1:]
     near = _near(connection, quotation, Filter(owners=(Owner.STATEMENT,), facets=by), {hit.key for hit in exact})
-    told = {hit.document for hit in exact}
-    texts = _oldest(connection, Filter(text=phrase, owners=(Owner.DOCUMENT,)))[:limit] if not speakers else []
     likeness = dict(near[:limit])
+    shown = exact[:limit]
     return Said(
-        exact=tuple(found(connection, exact)),
+        times=len(exact),
+        is_more=is_more,
+        exact=tuple(found(connection, shown)),
+        last=next(iter(found(connection, [hit for hit in last if hit not in shown])), None),
         near=tuple((one, likeness[one.hit]) for one in found(connection, list(likeness))),
-        texts=tuple(found(connection, [hit for hit in texts if hit.document not in told])),
+        texts=_texts(connection, asked, quotation, {hit.document for hit in exact}, limit) if not speakers else (),
     )
 
 
-def _oldest(connection: Connection, asked: Filter) -> list[Hit]:
-    return list(search(connection, asked, limit=MOST, oldest_first=True).hits)
+def _exact(connection: Connection, asked: Filter, quotation: str) -> tuple[list[Hit], bool]:
+    """The statements that have the very words, the oldest first, and whether there may be more of them."""
+    told = search(connection, asked, limit=MOST, oldest_first=True)
+    exact = _having(connection, told.hits, quotation)
+    return sorted(exact, key=lambda hit: hit.day is None), told.after is not None
+
+
+def _last(connection: Connection, asked: Filter, quotation: str, exact: Sequence[Hit]) -> Sequence[Hit]:
+    """The last of more uses than are counted."""
+    newest = _having(connection, search(connection, asked, limit=AT_ONCE).hits, quotation)
+    return newest[:1] or exact[-1:]
+
+
+def _having(connection: Connection, hits: Sequence[Hit], quotation: str) -> list[Hit]:
+    contents = _contents(connection, hits)
+    return [hit for hit in hits if _has(contents[hit.key], quotation)]
+
+
+def _texts(
+    connection: Connection, asked: Filter, quotation: str, without: set[int], limit: int
+) -> tuple[tuple[Found, Evidence], ...]:
+    """The documents that have the very words in no statement, the oldest first, with the first place of them."""
+    hits = search(connection, replace(asked, owners=(Owner.DOCUMENT,)), limit=AT_ONCE, oldest_first=True).hits
+    others = [hit for hit in hits if hit.document not in without]
+    placed: dict[Hit, Evidence] = {}
+    for hit in others:
+        if len(placed) == limit:
+            break
+        held = select(text).join(document, document.c.text == text.c.id).where(document.c.key == hit.document)
+        row = connection.execute(held).one_or_none()
+        place = place_of(quotation, row.characters) if row is not None else None
+        if row is not None and place is not None:
+            placed[hit] = Evidence(doc_id=row.id, start=place[0], end=place[1], exact=row.characters[slice(*place)])
+    return tuple((one, placed[one.hit]) for one in found(connection, list(placed)))
 
 
 def _near(connection: Connection, quotation: str, asked: Filter, without: set[int]) -> list[tuple[Hit, float]]:
@@ -77,14 +118,24 @@ def _near(connection: Connection, quotation: str, asked: Filter, without: set[in
 
 
 def likeness(wanted: Sequence[str], told: Sequence[str]) -> float:
-    """How near two wordings are: twice the words that both have in the same order, over the words of both, from 0 to 1.
+    """How near a wording is to one that is asked for: the words that both have in the same order, over those of either.
 
-    Of what was told, only the stretch from the first to the last word of the other counts.
+    The share of the one that has more words counts, so that few words are near to no long quotation. Of what was told,
+    only the stretch from the first to the last word of the other counts. 0 where most telling words are others.
     """
     own = set(wanted)
+    telling = own - _small()
+    if len(telling.intersection(told)) < TELLING * len(telling):
+        return 0.0
     shared = [place for place, word in enumerate(told) if word in own]
     stretch = told[shared[0] : shared[-1] + 1] if shared else ()
-    return Indel.normalized_similarity(wanted, stretch)
+    common: int = LCSseq.similarity(wanted, stretch)
+    return min(common / len(wanted), 2 * common / (len(wanted) + len(stretch)))
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(map(stem, load_small_words()))
 
 
 def _rarest(connection: Connection, wanted: Iterable[str], asked: Filter) -> list[str]:
@@ -111,3 +162,14 @@ def _contents(connection: Connection, hits: Sequence[Hit]) -> Mapping[int, str]:
 def _has(told: str, quotation: str) -> bool:
     """Whether a text has the very words of a quotation, whatever their case and marks."""
     return f" {' '.join(folded(quotation))} " in f" {' '.join(folded(told))} "
+
+
+def place_of(quotation: str, told: str) -> tuple[int, int] | None:
+    """Where the very words of a quotation first stand in a text, whatever their case and marks."""
+    wanted = folded(quotation)
+    if not _has(told, quotation):
+        return None
+    spans, forms = [(start, end) for _, start, end in places(told)], folded(told)
+    last = len(forms) - len(wanted)
+    first = next(place for place in range(last + 1) if forms[place : place + len(wanted)] == wanted)
+    return spans[first][0], spans[first + len(wanted) - 1][1]

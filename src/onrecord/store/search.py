@@ -120,6 +120,11 @@ def facet_counts(connection: Connection, asked: Filter) -> Mapping[str, Mapping[
     return counts
 
 
+def has_words(text: str) -> bool:
+    """Whether the text of a filter has a word in it, be it one that is not to be there."""
+    return any(words(found[2] or found[3] or "") for found in PART.finditer(text))
+
+
 def marks(asked: Filter, told: str) -> list[tuple[int, int]]:
     """Where in a text the words of a filter stand, in order."""
     wanted = {word for phrase in _terms(asked).phrases for word in phrase}
