@@ -94,7 +94,12 @@ def test_a_server_that_goes_away_ends_no_watch(watch, monkeypatch):
 def test_a_watch_is_stopped_by_a_signal(feed, tmp_path, stop):
     store = tmp_path / "store.db"
     command = ["ingest", feed, "--store", store, "--watch", "1", "--allow-private", "--workers", "1"]
-    running = subprocess.Popen([sys.executable, "-m", "onrecord", *command], stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", *command],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
+    )
     try:
         assert "round 1: 1 new; the next at" in running.stderr.readline()
         running.send_signal(stop)
