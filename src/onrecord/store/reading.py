@@ -63,7 +63,7 @@ def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(settings,))
 
 
-def _submitted(pool: ProcessPoolExecutor, page: Page, settings: Settings) -> Future[Record | Rejected]:
+def _submitted(pool: ProcessPoolExecutor, page: Page, settings: Settings) -> Future[Prepared | Rejected]:
     """A page on its way to a worker; the first one starts the workers."""
     with _interrupts_held():
         return pool.submit(read_here, page, settings)
