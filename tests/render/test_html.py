@@ -210,7 +210,7 @@ def contrast(one, other):
 
 def colours():
     """The style sheet's colours by name, each for light and for dark."""
-    style = (resources.files("onrecord.render") / "templates" / "brief.css").read_text(encoding="utf-8")
+    style = (resources.files("onrecord.render") / "templates" / "base.css").read_text(encoding="utf-8")
     found = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", style)
     return {name: pair for name, *pair in found}
 

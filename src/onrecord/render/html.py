@@ -1,21 +1,13 @@
 """A brief beside its source texts, as one HTML file that asks the network for nothing."""
 
-import base64
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import count
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
-
 from onrecord.model import Record
-from onrecord.model.days import in_words
-from onrecord.render import wording
+from onrecord.render.pages import assets, template
 from onrecord.render.texts import SourceText, source_texts
-from onrecord.views.brief import Brief, Line, Passage, Section, Source
+from onrecord.views.brief import Brief, Line, Passage, Section
 
 LAYERS = {"Statement": "statements", "Event": "events", "Finding": "findings", "Actor": "actors"}
 
@@ -52,7 +44,9 @@ def brief_html(brief: Brief, records: Sequence[Record]) -> str:
     sources = tuple(source_texts(brief, records))
     sections = _numbered(brief, sources)
     cited = _cited(brief, sections, sources)
-    return _template().render(
+    return template("brief.html.j2").render(
+        **assets("brief"),
+        page_title=brief.title,
         brief=brief,
         sections=sections,
         passages=cited,
@@ -100,44 +94,3 @@ def _begun(sources: Iterable[SourceText]) -> Iterable[str]:
 
 def _count(layer: str, sources: Iterable[SourceText]) -> int:
     return sum(bool(detail.layer == layer and detail.spans) for source in sources for detail in source.details)
-
-
-def _link(source: Source) -> str | None:
-    """The address of a source that a browser may be sent to, if it is one and hides nothing."""
-    is_plain = source.uri == wording.flat(source.uri)
-    return source.uri if is_plain and source.uri.lower().startswith(("http://", "https://")) else None
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("onrecord.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style, script = _beside("brief.css"), _beside("brief.js")
-    environment.filters.update(flat=wording.flat, days=in_words, sides=wording.sides, parts=wording.parts)
-    environment.globals.update(
-        style=Markup(style),  # our own file, not a document's word
-        script=Markup(script),  # likewise
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        attribution=wording.attribution,
-        tag=wording.tag,
-        place=wording.place,
-        counts=wording.counts,
-        left_out=wording.left_out,
-        link=_link,
-    )
-    return environment.get_template("brief.html.j2")
-
-
-def _beside(name: str) -> str:
-    return (resources.files("onrecord.render") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    """The text as a content security policy names it."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

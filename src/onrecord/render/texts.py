@@ -1,4 +1,4 @@
-"""The source texts of a brief as a page lays them out: blocks in groups, each cut into segments."""
+"""Texts as a page lays them out: blocks in groups, each cut into segments; the source texts of a brief."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from onrecord.model import BlockKind, Document, Record
 from onrecord.render.details import Detail, details
 from onrecord.render.segments import Mark, Segment, Span, segments
 from onrecord.render.wording import visible
-from onrecord.views.brief import Brief, Passage, Source
+from onrecord.views.brief import Brief, Source
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CELL = re.compile(r"[^\t|]*[^\t| ][^\t|]*")
@@ -76,9 +76,7 @@ def source_texts(brief: Brief, records: Sequence[Record]) -> Iterator[SourceText
             yield SourceText(number=number, source=source)
             continue
         found = tuple(details(record, number))
-        cited = [passage for passage in brief.passages if passage.doc_id == source.doc_id]
-        groups = tuple(_groups(record.document, found, cited))
-        yield SourceText(number=number, source=source, groups=groups, details=found)
+        yield SourceText(number=number, source=source, groups=_brief_groups(record, brief, found), details=found)
 
 
 def pieces(document: Document) -> Iterator[Piece]:
@@ -97,10 +95,20 @@ def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
     return (Piece(None, *line.span()) for line in _LINE.finditer(text, start, end))
 
 
-def _groups(document: Document, found: Iterable[Detail], cited: Iterable[Passage]) -> Iterator[Group]:
-    parts = [(piece, tuple(_cells(document.text, piece))) for piece in pieces(document)]
+def _brief_groups(record: Record, brief: Brief, found: Iterable[Detail]) -> tuple[Group, ...]:
+    document = record.document
     spans = [span for detail in found for span in detail.spans]
-    spans.extend(_trimmed(document.text, passage) for passage in cited)
+    spans += [
+        trimmed(document.text, (passage.start, passage.end), str(passage.number))
+        for passage in brief.passages
+        if passage.doc_id == document.id
+    ]
+    return tuple(laid_out(document, spans))
+
+
+def laid_out(document: Document, spans: Sequence[Span]) -> Iterator[Group]:
+    """The text of a document in groups of blocks, cut into segments at the borders of the spans."""
+    parts = [(piece, tuple(_cells(document.text, piece))) for piece in pieces(document)]
     cuts = [border for _, cells in parts for cell in cells for border in cell]
     stream = segments(len(document.text), spans, cuts)
     laid = _laid(document.text, parts, stream)
@@ -137,9 +145,9 @@ def _cells(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
     yield from cells if cells else [(piece.start, piece.end)]
 
 
-def _trimmed(text: str, passage: Passage) -> Span:
-    """The passage without blanks at its ends: those may lie between two blocks, where nothing is shown."""
-    exact = text[passage.start : passage.end]
-    start = passage.start + len(exact) - len(exact.lstrip())
-    end = passage.end - len(exact) + len(exact.rstrip())
-    return Span(start, end, Mark.PASSAGE, str(passage.number))
+def trimmed(text: str, place: tuple[int, int], key: str) -> Span:
+    """A cited passage without blanks at its ends: those may lie between two blocks, where nothing is shown."""
+    exact = text[slice(*place)]
+    start = place[0] + len(exact) - len(exact.lstrip())
+    end = place[1] - len(exact) + len(exact.rstrip())
+    return Span(start, end, Mark.PASSAGE, key)
