@@ -30,7 +30,10 @@ def test_json_is_one_line(run, texts):
     assert json.loads(line)["b"]["side_name"] == "Chile"
 
 
-@pytest.mark.parametrize(("name", "start"), [("x.md", "# Norway"), ("x.json", "{\n"), ("x.txt", "Norway – Chile")])
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("x.md", "# Norway"), ("x.json", "{\n"), ("x.txt", "Norway – Chile"), ("x.html", "<!doctype html>")],
+)
 def test_the_name_of_the_file_decides(run, texts, tmp_path, name, start):
     ran = run("compare", *texts, "-o", tmp_path / name)
     assert ran.code == 0

@@ -19,12 +19,15 @@ from onrecord.model import (
     Manner,
     Mention,
     MentionKind,
+    Page,
     Record,
     Statement,
     Status,
     document_id,
 )
+from onrecord.pipeline import process
 from onrecord.views.brief import Brief, Line, Part, PartKind, Passage, Section, SectionKind, Source
+from onrecord.views.compare import compare, load_compare_words
 
 SAMPLE = Path(__file__).parent / "sample"
 MET = "Norland’s Foreign Minister Elin Dahl met President Tomas Reyle of Sudmark in Port Ostra on Monday"
@@ -291,3 +294,33 @@ def brief(records):
         ),
         passages=tuple(Passage(number=number, **words) for number, words in enumerate(places, 1)),
     )
+
+
+OURS = """Readout of the call with Chile
+
+President Ilse Brandt of Norway spoke with President Mateo Rojas of Chile on 12 May 2031.
+
+President Rojas said that Chile would lift the tariffs. President Rojas promised that Chile would join the talks on \
+arms control. President Brandt raised candid concern over ransomware attacks on hospitals. President Brandt stressed \
+support for Ukraine's sovereignty.
+"""
+THEIRS = """President Mateo Rojas of Chile spoke with President Ilse Brandt of Norway upon request on 12 May 2031.
+
+President Rojas raised concern over ransomware attacks on banks. President Rojas said that Chile would not join the \
+talks on arms control. President Rojas outlined Chile's position on the border dispute with Peru. President Brandt \
+said that Norway would not support sanctions.
+"""
+
+
+@pytest.fixture(scope="session")
+def compared(tools):
+    """Compares texts; without any, two accounts of a call that contradict, lack and share something."""
+
+    def comparison(*texts, **fields):
+        read = [
+            process(Page(uri=f"{number}.txt", content=text.encode(), **fields), tools)
+            for number, text in enumerate(texts or (OURS, THEIRS))
+        ]
+        return compare(read, load_compare_words()), read
+
+    return comparison

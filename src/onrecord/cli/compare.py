@@ -27,9 +27,17 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "md"
     JSON = "json"
+    HTML = "html"
 
 
-BY_SUFFIX = {"": Format.TEXT, ".txt": Format.TEXT, ".md": Format.MARKDOWN, ".json": Format.JSON}
+BY_SUFFIX = {
+    "": Format.TEXT,
+    ".txt": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+}
 
 
 def compare_command(
@@ -122,7 +130,9 @@ def _format_of(output: Path | None) -> Format:
     """The format that a file's name asks for. Raises: BadParameter for one that we do not write."""
     suffix = output.suffix.lower() if output else ""
     if suffix not in BY_SUFFIX:
-        raise typer.BadParameter(f"a comparison is not written as {suffix}; name a .txt, .md or .json, or say --format")
+        raise typer.BadParameter(
+            f"a comparison is not written as {suffix}; name a .txt, .md, .json or .html, or say --format"
+        )
     return BY_SUFFIX[suffix]
 
 
@@ -146,6 +156,12 @@ def _write_json(made: "Comparison", read: Sequence[Record], stream: TextIO) -> N
     stream.write(comparison_json(made, read, indent=2) + "\n")
 
 
+def _write_html(made: "Comparison", read: Sequence[Record], stream: TextIO) -> None:
+    from onrecord.render.comparison_html import comparison_html
+
+    stream.write(comparison_html(made, read))
+
+
 def _written_line(made: "Comparison", read: Sequence[Record], stream: TextIO) -> None:
     from onrecord.export.comparisons import comparison_json
 
@@ -156,4 +172,5 @@ WRITERS: Mapping[Format, Callable[["Comparison", Sequence[Record], TextIO], None
     Format.TEXT: _write_text,
     Format.MARKDOWN: _write_markdown,
     Format.JSON: _write_json,
+    Format.HTML: _write_html,
 }

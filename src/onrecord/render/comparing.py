@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from onrecord.model import Evidence
 from onrecord.model.days import in_words
 from onrecord.render.wording import bare, flat
-from onrecord.views.compare.comparison import Ascribed, Comparison, Form, Item, Verdict, WarningKind, Wording
+from onrecord.views.compare.comparison import (
+    Ascribed,
+    Attribution,
+    Comparison,
+    Form,
+    Item,
+    Verdict,
+    WarningKind,
+    Wording,
+)
 
 SAYS = {
     Ascribed.SPOKEN: "said by {names}",
@@ -26,6 +35,7 @@ FORM_ROWS = (
     "numbers",
 )
 SILENT = "not mentioned"
+WORDED = {Wording.SAME: "same wording", Wording.DIFFERS: "worded differently"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,15 +98,18 @@ def title(comparison: Comparison) -> str:
 
 def head(item: Item, comparison: Comparison) -> str:
     """What an item is about, and of what is ascribed who is said to say it, by whose text."""
-    if item.attribution is None:
-        worded = {Wording.SAME: "same wording", Wording.DIFFERS: "worded differently"}
-        return " · ".join(filter(None, (item.label, worded.get(item.wording) if item.wording else None)))
+    if item.attribution is not None:
+        return f"{item.label} · {claim(item, item.attribution, comparison)}"
+    return " · ".join(filter(None, (item.label, WORDED.get(item.wording) if item.wording else None)))
+
+
+def claim(item: Item, ascribed: Attribution, comparison: Comparison) -> str:
+    """Who is said to say what is ascribed, and by whose text."""
     names = {account.key: account.side_name for account in comparison.accounts}
-    ascribed = item.attribution
     told = next(one for one in item.told if one.account == ascribed.by)
     whose = " and ".join(names[key] for key in ascribed.to)
     says = SAYS[ascribed.how].format(names=" and ".join(told.speakers) or "the other side", whose=whose)
-    return f"{item.label} · by the text of {names[ascribed.by]} {says}"
+    return f"in the text of {names[ascribed.by]}: {says}"
 
 
 def quoted(passages: Sequence[Evidence], key: str) -> str:

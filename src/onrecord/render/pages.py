@@ -23,7 +23,9 @@ def template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(flat=wording.flat, days=in_words, sides=wording.sides, parts=wording.parts)
+    environment.filters.update(
+        flat=wording.flat, bare=wording.bare, days=in_words, sides=wording.sides, parts=wording.parts
+    )
     environment.globals.update(
         attribution=wording.attribution,
         tag=wording.tag,
