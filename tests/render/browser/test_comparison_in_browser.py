@@ -16,9 +16,11 @@ EVIL = (
     "</script><script>document.title = 'run'</script><style>body { display: none }</style>"
     "<img src='https://outside.example/x' onerror='document.title = 1'>\u202e"
 )
-OURS = "President Ilse Brandt of Norway spoke with President Mateo Rojas of Chile. Rojas said that tariffs hurt Chile."
+OURS = (
+    "President Ilse Brandt of Norway spoke with President Mateo Rojas of Chile. Brandt raised concern over ransomware."
+)
 THEIRS = (
-    "President Mateo Rojas of Chile spoke with President Ilse Brandt of Norway. Brandt raised concern over tariffs."
+    "President Mateo Rojas of Chile spoke with President Ilse Brandt of Norway. Rojas raised concern over ransomware."
 )
 
 
@@ -236,7 +238,7 @@ def test_a_filter_changes_nothing_on_paper(open_page, two):
 
 
 def test_three_accounts_can_be_chosen_among(open_page, written):
-    page = open_page(url=written("three", OURS, THEIRS, THEIRS.replace("tariffs", "ransomware")))
+    page = open_page(url=written("three", OURS, THEIRS, THEIRS.replace("ransomware", "tariffs")))
     assert page.locator(".column:visible").count() == 3
     page.locator(".columns-shown label", has_text="b ·").click()
     assert page.locator(".column:visible").count() == 2
