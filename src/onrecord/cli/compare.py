@@ -69,7 +69,7 @@ def compare_command(
     The head is what one text puts into the other side's mouth and that side's own text does not have. What a text
     does not say is "not mentioned": that is no denial.
 
-    Example: onrecord compare examples/readout-norland.md examples/readout-sudmark.txt
+    Example: onrecord compare examples/readout-* --knowledge examples/knowledge.toml
     """
     from onrecord.views.compare import compare, load_compare_words
 

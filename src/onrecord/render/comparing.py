@@ -18,9 +18,9 @@ from onrecord.views.compare.comparison import (
 )
 
 SAYS = {
-    Ascribed.SPOKEN: "said by {names}",
-    Ascribed.JOINT: "said by both sides",
-    Ascribed.IMPLIED: "spoken of as words or an undertaking of {whose}",
+    Ascribed.SPOKEN: "{by} has {names} say",
+    Ascribed.JOINT: "{by} has both sides say",
+    Ascribed.IMPLIED: "{by} speaks of words or an undertaking of {whose}",
 }
 FORM_ROWS = (
     "words",
@@ -64,7 +64,7 @@ def groups(comparison: Comparison) -> Iterator[Group]:
         ),
         Group(
             title="Said for the other side: confirmed",
-            note="that side's own text tells of it too",
+            note="that side's own text has a passage in these or near words: compare them",
             items=_with(ascribed, Verdict.CONFIRMED),
         ),
         Group(
@@ -97,19 +97,19 @@ def title(comparison: Comparison) -> str:
 
 
 def head(item: Item, comparison: Comparison) -> str:
-    """What an item is about, and of what is ascribed who is said to say it, by whose text."""
+    """What an item is about, and of what is ascribed whose text has whom say it."""
     if item.attribution is not None:
         return f"{item.label} · {claim(item, item.attribution, comparison)}"
     return " · ".join(filter(None, (item.label, WORDED.get(item.wording) if item.wording else None)))
 
 
 def claim(item: Item, ascribed: Attribution, comparison: Comparison) -> str:
-    """Who is said to say what is ascribed, and by whose text."""
+    """Whose text has whom say what is ascribed."""
     names = {account.key: account.side_name for account in comparison.accounts}
     told = next(one for one in item.told if one.account == ascribed.by)
     whose = " and ".join(names[key] for key in ascribed.to)
-    says = SAYS[ascribed.how].format(names=" and ".join(told.speakers) or "the other side", whose=whose)
-    return f"in the text of {names[ascribed.by]}: {says}"
+    speakers = " and ".join(told.speakers) or "the other side"
+    return SAYS[ascribed.how].format(by=names[ascribed.by], names=speakers, whose=whose)
 
 
 def quoted(passages: Sequence[Evidence], key: str) -> str:

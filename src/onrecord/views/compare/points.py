@@ -181,11 +181,12 @@ def _handed(statement: Statement, before: Statement | None, told: tuple[str, ...
         return statement.issues
     if any(scene.words.has(AccountRole.ANAPHOR, part.exact) for part in statement.content):
         return told
-    is_around = statement.issues_basis in _AROUND and not set(statement.issues) & set(WIDE)
+    is_alone = len(statement.speakers) < 2
+    is_around = is_alone and statement.issues_basis in _AROUND and not set(statement.issues) & set(WIDE)
     if is_settled or is_around:
         return statement.issues
     goes_on = before is not None and statement.speakers == before.speakers
-    if statement.issues_basis is IssueBasis.BEFORE and (goes_on or len(statement.speakers) < 2):
+    if statement.issues_basis is IssueBasis.BEFORE and (goes_on or is_alone):
         return told
     return (GENERAL,)
 
