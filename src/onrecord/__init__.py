@@ -80,12 +80,12 @@ __all__ = [
 def brief(records: Iterable[Record], *, knowledge: Sequence[Path] = ()) -> "Brief":
     """The key points of some records, each with the passages it rests on.
 
+    Of several sides' accounts of one meeting the head is what one has the other say and the other's text does not.
     `knowledge` are the files that the records were read with. Raises: LexiconError for a malformed one.
     """
-    from onrecord.views.key_points import brief as composed
-    from onrecord.views.key_points import load_brief_words
+    from onrecord.views.said_for import brief_of
 
-    return composed(tuple(records), load_brief_words(tuple(knowledge)))
+    return brief_of(tuple(records), tuple(knowledge))
 
 
 def compare(*records: Record, sides: Mapping[str, str] | None = None, knowledge: Sequence[Path] = ()) -> "Comparison":

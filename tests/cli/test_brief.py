@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -93,3 +94,16 @@ def test_a_knowledge_file_teaches_a_state(run, tmp_path):
     assert json.loads(run("brief", text, "--format", "json").out)["countries"] == []
     ran = run("brief", text, "--format", "json", "--knowledge", knowledge)
     assert json.loads(ran.out)["countries"] == ["XVE"]
+
+
+@pytest.mark.parametrize("form", ["text", "md", "json", "html"])
+def test_accounts_of_one_meeting_are_headed_by_what_one_has_the_other_say(run, tmp_path, form):
+    met = "President Ilse Brandt of Norway spoke with President Mateo Rojas of Chile on 12 May 2031."
+    received = "President Mateo Rojas of Chile spoke with President Ilse Brandt of Norway on 12 May 2031."
+    ours, theirs = tmp_path / "ours.txt", tmp_path / "theirs.txt"
+    ours.write_text(f"{met} President Rojas said that Chile would lift the tariffs.", encoding="utf-8")
+    theirs.write_text(f"{received} President Rojas raised concern over ransomware.", encoding="utf-8")
+    out = " ".join(run("brief", ours, theirs, "--format", form).out.split())
+    title, met_title = ("SAID FOR THE OTHER SIDE", "MET") if form == "text" else ("Said for the other side", "Met")
+    assert out.index(title) < out.index("not in the text of Chile")
+    assert re.search(rf"not in the text of Chile.*\b{met_title}\b", out)

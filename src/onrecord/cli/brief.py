@@ -66,11 +66,12 @@ def brief_command(
 ) -> None:
     """Print the key points of articles and readouts, each with the passages it rests on.
 
-    Several sources give one brief: what they tell alike is told once, with every source that has it.
+    Several sources give one brief: what they tell alike is told once, with every source that has it. Where they are
+    two sides' accounts of one meeting, its head is what one has the other say and the other's text does not.
 
     Example: onrecord brief examples/mangled-article.txt --knowledge examples/knowledge.toml
     """
-    from onrecord.views.key_points import brief, load_brief_words
+    from onrecord.views.said_for import brief_of
 
     asked = request(
         sources,
@@ -85,7 +86,7 @@ def brief_command(
     failed: list[Rejected] = []
     found, interrupted = _read_until_interrupted(asked, failed)
     if found:
-        made = brief(found, load_brief_words(asked.settings.knowledge))
+        made = brief_of(found, asked.settings.knowledge)
         with opened(output) as stream:
             writer(made, found, stream)
         if output is not None:

@@ -16,6 +16,7 @@ class PartKind(StrEnum):
 class SectionKind(StrEnum):
     """The parts of a brief, in their order; there is one ISSUE section for each issue."""
 
+    SAID_FOR = "said_for"  # what one account has another side say, and that side's own text does not
     MET = "met"
     HAPPENED = "happened"
     SETTLED = "settled"

@@ -10,6 +10,7 @@ from onrecord.views.key_points.care import care
 from onrecord.views.key_points.draft import Draft, SectionDraft, label, numbered
 from onrecord.views.key_points.happened import happened, passages_of
 from onrecord.views.key_points.met import REMOTE, met
+from onrecord.views.key_points.others import said_for_others
 from onrecord.views.key_points.outcomes import not_settled, settled
 from onrecord.views.key_points.reading import BriefWords, Reading, load_brief_words, reading_of
 from onrecord.views.key_points.sayings import Saying, length, overlap, sayings
@@ -22,10 +23,13 @@ TOLD = 0.4  # of a statement's content that a line must cover for the statement 
 NAMES_IN_TITLE = 3
 
 
-def brief(records: Sequence[Record], words: BriefWords) -> Brief:
-    """The brief of some records: each thing once, in the order in which a reader needs it."""
+def brief(records: Sequence[Record], words: BriefWords, said_for: Sequence[Draft] = ()) -> Brief:
+    """The brief of some records: each thing once, in the order in which a reader needs it.
+
+    `said_for` are the lines on what accounts of one meeting have another side say, of `views.said_for`.
+    """
     reading = reading_of(records, words)
-    sections, passages = numbered(_sections(reading))
+    sections, passages = numbered(_sections(reading, said_for))
     return Brief(
         title=_title(reading),
         countries=_countries(reading),
@@ -39,18 +43,19 @@ def brief(records: Sequence[Record], words: BriefWords) -> Brief:
     )
 
 
-def _sections(reading: Reading) -> tuple[SectionDraft, ...]:
+def _sections(reading: Reading, said_for: Sequence[Draft]) -> tuple[SectionDraft, ...]:
     said = sayings(reading)
     agreed = settled(reading)
-    said = _untold(said, (agreed,))
+    head = said_for_others(said_for, passages_of((agreed,)))
+    said = _untold(said, (head, agreed))
     refused = not_settled(reading, said)
     said = _untold(said, (refused,))
     mood = tone(reading, said)
     issues = sides(reading, _untold(said, (mood,)))
     meetings = met(reading, agreed.drafts)
-    deeds = happened(reading, passages_of((meetings, agreed, refused, mood, *issues)))
-    body = (meetings, deeds, agreed, refused, *issues, mood)
-    return (*(body if any(section.drafts for section in body) else (_nothing(),)), care(reading))
+    deeds = happened(reading, passages_of((head, meetings, agreed, refused, mood, *issues)))
+    body = (head, meetings, deeds, agreed, refused, *issues, mood)
+    return (*(body if any(section.drafts for section in body) else (_nothing(),)), care(reading, passages_of((head,))))
 
 
 def _nothing() -> SectionDraft:

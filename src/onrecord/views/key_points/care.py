@@ -8,6 +8,7 @@ from onrecord.views.brief import Part, SectionKind
 from onrecord.views.cast import flat, listed, relay_country, relay_name, speaker_countries, speaker_name
 from onrecord.views.key_points.draft import Draft, SectionDraft, field, joined, label
 from onrecord.views.key_points.reading import Reading
+from onrecord.views.key_points.sayings import overlap
 from onrecord.views.key_points.wording import bare, cut
 from onrecord.views.passages import passage
 
@@ -36,8 +37,11 @@ _LABELS = {
 _ORDER = tuple(_LABELS)
 
 
-def care(reading: Reading) -> SectionDraft:
-    """The doubts: what is wrong with the texts, then who speaks unnamed or only through another side."""
+def care(reading: Reading, told: Sequence[Evidence] = ()) -> SectionDraft:
+    """The doubts: what is wrong with the texts, then who speaks unnamed or only through another side.
+
+    What is `told` as another side's words already is not told again.
+    """
     found = [(finding, record.document) for record in reading.records for finding in record.findings]
     furniture = [pair for pair in found if pair[0].kind is FindingKind.FURNITURE]
     others = [pair for pair in found if pair[0].kind is not FindingKind.FURNITURE and not _is_given_a_day(*pair)]
@@ -45,7 +49,7 @@ def care(reading: Reading) -> SectionDraft:
         *_finding_lines(others),
         *_given_days(reading.documents.values()),
         *_unresolved_days(reading.records, [pair[0] for pair in found]),
-        *_relayed(reading),
+        *(draft for draft in _relayed(reading) if not all(overlap((one,), told) for one in draft.evidence)),
         *_unnamed(reading),
         *_unattributed(reading),
         *_finding_lines(furniture),
