@@ -6,7 +6,7 @@ import pytest
 from onrecord.errors import SettingsError
 from onrecord.ingest import ColumnMap, SourceOptions, pages, to_document
 from onrecord.ingest.sources import MAX_PAGE
-from onrecord.model import Page, Rejected
+from onrecord.model import Given, Page, Rejected
 
 TEXT = "The ministers met in Portville."
 
@@ -221,3 +221,58 @@ def test_an_unreadable_file_does_not_stop_the_others(tmp_path):
 def test_only_web_addresses_are_addresses():
     [rejected] = read("ftp://files.example/talks.txt")
     assert "only http and https" in rejected.reason
+
+
+CATALOGUES = {
+    "index.jsonl": '{"file": "a.txt", "title": "Talks", "date": "2031-05-12", "publisher": "Post", "url": "https://a.example"}\n'
+    '{"file": "sub/b.txt", "title": "", "date": "soon"}\n{"file": "../c.txt", "title": "No"}\n{"file": "gone.txt"}\n',
+    "index.csv": "file;title;date;publisher\na.txt;Talks;12 May 2031;Post\nsub/b.txt;;soon;\n",
+    "index.tsv": "title\tfile\tpublished\tdate\tpublisher\nTalks\ta.txt\t2031-05-12\t1999-01-01\tPost\n"
+    "\tsub/b.txt\t\t\t\n",
+}
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_a_catalogue_says_of_the_files_beside_it(tmp_path, name):
+    (tmp_path / "sub").mkdir()
+    for file in ("a.txt", "sub/b.txt", "c.txt"):
+        (tmp_path / file).write_text(TEXT)
+    (tmp_path / name).write_text(CATALOGUES[name])
+    first, other, second = read(tmp_path)
+    assert uris([first, other, second]) == [str(tmp_path / file) for file in ("a.txt", "c.txt", "sub/b.txt")]
+    document, _ = to_document(first)
+    assert (document.title, document.published, document.publisher) == ("Talks", "2031-05-12", "Post")
+    assert document.uri == str(tmp_path / "a.txt")
+    assert document.provenance["published"] == f"catalogue:{'published' if name == 'index.tsv' else 'date'}"
+    assert (second.given.title, second.given.published, other.given) == (None, None, Given())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"file": "gone.txt"}\n',  # names nothing that is here
+        '{"file": "a.txt"}\n{broken\n',
+        '{"file": "a.txt"}\n[1]\n',
+        '{"file": 5}\n',
+        '{"name": "a.txt"}\n',
+    ],
+)
+def test_what_is_no_catalogue_is_a_table_without_texts(tmp_path, content):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "index.jsonl").write_text(content)
+    page, *rejected = read(tmp_path)
+    assert page.given == Given()
+    assert any("is a table without a column 'text'" in one.reason for one in rejected)
+
+
+def test_a_table_of_texts_that_names_files_too_is_no_catalogue(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "texts.jsonl").write_text(json.dumps({"file": "a.txt", "title": "No", "text": TEXT}))
+    assert [page.given.title for page in read(tmp_path)] == [None, "No"]
+
+
+def test_a_catalogue_that_is_named_itself_is_a_table_without_texts(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "index.jsonl").write_text(CATALOGUES["index.jsonl"])
+    [rejected] = read(tmp_path / "index.jsonl")
+    assert "is a table without a column 'text'" in rejected.reason

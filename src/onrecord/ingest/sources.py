@@ -12,6 +12,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from onrecord.errors import SourceError
+from onrecord.ingest.catalogues import catalogued
 from onrecord.ingest.days import day
 from onrecord.ingest.listings import listing_of
 from onrecord.ingest.options import HEAD, MAX_PAGE, SourceOptions
@@ -51,6 +52,8 @@ def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
             yield from _stream_pages("-", _standard_input(options), options)
         elif _ADDRESS.match(source):
             yield from _address_pages(source, options)
+        elif Path(source).is_dir():
+            yield from _folder_pages(Path(source), options)
         else:
             for path in _paths(source):
                 yield from _file_pages(path, options)
@@ -69,8 +72,6 @@ def _standard_input(options: SourceOptions) -> BinaryIO:
 def _paths(source: str) -> list[Path]:
     """The files that a source names, in a stable order."""
     path = Path(source)
-    if path.is_dir():
-        return _folder_files(path)
     if path.exists() or not glob.has_magic(source):
         return [path]
     found = [Path(name) for name in sorted(glob.glob(source, recursive=True))]  # noqa: PTH207 - Path.glob refuses absolute patterns
@@ -78,6 +79,20 @@ def _paths(source: str) -> list[Path]:
     if not files:
         raise SourceError(source, "matches no file", "check the pattern")
     return files
+
+
+def _folder_pages(folder: Path, options: SourceOptions) -> Iterator[Page | Rejected]:
+    """The pages of a folder, each with what a catalogue beside it says of it."""
+    files = _folder_files(folder)
+    catalogues, told = catalogued(files, options.columns)
+    for path in files:
+        if path in catalogues:
+            continue
+        for page in _file_pages(path, options):
+            if path in told and isinstance(page, Page) and page.uri == str(path):
+                yield replace(page, given=told[path])
+            else:
+                yield page
 
 
 def _folder_files(folder: Path) -> list[Path]:

@@ -20,8 +20,8 @@ NAMES_SHOWN = 12  # columns that a message names; a table of hundreds would fill
 LONGEST_NAME = 40  # characters of a column's name that a message shows; a text may stand where the names should
 ROWS_TO_SEE = 1000  # rows; if the text column is in none of them, it is in none
 
-_JSON_NAMES = (".jsonl", ".ndjson")
-_CSV_NAMES = (".csv", ".tsv")
+JSON_NAMES = (".jsonl", ".ndjson")
+CSV_NAMES = (".csv", ".tsv")
 _NOT_TABLES = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 
 
@@ -47,11 +47,11 @@ def table_reader(name: str, head: bytes, columns: ColumnMap) -> Rows | None:
     suffix = PurePath(name).suffix.lower()
     if not head.strip() or head.startswith(_NOT_TABLES) or is_binary(head):
         return None
-    if suffix in _JSON_NAMES or _is_json_line(head):
+    if suffix in JSON_NAMES or _is_json_line(head):
         return _json_pages
     if suffix == ".json":
         raise SourceError(name, "is JSON, but not one object a line", "write it as JSON Lines")
-    if suffix in _CSV_NAMES or columns.text in _header(next(_lines(decoded(head)), ""), columns, fewest=2):
+    if suffix in CSV_NAMES or columns.text in _header(next(_lines(decoded(head)), ""), columns, fewest=2):
         return _csv_pages
     return None
 
@@ -115,7 +115,7 @@ def _csv_pages(file: str, lines: Iterator[bytes], columns: ColumnMap) -> Iterato
     if columns.text not in names:
         raise _no_column(file, columns, names)
     # lenient, the module would leave out quotation marks that stand where none should, and tell nobody
-    rows = csv.reader(written, delimiter=_delimiter(first, columns), strict=True)
+    rows = csv.reader(written, delimiter=delimiter_of(first, columns.text), strict=True)
     while True:
         number = rows.line_num + 2  # of the line on which the row begins, after the header's
         try:
@@ -147,35 +147,40 @@ def _lines(text: str) -> Iterator[str]:
 
 def _header(first: str, columns: ColumnMap, *, fewest: int) -> list[str]:
     """The names of the columns; none where there are fewer than `fewest`."""
-    names = next(csv.reader([first], delimiter=_delimiter(first, columns)), [])
+    names = next(csv.reader([first], delimiter=delimiter_of(first, columns.text)), [])
     return [name.strip() for name in names] if len(names) >= fewest else []
 
 
-def _delimiter(first: str, columns: ColumnMap) -> str:
+def delimiter_of(first: str, column: str) -> str:
+    """What parts the names in the first line of a table that has this column and another."""
     splits = {mark: [name.strip(' \t\r\n"') for name in first.split(mark)] for mark in ",;\t"}
-    return next((mark for mark, names in splits.items() if len(names) > 1 and columns.text in names), ",")
+    return next((mark for mark, names in splits.items() if len(names) > 1 and column in names), ",")
 
 
 def _row_page(file: str, number: int, values: Mapping[str, object], columns: ColumnMap) -> Page | Rejected:
     text = values.get(columns.text)
     if not isinstance(text, str) or not text.strip():
         return _no_text(file, number, columns)
+    given = given_of(values, columns)
+    # JSON may hold half of a surrogate pair, which no encoding can carry
+    content = text.encode("utf-8", "replace")
+    return Page(uri=given.url or f"{file}#{number}", content=content, charset="utf-8", given=given)
+
+
+def given_of(values: Mapping[str, object], columns: ColumnMap) -> Given:
+    """What a row says of its text."""
     told = {
         field: " ".join(str(value).split())
         for field, column in asdict(columns).items()
         if field != "text" and isinstance(value := values.get(column), str | int | float) and str(value).strip()
     }
-    published = day(told["published"]) if "published" in told else None
-    given = Given(
+    return Given(
         title=told.get("title"),
         publisher=told.get("publisher"),
-        published=published,
+        published=day(told["published"]) if "published" in told else None,
         url=told.get("url"),
         provenance={field: f"column:{getattr(columns, field)}" for field in told},
     )
-    uri = told.get("url") or f"{file}#{number}"
-    # JSON may hold half of a surrogate pair, which no encoding can carry
-    return Page(uri=uri, content=text.encode("utf-8", "replace"), charset="utf-8", given=given)
 
 
 def _no_text(file: str, number: int, columns: ColumnMap) -> Rejected:
