@@ -2,6 +2,7 @@
 
 import functools
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -70,14 +71,35 @@ def shown(url: URL) -> str:
 
 def connect(url: URL) -> Engine:
     """The engine of a database. Raises: StoreError where its driver is not installed."""
+    own = {"creator": creator} if (creator := _creator(url)) is not None else {}
     try:
-        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == POSTGRESQL, json_serializer=encoded)
+        engine = create_engine(url, pool_pre_ping=url.get_backend_name() == POSTGRESQL, json_serializer=encoded, **own)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreError(shown(url), "needs the driver of PostgreSQL", "pip install 'onrecord[postgres]'") from error
     if url.get_backend_name() == SQLITE:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     return engine
+
+
+def _creator(url: URL) -> Callable[[], sqlite3.Connection] | None:
+    """How to connect to an SQLite file in a folder where nothing can be written; None for all others.
+
+    SQLite would keep account of its readers there. Where nobody has written what is not in the file by now, it is read
+    as one that does not change, without an account.
+    """
+    if url.get_backend_name() != SQLITE or url.database is None:
+        return None
+    file = Path(url.database)
+    log, is_effective = Path(f"{file}-wal"), os.access in os.supports_effective_ids
+    if not file.is_file() or os.access(file.absolute().parent, os.W_OK, effective_ids=is_effective):
+        return None
+    if log.exists() and log.stat().st_size:
+        return None
+    return lambda: sqlite3.connect(f"{file.absolute().as_uri()}?{UNCHANGING}", uri=True, check_same_thread=False)
+
+
+UNCHANGING = "mode=ro&immutable=1"
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)  # one for all: to make one takes as long as to use it
@@ -92,7 +114,7 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
     """Sets up a new connection to SQLite; the driver must not begin transactions of its own."""
     connection.isolation_level = None
     for pragma in _OPENING:
-        connection.execute(pragma)
+        connection.execute(pragma)  # to which what cannot be written pays no heed
 
 
 def _begin(connection: Connection) -> None:
