@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from onrecord.cli.loading import Run
 from onrecord.cli.reading import Request
@@ -15,6 +16,7 @@ from onrecord.errors import StoreAwayError
 from onrecord.ingest import SourceOptions
 from onrecord.settings import DEFAULTS
 from onrecord.store import open_store
+from onrecord.store.tables import failure
 
 TALKS = "<!DOCTYPE html><html><body><p>Macron met Putin in Moscow on {day}.</p></body></html>"
 PAGE = {"Content_Type": "text/html"}
@@ -82,7 +84,7 @@ def test_each_round_tells_what_it_brought(watch, web):
 
 
 def test_a_server_that_goes_away_ends_no_watch(watch, monkeypatch):
-    def fail(*_):
+    def fail(*_, **_more):
         raise StoreAwayError("postgresql://there", "went away")
 
     monkeypatch.setattr("onrecord.store.feeds.Memory.note", fail)
@@ -107,7 +109,7 @@ def test_a_watch_is_stopped_by_a_signal(feed, tmp_path, stop):
     finally:
         running.kill()
     assert running.returncode == 0
-    assert told.startswith("stopped; what was read is kept\n1 documents in")
+    assert told.startswith("stopped; what was read is kept\n1 document in")
     with open_store(store) as kept:
         assert len(kept.current()) == 1
 
@@ -124,10 +126,30 @@ def test_a_watch_that_makes_no_sense_is_wrong_usage(run, arguments, tmp_path):
 def test_feeds_and_archives_are_ingested(run, feed, web, tmp_path):
     ran = run("ingest", feed, "--store", tmp_path / "store.db", "--allow-private", "--workers", "1")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("1 documents in")
+    assert ran.err.startswith("1 document in")
     ran = run("read", feed, "--allow-private")
     assert ran.code == 0
     assert f'"uri":"{web.address}/1"' in ran.out.replace(" ", "")
+
+
+def test_a_feed_that_is_ingested_again_is_asked_only_for_what_is_new(run, feed, web, tmp_path):
+    ingest = ["ingest", feed, "--store", tmp_path / "store.db", "--allow-private", "--workers", "1"]
+    web.has("/feed", "", 404)
+    assert run(*ingest).code == 1
+    web.has("/feed", rss(web, "/1"), ETag='"a"')
+    assert "1 new" in run(*ingest).err
+    web.asked.clear()
+    ran = run(*ingest)
+    assert (ran.code, ran.err.partition(" in ")[0]) == (0, "0 documents")
+    assert "none; 1 source did not change; " in ran.err
+    assert [path for path, _ in web.asked] == ["/robots.txt", "/feed"]
+    web.has("/feed", rss(web, "/2", "/1"), ETag='"b"')
+    assert "1 new, 1 unchanged; " in run(*ingest).err
+    assert [path for path, _ in web.asked][2:] == ["/robots.txt", "/feed", "/2"]
+    assert "Nothing was done. Documents: none; 1 source did not change." in run(*ingest, "--dry-run").err
+    assert " 2 changed; " in run(*ingest, "--published", "2031-05-12").err  # which may tell another day
+    with open_store(tmp_path / "store.db") as kept, kept.reading() as connection:
+        assert connection.execute(select(failure)).all() == []
 
 
 def test_an_archive_that_is_cut_ends_in_one(run, tmp_path):

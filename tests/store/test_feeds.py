@@ -3,14 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, update
 
 from onrecord.ingest import SourceOptions, pages
 from onrecord.model import Page
 from onrecord.settings import DEFAULTS
 from onrecord.store.engine import address, connect
 from onrecord.store.feeds import Memory
-from onrecord.store.loading import Loading
+from onrecord.store.loading import Loading, Outcome
 from onrecord.store.migrate import upgrade
 from onrecord.store.opening import Store, make_tables, open_store
 from onrecord.store.tables import failure, feed, feed_item
@@ -31,17 +31,17 @@ def item(link, title="Talks"):
 def look(store, web, tools):
     """Polls a path of the site at a minute; what became of which page, and what was asked for."""
 
-    def look(path, minute=0):
+    def look(path, minute=0, **how):
         web.asked.clear()
         at = datetime(2031, 5, 12, tzinfo=UTC) + timedelta(minutes=minute)
-        memory = Memory(store=store, interval=MINUTES, now=lambda: at)
+        memory = Memory(store=store, interval=MINUTES, now=lambda: at, **how)
         polling = memory.round()
         options = SourceOptions(allow_private=True, pause=0.0, polling=polling)
         outcomes = []
         for done in Loading(store=store, settings=DEFAULTS, workers=1, now=lambda: at).load(
             pages(f"{web.address}{path}", options)
         ):
-            memory.note(done.uri, polling)
+            memory.note(done.uri, polling, is_read=done.outcome is not Outcome.FAILED)
             outcomes.append((done.uri.removeprefix(web.address), done.outcome.value))
         memory.finish(polling)
         return outcomes, web.paths()
@@ -177,6 +177,68 @@ def test_a_page_of_its_own_is_asked_for_changes_too(talks, look):
     assert look("/1") == ([], ["/1"])
     talks.has("/1", TALKS.replace("Monday", "Tuesday"), Content_Type="text/html", ETag='"b"')
     assert look("/1") == ([("/1", "changed")], ["/1"])
+
+
+def test_a_page_that_two_feeds_name_is_asked_for_once(talks, look):
+    talks.has("/feed", rss(item("/1")))
+    talks.has("/map", f"<urlset><url><loc>{talks.address}/1</loc><lastmod>2031-05-12</lastmod></url></urlset>")
+    assert look("/feed") == ([("/1", "new")], ["/feed", "/1"])
+    assert look("/map") == ([], ["/map"])
+    assert look("/feed") == ([], ["/feed"])
+    talks.has("/map", f"<urlset><url><loc>{talks.address}/1</loc><lastmod>2031-05-14</lastmod></url></urlset>")
+    talks.has("/1", TALKS.replace("Monday", "Tuesday"), Content_Type="text/html")
+    assert look("/map") == ([("/1", "changed")], ["/map", "/1"])
+    assert look("/map") == ([], ["/map"])
+    assert look("/feed") == ([], ["/feed"])
+
+
+def test_what_was_remembered_before_several_feeds_were_is_remembered(talks, look, store):
+    talks.has("/feed", rss(item("/1")))
+    look("/feed")
+    with store.writing() as connection:
+        [row] = connection.execute(select(feed_item)).all()
+        connection.execute(update(feed_item).values(stamp=row.stamp.partition("=")[2]))
+    assert look("/feed") == ([], ["/feed"])
+
+
+def test_who_asks_gets_what_failed_tried_again_at_once(talks, look, store):
+    talks.has("/unreadable", "<!DOCTYPE html><html><body></body></html>", Content_Type="text/html")
+    talks.has("/feed", rss(item("/gone"), item("/unreadable"), item("/1")), ETag='"a"')
+    failed = [("/gone", "failed"), ("/unreadable", "failed")]
+    assert look("/feed", is_asked=True) == ([*failed, ("/1", "new")], ["/feed", "/gone", "/unreadable", "/1"])
+    assert look("/feed", is_asked=True) == (failed, ["/feed", "/gone", "/unreadable"])
+    talks.has("/feed", rss(item("/gone"), item("/1")), ETag='"b"')
+    talks.has("/gone", TALKS, Content_Type="text/html")
+    assert look("/feed", is_asked=True) == ([("/gone", "new")], ["/feed", "/gone"])
+    assert look("/feed", is_asked=True) == ([], ["/feed"])
+    assert talks.asked[-1][1]["If-None-Match"] == '"b"'
+    assert [row.failures for row in _rows(store, feed_item)] == [0, 0]
+
+
+def test_who_asks_does_not_wait_for_a_feed_that_failed(talks, look, store):
+    talks.has("/feed", "", 503, Retry_After="3000")
+    assert look("/feed") == ([("/feed", "failed")], ["/feed"])
+    talks.has("/feed", rss(item("/1")), ETag='"a"')
+    assert look("/feed", is_asked=True) == ([("/1", "new")], ["/feed", "/1"])
+    assert _rows(store, failure) == []
+
+
+def test_what_is_asked_for_anew_comes_whatever_is_remembered(talks, look):
+    talks.has("/feed", rss(item("/1")), ETag='"a"')
+    look("/feed")
+    assert look("/feed", is_anew=True) == ([("/1", "unchanged")], ["/feed", "/1"])
+
+
+def test_a_page_that_failed_late_in_a_long_round_is_remembered(talks, store):
+    """A large feed takes longer than the time after which what failed is tried again."""
+    talks.has("/feed", rss(item("/gone")), ETag='"a"')
+    clock = iter(datetime(2031, 5, 12, tzinfo=UTC) + timedelta(hours=hour) for hour in range(100))
+    memory = Memory(store=store, interval=MINUTES, now=lambda: next(clock))
+    polling = memory.round()
+    [gone] = pages(f"{talks.address}/feed", SourceOptions(allow_private=True, pause=0.0, polling=polling))
+    memory.note(gone.uri, polling)
+    memory.finish(polling)
+    assert [row.failures for row in _rows(store, feed_item)] == [1]
 
 
 def test_what_is_not_kept_yet_is_asked_for_again(talks, store):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.loading import Run, all_pages
+from onrecord.cli.loading import Run, all_pages, now
 from onrecord.cli.options import (
     AllowPrivate,
     Columns,
@@ -25,7 +25,7 @@ from onrecord.cli.options import (
 )
 from onrecord.cli.progress import counted
 from onrecord.cli.reading import Request
-from onrecord.cli.remarks import Verbose
+from onrecord.cli.remarks import Verbose, amount
 
 if TYPE_CHECKING:
     from onrecord.store import Store
@@ -42,6 +42,7 @@ Watch = Annotated[
         help="Go on: look again every so many minutes for what feeds, sitemaps, folders and addresses bring.",
     ),
 ]
+SOURCES = "sources that did not change"  # where the tally counts them
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
 
 
@@ -102,11 +103,22 @@ def _fill(asked: Request, workers: int, watch: float | None, *, dry_run: bool) -
 
 
 def _once(run: Run, *, dry_run: bool) -> None:
-    """Takes every page of the sources once. Raises: StoreError."""
-    loading = run.loading()
-    results = (loading.plan if dry_run else loading.load)(all_pages(run.request))
+    """Takes every page of the sources once, but those of feeds that are here and did not change. Raises: StoreError."""
+    from onrecord.store.feeds import Memory
+    from onrecord.store.loading import Outcome
+
+    is_anew = run.request.options.published is not None  # which may tell another day of the same page
+    memory = Memory(store=run.store, interval=timedelta(0), now=now, is_asked=True, is_anew=is_anew)
+    polling, loading = memory.round(), run.loading()
+    asked = replace(run.request, options=replace(run.request.options, polling=polling))
+    results = (loading.plan if dry_run else loading.load)(all_pages(asked))
     for done in counted(results, lambda: _total(run.request), "documents"):
+        if not dry_run:
+            memory.note(done.uri, polling, is_read=done.outcome is not Outcome.FAILED)
         run.note(done)
+    if not dry_run:
+        memory.finish(polling)
+    run.tally.update({Outcome.UNCHANGED: polling.passed, SOURCES: len(polling.unchanged)})
 
 
 def _store(asked: Request, *, dry_run: bool) -> "Store":
@@ -137,7 +149,9 @@ def _summary(tally: Counter[str], store: str, seconds: float, *, dry_run: bool) 
 
     documents = sum(tally[outcome] for outcome in Outcome)
     told = ", ".join(f"{tally[outcome]:,} {outcome.value}" for outcome in Outcome if tally[outcome]) or "none"
+    if tally[SOURCES]:
+        told += f"; {amount(tally[SOURCES], 'source')} did not change"
     if dry_run:
         return f"Nothing was done. Documents: {told}."
     found = f"{tally['statements']:,} statements and {tally['events']:,} events were read"
-    return f"{documents:,} documents in {seconds:.1f} s: {told}; {found}. They are in {store}"
+    return f"{amount(documents, 'document')} in {seconds:.1f} s: {told}; {found}. They are in {store}"

@@ -35,7 +35,7 @@ from onrecord.cli.options import (
     request,
 )
 from onrecord.cli.reading import Request, records
-from onrecord.cli.remarks import Verbose, counted, remark
+from onrecord.cli.remarks import Verbose, amount, remark
 from onrecord.cli.writing import opened, require_writable
 from onrecord.model import Record, Rejected
 from onrecord.model.days import Span
@@ -175,7 +175,7 @@ def _list(
     if draw is not None:
         draw(told, read)
     if not asked.sources:
-        remark(f"{len(told):,} found in {counted(len(held), 'document')}")
+        remark(f"{len(told):,} found in {amount(len(held), 'document')}")
     if output is not None:
         remark(f"written to {output}")
     if failed:

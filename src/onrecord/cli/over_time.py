@@ -9,7 +9,7 @@ from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.chosen import Wish, records_chosen
 from onrecord.cli.listing import WRITERS, Format, cited, countries_of, engagements_of, happenings_of
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until
-from onrecord.cli.remarks import Verbose, counted, remark
+from onrecord.cli.remarks import Verbose, amount, remark
 from onrecord.cli.writing import opened, require_writable
 from onrecord.settings import load_settings
 
@@ -58,4 +58,4 @@ def timeline_command(
 
         write_timeline(moments, actors, cited(moments, read), chart)
         remark(f"drawn in {chart}")
-    remark(f"{counted(len(moments), 'line')} from {counted(len(read), 'document')}")
+    remark(f"{amount(len(moments), 'line')} from {amount(len(read), 'document')}")

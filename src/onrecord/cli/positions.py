@@ -12,7 +12,7 @@ from onrecord.cli.chosen import Reach, reached
 from onrecord.cli.facets import near
 from onrecord.cli.listing import PIPE_WIDTH, Marks, cited, countries_of
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, first_and_last, opened_store
-from onrecord.cli.remarks import Verbose, counted, remark
+from onrecord.cli.remarks import Verbose, amount, remark
 from onrecord.cli.writing import opened, require_writable
 from onrecord.model import Record
 from onrecord.settings import Settings, load_settings
@@ -60,7 +60,7 @@ def positions_command(
 
         write_positions(told, f"{actor} on {issue}", cited(told, read), chart)
         remark(f"drawn in {chart}")
-    remark(f"{counted(len(told), 'line')} from {counted(len(read), 'document')}")
+    remark(f"{amount(len(told), 'line')} from {amount(len(read), 'document')}")
 
 
 def _require_issue(issue: str, known: "Lexicon") -> None:

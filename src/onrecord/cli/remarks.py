@@ -27,7 +27,7 @@ def remark(told: str) -> None:
     typer.echo(shown, err=True)
 
 
-def counted(number: int, noun: str) -> str:
+def amount(number: int, noun: str) -> str:
     """A number of things in words: "1 line", "1,200 lines"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.options import StorePlace, opened_store
-from onrecord.cli.remarks import Verbose, counted, remark
+from onrecord.cli.remarks import Verbose, amount, remark
 from onrecord.settings import load_settings
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _ending(told: "Said") -> str:
     from onrecord.render.hits import when
 
     number = len(told.near)
-    near = counted(number, "near wording") if number else "no near wordings"
+    near = amount(number, "near wording") if number else "no near wordings"
     if not told.times:
         return f"never in these words, {near if number else 'nor in near ones'}{_in_texts(told)}"
     days = [when(one) for one in (*told.exact, told.last) if one is not None and one.hit.day is not None]
@@ -96,4 +96,4 @@ def _ending(told: "Said") -> str:
 
 
 def _in_texts(told: "Said") -> str:
-    return f"; in {counted(len(told.texts), 'text')} and no statement of theirs" if told.texts else ""
+    return f"; in {amount(len(told.texts), 'text')} and no statement of theirs" if told.texts else ""

@@ -44,13 +44,14 @@ def watched(run: Run, interval: timedelta, sleep: Callable[[float], None] = time
 def _round(run: Run, interval: timedelta) -> str:
     """Looks at every source once; what that brought. Raises: StoreError."""
     from onrecord.store.feeds import Memory
+    from onrecord.store.loading import Outcome
 
     memory = Memory(store=run.store, interval=interval, now=now)
     polling, before = memory.round(), run.tally.copy()
     asked = replace(run.request, options=replace(run.request.options, polling=polling))
     try:
         for done in run.loading().load(all_pages(asked)):
-            memory.note(done.uri, polling)
+            memory.note(done.uri, polling, is_read=done.outcome is not Outcome.FAILED)
             run.note(done)
         memory.finish(polling)
     except StoreAwayError as error:

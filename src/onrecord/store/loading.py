@@ -104,7 +104,7 @@ class Loading:
         return page if len(met) == 1 else replace(page, uri=f"{page.uri}#{len(met)}")
 
     def _held(self, page: Page) -> str | None:
-        return _patiently(lambda: self.store.page_of(page.uri))
+        return patiently(lambda: self.store.page_of(page.uri))
 
     def _outcome(self, page: Page) -> Outcome:
         return Outcome.NEW if self._held(page) is None else Outcome.CHANGED
@@ -114,7 +114,7 @@ class Loading:
         if isinstance(result, Rejected):
             self._note(_failed(result), own)
             return _failed(result)
-        written = _patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
+        written = patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
         if written is None:
             return Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
         return Loaded(
@@ -126,7 +126,7 @@ class Loading:
 
     def _note(self, failed: Loaded, page: str | None) -> None:
         rejected = Rejected(uri=failed.uri, reason=failed.reason or "")
-        _patiently(lambda: self.store.fail(rejected, page=page, at=self.now()))
+        patiently(lambda: self.store.fail(rejected, page=page, at=self.now()))
 
 
 def _failed(rejected: Rejected) -> Loaded:
@@ -149,7 +149,7 @@ def reader_name(settings: Settings) -> str:
     return f"onrecord {version('onrecord')}, {settings.pipeline}{own}"
 
 
-def _patiently(ask: Callable[[], Answer]) -> Answer:
+def patiently(ask: Callable[[], Answer]) -> Answer:
     """Asks a store, and again after a while where its server went away. Raises: StoreError."""
     for seconds in PATIENCE:
         try:
