@@ -7,6 +7,7 @@ export UV_LINK_MODE ?= copy
 export UV_COMPILE_BYTECODE ?= 1
 
 SAMPLE := examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12
+READOUTS := examples/readout-norland.md examples/readout-sudmark.txt --knowledge examples/knowledge.toml
 
 .PHONY: demo test fix golden picture score bench bench-store lock setup clean
 
@@ -31,10 +32,12 @@ golden: setup
 	$(BIN)/python -m pytest tests/golden --golden-rewrite
 	@git --no-pager diff --stat -- README.md tests/golden
 
-# The README's picture of the HTML brief; takes the Chromium that is installed.
+# The pictures of the HTML brief and of a comparison's page; takes the Chromium that is installed.
 picture: setup
 	$(BIN)/onrecord brief $(SAMPLE) -o build/brief.html
-	$(BIN)/python scripts/picture.py build/brief.html docs/brief.png
+	$(BIN)/python scripts/picture.py build/brief.html docs/brief.png "#line-6 .pick"
+	$(BIN)/onrecord compare $(READOUTS) -o build/compare.html
+	$(BIN)/python scripts/picture.py build/compare.html docs/compare.png "#point-6 .pick"
 
 score: setup
 	$(BIN)/onrecord evaluate $(SHARED)/eval

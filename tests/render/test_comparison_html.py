@@ -13,6 +13,7 @@ import lxml.html
 import pytest
 
 from onrecord.render.comparison_html import comparison_html
+from onrecord.render.points import PRINTED, chapters
 
 VOID = {"meta", "wbr", "br", "link", "img", "input", "hr"}
 SILENT = "The weather was fine, and birds sang."
@@ -197,3 +198,24 @@ def test_colours_can_be_read(hue, tint, scheme):
     for ground in (tint, *GROUNDS):
         assert contrast(found[hue], found[ground]) >= 4.5
     assert contrast(found["ink"], found[tint]) >= 4.5
+
+
+THINGS = ("tariffs", "sanctions", "ransomware", "Ukraine", "arms control", "migration", "fentanyl", "climate change")
+
+
+def test_the_printed_summary_has_some_points_under_each_heading_and_counts_the_rest(compared):
+    met = "President Ilse Brandt of Norway spoke with President Mateo Rojas of Chile."
+    raised = " ".join(f"President Brandt raised concern over {thing}." for thing in THINGS)
+    made, read = compared(f"{met} {raised}", "President Rojas of Chile spoke with President Brandt of Norway.")
+    for chapter in chapters(made):
+        printed = [point for point in chapter.points if point.is_printed]
+        assert len(printed) == min(PRINTED, len(chapter.points))
+        assert chapter.unprinted == len(chapter.points) - len(printed)
+    assert f"{len(THINGS) - PRINTED} more on the page" in comparison_html(made, read)
+
+
+def test_each_block_runs_in_its_own_direction(compared):
+    page = lxml.html.document_fromstring(comparison_html(*compared("مرحبا بالعالم", "Rojas said that tariffs hurt.")))
+    blocks = page.xpath("//*[contains(@class, 'block')]/@dir")
+    assert blocks
+    assert set(blocks) == {"auto"}
