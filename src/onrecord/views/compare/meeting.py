@@ -76,10 +76,11 @@ def doubts(
     """Why the accounts may not be of one meeting: its people, its day, its kind."""
     first, *others = zip(accounts, told, records, strict=True)
     texts = [other for other in others if other[2].document.id != first[2].document.id]
-    return tuple(doubt for other in texts for doubt in _doubts(first, other))
+    return tuple(doubt for other in texts for doubt in doubts_between(first, other))
 
 
-def _doubts(one: Sight, other: Sight) -> Iterator[Warning]:
+def doubts_between(one: Sight, other: Sight) -> Iterator[Warning]:
+    """Why two accounts may not be of one meeting, by what each tells of it; none where nothing keeps them apart."""
     pair = (one[0], other[0])
     ours, theirs = one[1], other[1]
     keys = tuple(account.key for account in pair)

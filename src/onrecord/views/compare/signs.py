@@ -36,7 +36,7 @@ def signs(record: Record, held: Held | None, words: CompareWords) -> Iterator[Si
     code = code_of(document.publisher, words) if document.publisher else None
     if code:
         yield code, f"publisher: {document.publisher}", ()
-    if code := _of_address(document.uri, words):
+    if code := side_of_address(document.uri, words):
         yield code, f"address: {urlsplit(document.uri).hostname}", ()
     yield from _signed(record, words)
     yield from _given_out(record, cast)
@@ -63,7 +63,8 @@ def _plain(passage: Evidence) -> Evidence:
     return Evidence(passage.doc_id, passage.start, passage.end, passage.exact)
 
 
-def _of_address(uri: str, words: CompareWords) -> str | None:
+def side_of_address(uri: str, words: CompareWords) -> str | None:
+    """The code of the state whose own address it is."""
     host = (urlsplit(uri).hostname or "") if "://" in uri else ""
     last = host.rpartition(".")[2]
     if last in GOVERNMENT:
