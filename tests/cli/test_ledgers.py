@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,22 @@ def test_a_type_of_the_users_own(run, news, tmp_path):
     own.write_text('[[frames]]\nword = "cut"\nform = "verb"\ntype = "SANCTION"\ncustom = "SILENCE"\nneeds = []\n')
     ran = run("events", news, *DAY, "--knowledge", own)
     assert "· SILENCE ·" in ran.out
+
+
+def test_accounts_of_one_meeting_are_found(run, tmp_path):
+    ours = "President Ilse Brandt of Norway met today with President Mateo Rojas of Chile.\n"
+    theirs = "President Mateo Rojas of Chile met President Ilse Brandt of Norway. They discussed tariffs.\n"
+    for name, text in (("a.txt", ours), ("b.txt", theirs), ("c.txt", NEWS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ran = run("pairs", tmp_path, *DAY)
+    assert (ran.code, ran.err) == (0, "")
+    lines = [line for line in ran.out.splitlines() if line.startswith("•")]
+    assert lines == ["• Wednesday 14 May 2031 · meeting · Ilse Brandt and Mateo Rojas · CHL – NOR · 2 accounts"]
+    assert "people: Ilse Brandt and Mateo Rojas in both" in ran.out
+    (line,) = run("pairs", tmp_path, *DAY, "--json").out.splitlines()
+    made = json.loads(line)
+    assert [one["side_name"] for one in made["accounts"]] == ["Norway", "Chile"]
+    for told in made["held"]:
+        text = {"a": ours, "b": theirs}[told["account"]]
+        assert all(text[span["start"] : span["end"]] == span["exact"] for span in told["evidence"])
+    assert [Path(uri).name for uri in made["addresses"].values()] == ["a.txt", "b.txt"]

@@ -12,6 +12,8 @@ TEXTS = {
     "hotline.txt": "The military hotline between France and Russia was cut on 6 September 2031.\n",
     "first.txt": "“The sanctions on Kenya must be lifted at once,” Emmanuel Macron said on 2 June 2031.\n",
     "again.txt": "“The sanctions on Kenya may be lifted,” Emmanuel Macron said on 2 July 2031.\n",
+    "paris.txt": "President Emmanuel Macron of France met President Wanja Otieno of Kenya on 9 June 2031.\n",
+    "nairobi.txt": "President Wanja Otieno of Kenya met President Emmanuel Macron of France on 9 June 2031 too.\n",
     "turkey.txt": "Turkey expelled three diplomats of Kenya on 9 May 2031.\n",
 }
 
@@ -40,6 +42,7 @@ def store(tmp_path_factory, tools):
         ("commitments --actor FRA", "• FRA towards KEN · said by the actor's own side"),
         ("channels --until 2031-12-31", "• FRA – RUS · hotline · cut"),
         ("climate --actor RUS --by year", "• FRA – RUS"),
+        ("pairs --actor KEN --since 2031-06-01", "• Monday 9 June 2031 · meeting · Emmanuel Macron and Wanja Otieno"),
         ("timeline FRA RUS", "• Saturday 3 May 2031 · meeting · "),
     ],
 )
@@ -58,6 +61,8 @@ def test_sources_are_those_that_are_cited(run, store):
     ("command", "days", "count"),
     [
         ("engagements", ("2031-05-01", "2031-05-31"), 1),
+        ("pairs", ("2031-06-01", "2031-06-30"), 1),
+        ("pairs", ("2031-05-01", "2031-05-31"), 0),
         ("engagements", ("2031-05-04", "2031-05-31"), 0),
         ("commitments", ("2031-05-04", "2031-05-31"), 1),
         ("channels", ("2031-05-01", "2031-05-31"), 0),
@@ -71,7 +76,7 @@ def test_days(run, store, command, days, count):
 
 
 def test_a_copy_counts_once(run, store):
-    [line] = run("engagements", "--store", store, "--json").out.splitlines()
+    [line] = run("engagements", "--actor", "RUS", "--store", store, "--json").out.splitlines()
     assert list(json.loads(line)["addresses"].values()) == ["visit.txt"]
 
 

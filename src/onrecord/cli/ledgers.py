@@ -19,6 +19,7 @@ from onrecord.cli.listing import (
     engagements_of,
     happenings_of,
     lines_of,
+    meetings_of,
     promises_of,
 )
 from onrecord.cli.options import (
@@ -49,6 +50,8 @@ AsFormat = Annotated[
     typer.Option("--format", help="text to read, json (one object per line), or an event table: plover or gdelt."),
 ]
 By = Annotated[Span, typer.Option("--by", help="How long the periods of the series are.")]
+
+MANY = 50  # documents, of which those alone are listed that something rests on
 
 Draw = Callable[[Sequence["Item"], Sequence[Record]], None]
 
@@ -116,6 +119,35 @@ def climate_command(
     _list(asked, wish, items, output, Format.JSON if as_json else Format.TEXT, draw)
 
 
+def pairs_command(
+    sources: AnySources = None,
+    *,
+    as_json: AsJson = False,
+    output: OutputFile = None,
+    published: Published = None,
+    knowledge: Knowledge = None,
+    pipeline: Pipeline = None,
+    allow_private: AllowPrivate = False,
+    columns: Columns = None,
+    actor: ChosenActors = None,
+    since: Since = None,
+    until: Until = None,
+    store: StorePlace = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Find the documents that are accounts of one meeting, by different sides, and say what they share.
+
+    `onrecord compare` lays such accounts side by side.
+
+    Example: onrecord pairs examples --knowledge examples/knowledge.toml
+    """
+    asked = request(sources or (), published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
+                    allow_private=allow_private, store=store)  # fmt: skip
+    wish = Wish(actors=actor or (), since=since, until=until)
+    items = partial(meetings_of, files=asked.settings.knowledge)
+    _list(asked, wish, items, output, Format.JSON if as_json else Format.TEXT)
+
+
 def _lister(items: Items, told: str, *, reach: Reach = Reach.NEAR, only_states: bool = False) -> Callable[..., None]:
     """A command that lists what `items` makes of records; `told` is its help."""
 
@@ -166,6 +198,7 @@ def _list(
     if asked.sources:
         read, marks = _read_once(asked, failed), NO_MARKS
         told = items(read, known)
+        read = cited(told, read) if len(read) > MANY else read
     else:
         held, choice, marks = records_chosen(asked.settings, wish)
         told = chosen(items(held, known), choice, held)
@@ -220,4 +253,5 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
         only_states=True,
     ),
     "climate": climate_command,
+    "pairs": pairs_command,
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from onrecord.cli.remarks import remark
@@ -62,6 +63,14 @@ def lines_of(read: Sequence[Record], known: "Lexicon") -> Sequence["Item"]:
     from onrecord.views.hotlines import hotlines
 
     return hotlines(read, known.channels)
+
+
+def meetings_of(read: Sequence[Record], known: "Lexicon", files: Sequence[Path] = ()) -> Sequence["Item"]:
+    """The meetings of which the records hold two accounts or more; `files` are the user's knowledge."""
+    from onrecord.views.compare import load_compare_words
+    from onrecord.views.compare.meetings import meetings
+
+    return meetings(read, load_compare_words(files))
 
 
 def climates_of(

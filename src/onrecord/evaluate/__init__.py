@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.errors import SourceError
+from onrecord.evaluate.meetings import INDEX, accounts
 from onrecord.evaluate.pace import Pace, timings
 from onrecord.evaluate.pairs import comparisons
 from onrecord.evaluate.sticks import Trial, documents, neutral, sentences, statements
@@ -36,6 +37,7 @@ STICKS = (
         needs=("gold/score_compare.py", "gold/scorelib.py", "gold/pairs.json"),
         lay=comparisons,
     ),
+    Stick(name="accounts", needs=(INDEX,), lay=accounts),
     Stick(
         name="plv", needs=("events/score_events.py", "events/plv_dev.jsonl"), lay=lambda trial: sentences(trial, "plv")
     ),

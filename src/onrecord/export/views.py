@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from onrecord.views.climate import Climate
+from onrecord.views.compare.meetings import Meeting
 from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line
@@ -16,7 +17,7 @@ from onrecord.views.positions import Position
 from onrecord.views.promises import Promise
 
 ITEMS: Mapping[type[Item | Position], TypeAdapter[Any]] = {
-    shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate, Exchange, Position)
+    shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate, Exchange, Meeting, Position)
 }
 
 NONE: Mapping[str, str] = {}

@@ -8,6 +8,7 @@ from onrecord.model.days import in_words
 from onrecord.render.entries import Entry, facts, sides
 from onrecord.views.cast import listed
 from onrecord.views.climate import Characterisation, Climate, Period
+from onrecord.views.compare.meetings import Meeting
 from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line, LineReport
@@ -36,6 +37,8 @@ def entries(item: Item) -> Iterator[Entry]:
             yield from climate_entries(item)
         case Exchange():
             yield exchange_entry(item)
+        case Meeting():
+            yield meeting_entry(item)
 
 
 def happening_entry(one: Happening) -> Entry:
@@ -133,6 +136,17 @@ def exchange_entry(one: Exchange) -> Entry:
         + (f" to {listed(one.to)}" if one.to else ""),
         tags=_tags(one.act, ", ".join(one.issues)),
         passages=one.words[:PASSAGES],
+    )
+
+
+def meeting_entry(one: Meeting) -> Entry:
+    """A meeting with its accounts: whose each is, and what they share; of each the words that tell of it."""
+    accounts = ((a.key, " · ".join(filter(None, (a.side_name, a.basis, a.title, a.uri)))) for a in one.accounts)
+    return Entry(
+        head=f"{in_words(one.date) or UNKNOWN_DAY} · {one.kind} · {listed(one.participants)}",
+        tags=_tags(" – ".join(one.countries), f"{len(one.accounts)} accounts"),
+        facts=facts(*accounts, *((reason.ground, reason.text) for reason in one.reasons)),
+        passages=tuple(told.evidence[0] for told in one.held),
     )
 
 

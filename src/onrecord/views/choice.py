@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from onrecord.model import Record
 from onrecord.views.climate import Climate
+from onrecord.views.compare.meetings import Meeting
 from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line
@@ -38,7 +39,7 @@ def _parties(one: Item) -> tuple[Sequence[str], Sequence[str]]:
     match one:
         case Happening():
             return (*one.sources, *one.targets), (*one.source_names, *one.target_names)
-        case Engagement():
+        case Engagement() | Meeting():
             return one.countries, one.participants
         case Promise():
             given = one.commitment
@@ -56,9 +57,9 @@ def _is_within(one: Item, choice: Choice) -> bool:
     return isinstance(one, Climate) or is_within(_days(one), choice.since, choice.until)
 
 
-def _days(one: Happening | Engagement | Promise | Line | Exchange) -> Iterator[str | None]:
+def _days(one: Happening | Engagement | Promise | Line | Exchange | Meeting) -> Iterator[str | None]:
     match one:
-        case Promise():
+        case Promise() | Meeting():
             yield one.date
         case Exchange():
             yield one.day

@@ -53,25 +53,35 @@ def meetings(records: Iterable[Record], words: CompareWords) -> tuple[Meeting, .
     Where a document may be an account of several meetings alike, it is held to be of none.
     """
     told = [telling for record in records for telling in tellings(record, words)]
-    return tuple(_meeting(group, words) for group in groups(told))
+    return tuple(_meeting(group) for group in groups(told))
 
 
-def _meeting(group: Sequence[Telling], words: CompareWords) -> Meeting:
-    keyed = [replace(one.account, key=key) for key, one in zip(KEYS, group, strict=False)]
-    first, *others = group
-    people = dict.fromkeys(max((one.people for one in group), key=len) if not first.people else first.people)
-    for other in others:
-        people = dict.fromkeys(shared_people(first, other)) if len(people) > 1 else people
+def _meeting(group: Sequence[Telling]) -> Meeting:
+    accounts = [_keyed(one.account, key) for key, one in zip(KEYS, group, strict=False)]
+    people = _people(group)
     return Meeting(
         kind=_kind(group),
         participants=tuple(people),
         countries=tuple(sorted({code for one in group if one.is_main for code in one.told.countries})),
         date=_date(group),
         place=next((one.told.place for one in group if one.told.place is not None), None),
-        reasons=tuple(_reasons(group, list(people))),
-        accounts=tuple(keyed),
-        held=tuple(held(account.key, one.told) for account, one in zip(keyed, group, strict=True)),
+        reasons=tuple(_reasons(group, people)),
+        accounts=tuple(accounts),
+        held=tuple(held(account.key, one.told) for account, one in zip(accounts, group, strict=False)),
     )
+
+
+def _keyed(account: Account, key: str) -> Account:
+    return replace(account, key=key, side_name=account.side_name if account.side else f"account {key}")
+
+
+def _people(group: Sequence[Telling]) -> list[str]:
+    """Those whom all accounts have."""
+    first, *others = group
+    shared = list(first.people)
+    for other in others:
+        shared = [fuller for name in shared for fuller in shared_people(replace(first, people=(name,)), other)]
+    return shared
 
 
 def _kind(group: Sequence[Telling]) -> str:
@@ -84,7 +94,7 @@ def _date(group: Sequence[Telling]) -> str | None:
     """The day that the accounts tell, or else the first on which one came out."""
     told = None
     for one in group:
-        told = narrower(told, one.told.date)
+        told = narrower(told, one.day)
     published = sorted(day for one in group if (day := one.account.published))
     return told or (published[0] if published else None)
 
@@ -100,11 +110,9 @@ def _reasons(group: Sequence[Telling], people: Sequence[str]) -> Iterator[Reason
 
 
 def _day(one: Telling) -> str:
-    if one.days is None:
-        return "no day"
-    day = one.told.date if one.is_dated and one.told.date else None
-    stay = "/".join(dict.fromkeys(day.isoformat() for day in one.days)) if one.is_dated else None
-    return in_words(day or stay) if one.is_dated else f"published {in_words(one.account.published)}"
+    if one.day is not None:
+        return in_words(one.day)
+    return "no day" if one.days is None else f"published {in_words(one.account.published)}"
 
 
 def _spread(values: Sequence[str], in_all: str) -> str:

@@ -1,6 +1,6 @@
 """What a document tells of a meeting that it is an account of, and whether two documents can tell of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -29,7 +29,8 @@ class Telling:
 
     It `is_main` where the document is about the engagement, or else it is a meeting of a visit that the document is
     about: then `people` and `countries` are also those of the visit. `people` are known by name, `others` are states
-    that stand for their people. `days` are those of the engagement, or of publication where it is not `is_dated`.
+    that stand for their people. `day` is that of the engagement or of the visit, as the text tells it, and `days` what
+    it covers; where it tells none they are those of publication.
     """
 
     account: Account
@@ -38,8 +39,8 @@ class Telling:
     people: tuple[str, ...]
     others: frozenset[str]
     countries: frozenset[str]
+    day: str | None
     days: Days | None
-    is_dated: bool
     is_main: bool
     office: str | None  # the host of an address of a state
 
@@ -84,8 +85,8 @@ def _telling(account: Account, record: Record, told: Engagement, main: Engagemen
         people=people,
         others=states,
         countries=frozenset((*told.countries, *main.countries)),
+        day=day,
         days=bounds(day or record.document.published),
-        is_dated=day is not None,
         is_main=told is main,
         office=office,
     )
@@ -147,16 +148,21 @@ def _is_one_company(one: Telling, other: Telling) -> bool:
         return False
     if not all(visits) and len(_sides_in(less, more)) < 2:
         return False
-    return less.countries == more.countries or (not more.is_main and less.countries <= more.countries)
+    if not more.is_main:
+        return less.countries <= more.countries
+    strangers = (name for name in more.people if not _is_in(name, more, less))
+    return less.countries == more.countries and all(_side(name, more) in less.countries for name in strangers)
 
 
 def _are_in(less: Telling, more: Telling) -> bool:
-    """Whether each of one company is in the other, by name or by the state that stands there for its people."""
     return bool(less.people) and all(_is_in(name, less, more) for name in less.people)
 
 
-def _is_in(name: str, less: Telling, more: Telling) -> bool:
-    return _same(name, more.people) is not None or _side(name, less) in more.others
+def _is_in(name: str, one: Telling, other: Telling) -> bool:
+    """Whether somebody of one company is in the other: by name, or his state is, and the text names him elsewhere."""
+    if _same(name, other.people) is not None:
+        return True
+    return _side(name, one) in other.others and _same(name, [actor.name for actor in other.record.actors]) is not None
 
 
 def _sides_in(less: Telling, more: Telling) -> set[str]:
@@ -170,5 +176,5 @@ def _side(name: str, telling: Telling) -> str:
     return next(known, None) or name
 
 
-def _same(name: str, names: tuple[str, ...]) -> str | None:
+def _same(name: str, names: Iterable[str]) -> str | None:
     return next((other for other in names if may_be_one_person(name, other)), None)
