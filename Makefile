@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE ?= 1
 SAMPLE := examples/mangled-article.txt --knowledge examples/knowledge.toml --published 2031-05-12
 READOUTS := examples/readout-norland.md examples/readout-sudmark.txt --knowledge examples/knowledge.toml
 
-.PHONY: demo test fix golden picture score bench bench-store lock setup clean
+.PHONY: demo test fix golden picture score bench bench-store bench-kills lock setup clean
 
 demo: setup
 	@$(BIN)/onrecord brief $(SAMPLE)
@@ -45,9 +45,14 @@ score: setup
 bench: setup
 	$(BIN)/python -m bench.throughput
 
-# How the store keeps and answers; a million statements take about half an hour.
+# What storing costs, how fast a store of STATEMENTS answers, and what storing costs once it holds DOCUMENTS. A million
+# statements and a hundred thousand documents take an hour.
 bench-store: setup
-	$(BIN)/python -m bench.store $(STATEMENTS)
+	$(BIN)/python -m bench.store $(STATEMENTS) $(DOCUMENTS)
+
+# A hundred times kill -9 during an ingest, in each kind of database; half an hour.
+bench-kills: setup
+	$(BIN)/python -m bench.kills $(KILLS)
 
 setup: .venv/.ready
 

@@ -1,189 +1,167 @@
-"""Prints what the store costs and how fast it answers: `make bench-store STATEMENTS=1000000`."""
+"""Prints what the store costs and how fast it answers: `make bench-store STATEMENTS=1000000 DOCUMENTS=100000`."""
 
-import random
-import statistics
+import pickle
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from bench.texts import archive, articles
+from bench.asking import answers, table
+from bench.made import Maker, maker
+from bench.texts import articles, sample
 from onrecord.evaluate.tables import Table, markdown
-from onrecord.model import Actor, Event, Evidence, Record, Statement, document_id
+from onrecord.model import Page, Record
 from onrecord.pipeline import load_tools, process
+from onrecord.settings import DEFAULTS
 from onrecord.store import Store, open_store
-from onrecord.store.found import found
-from onrecord.store.rows import SHAPES
-from onrecord.store.search import Filter, facet_counts, search
+from onrecord.store.loading import Loading
+from onrecord.store.prepared import Prepared, prepare
 
-STATEMENTS = 50_000  # that the store holds unless more are asked for
-READ = 300  # real records of which the others are made
-FEW = 1_000  # documents whose rate the later ones are held against
-SEED = 20310512
-FIRST_DAY = date(2005, 1, 1)
-DAYS = 7_300  # over which the documents are spread
-QUERIES = 300
-PAGE = 20  # hits of a page
-HUNDREDTH = 99 * PAGE  # hits before the hundredth page
+STATEMENTS = 50_000  # that the store holds when it is asked, unless more are asked for
+DOCUMENTS = 2_000  # that it holds at the end, the same
+READ = 1_000  # real documents of which the others are made
+TIMED = 300  # of them, whose reading and storing is timed
+FEW = 1_000  # documents of the store that a large one is held against
+COMPARED = 1_000  # documents that both are given, in turn
+WORKERS = 2
 AT = datetime(2031, 5, 12, tzinfo=UTC)
 
-
-Kept = TypeVar("Kept", Actor, Event, Statement)
+Done = TypeVar("Done")
 
 
 @dataclass(slots=True)
-class Filling:
-    """How long it took to store how much: seconds of each thousand documents, and the bytes at the end."""
+class Took:
+    """Seconds on the clock and of the processor, and how often."""
 
-    statements: int
-    documents: int
-    seconds: list[float]
-    size: int
+    clock: float = 0.0
+    processor: float = 0.0
+    times: int = 0
+
+    def call(self, do: Callable[[], Done]) -> Done:
+        """What it comes to; how long it takes is added."""
+        clock, processor = time.perf_counter(), time.process_time()
+        done = do()
+        self.clock += time.perf_counter() - clock
+        self.processor += time.process_time() - processor
+        self.times += 1
+        return done
 
 
 def main() -> None:
     """Fill a store and ask it, and print the figures."""
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else STATEMENTS
-    real, reading = _real()
+    statements, documents, *_ = (*map(int, sys.argv[1:]), *(STATEMENTS, DOCUMENTS)[len(sys.argv) - 1 :])
+    pages = sample(READ) or articles(TIMED)
     with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as folder:
+        print(markdown(_costs(pages[:TIMED], Path(folder))), flush=True)
+        real = _records(pages, Path(folder))
+        made = maker(real)
         place = Path(folder) / "store.db"
-        with open_store(place) as store:
-            print(markdown(_filling(_fill(store, place, real, wanted), reading)))
-            print(markdown(_searching(store, real)))
+        with open_store(place) as store, open_store(Path(folder) / "small.db") as small:
+            held, told = _fill(store, made, 0, lambda told, _: told >= statements)
+            print(markdown(table(answers(store, real), f"Asking {told:,} statements of {held:,} documents, SQLite")))
+            held, told = _fill(store, made, held, lambda _, number: number >= documents)
+            _fill(small, made, held, lambda _, number: number >= held + FEW)
+            print(markdown(_growth(store, small, made, held, place)))
 
 
-def _real() -> tuple[list[Record], float]:
-    """Real records, or made-up ones where no archive is there; and how many seconds it took to read one."""
+def _costs(pages: Sequence[Page], folder: Path) -> Table:
+    """What each page takes, read and stored one after the other, and what the one who writes does in all."""
     tools = load_tools()
-    pages = archive(READ) or articles(READ)
-    process(pages[0], tools)
-    started = time.perf_counter()
-    read = [record for page in pages if isinstance(record := process(page, tools), Record)]
-    return [record for record in read if record.statements], (time.perf_counter() - started) / len(pages)
-
-
-def _fill(store: Store, place: Path, real: Sequence[Record], wanted: int) -> Filling:
-    chance = random.Random(SEED)
-    filling, took = Filling(0, 0, [], 0), 0.0
-    for number in count():
-        if filling.statements >= wanted:
-            break
-        record = _another(real[number % len(real)], number, chance)
-        started = time.perf_counter()
-        store.save(record, page=str(number), reader="bench", at=AT)
-        took += time.perf_counter() - started
-        filling.statements += len(record.statements)
-        filling.documents += 1
-        if filling.documents % FEW == 0:
-            filling.seconds.append(took)
-            took = 0.0
-    filling.size = place.stat().st_size
-    return filling
-
-
-def _another(record: Record, number: int, chance: random.Random) -> Record:
-    """The record as if another text of another day had said the same."""
-    text = f"{record.document.text}\n{number}"
-    id, day = document_id(text), FIRST_DAY + timedelta(days=chance.randrange(DAYS))
-    document = replace(
-        record.document, id=id, text=text, uri=f"{record.document.uri}#{number}", published=day.isoformat()
-    )
-    return Record(
-        document=document,
-        findings=record.findings,
-        actors=tuple(_moved(actor, id) for actor in record.actors),
-        statements=tuple(replace(_moved(said, id), date=None) for said in record.statements),
-        events=tuple(replace(_moved(done, id), date=None) for done in record.events),
-    )
-
-
-def _moved(kept: Kept, id: str) -> Kept:
-    """A part of a record with its passages in another document."""
-    fields: dict[str, Any] = {}
-    for role, (_, several) in SHAPES[type(kept)].passages.items():
-        held = getattr(kept, role)
-        if several:
-            fields[role] = tuple(replace(passage, doc_id=id) for passage in held)
-        elif isinstance(held, Evidence):
-            fields[role] = replace(held, doc_id=id)
-    return replace(kept, **fields)
-
-
-def _filling(filling: Filling, reading: float) -> Table:
-    whole = sum(filling.seconds) / max(1, len(filling.seconds)) / FEW
-    rates = [FEW / seconds for seconds in filling.seconds] or [0.0]
+    for page in pages[:5]:
+        process(page, tools)  # what is loaded at first use counts for nobody
+    reading, preparing, writing = Took(), Took(), Took()
+    with open_store(folder / "one.db") as store:
+        for number, page in enumerate(pages):
+            record = reading.call(partial(process, page, tools))
+            if isinstance(record, Record):
+                sent = preparing.call(partial(_sent, record))
+                writing.call(partial(_received, store, sent, number))
+    rows = [("reading", reading), ("making rows ready, where it is read", preparing), ("writing them", writing)]
+    rows.append(("all that the writer does, with two workers", _ingest(pages, folder)))
     return Table(
-        title="Storing, SQLite",
-        note="Storing may cost 5 percent of reading. The last rate is to be at least 0.9 of the first.",
-        head=("documents", "statements", "GB", "reading ms", "storing ms", "percent", "first 1,000/s", "last 1,000/s"),
-        rows=(
-            (
-                f"{filling.documents:,}",
-                f"{filling.statements:,}",
-                f"{filling.size / 2**30:.2f}",
-                f"{1000 * reading:.1f}",
-                f"{1000 * whole:.1f}",
-                f"{100 * whole / reading:.1f}",
-                f"{rates[0]:,.0f}",
-                f"{rates[-1]:,.0f}",
-            ),
-        ),
+        title="Storing real documents, SQLite, milliseconds for each",
+        note="The writer may take 5 percent of reading.",
+        head=("what", "documents", "clock", "processor", "percent of reading"),
+        rows=tuple((name, *_figures(took, reading)) for name, took in rows),
     )
 
 
-def _searching(store: Store, real: Sequence[Record]) -> Table:
-    chance = random.Random(SEED)
-    first: list[float] = []
-    hundredth: list[float] = []
-    with store.reading() as connection:
-        counts = facet_counts(connection, Filter())
-    told = [part.exact for record in real for said in record.statements for part in said.content]
-    for asked in _questions(counts, told, chance):
-        after = _time(store, asked, None, first)
-        if after is not None:
-            with store.reading() as connection:
-                before = search(connection, asked, limit=HUNDREDTH).after
-            if before is not None:
-                _time(store, asked, before, hundredth)
+def _sent(record: Record) -> bytes:
+    return pickle.dumps(prepare(record))
+
+
+def _received(store: Store, sent: bytes, number: int) -> None:
+    _write(store, pickle.loads(sent), number)
+
+
+def _write(store: Store, read: Prepared, number: int) -> None:
+    store.save_new(read, page=str(number), reader="bench", at=AT)
+
+
+def _ingest(pages: Sequence[Page], folder: Path) -> Took:
+    """A whole ingest: only the time of the processor counts, for on the clock the writer waits for its readers."""
+    took = Took()
+    with open_store(folder / "two.db") as store:
+        loading = Loading(store=store, settings=DEFAULTS, workers=WORKERS, now=lambda: AT)
+        took.call(partial(list, loading.load(pages)))
+    return Took(0, took.processor, len(pages))
+
+
+def _figures(took: Took, reading: Took) -> tuple[str, ...]:
+    own, whole = took.processor / took.times, reading.processor / reading.times
+    clock = f"{1000 * took.clock / took.times:.1f}" if took.clock else ""
+    return f"{took.times}", clock, f"{1000 * own:.1f}", f"{100 * own / whole:.1f}"
+
+
+def _records(pages: Sequence[Page], folder: Path) -> list[Record]:
+    with open_store(folder / "real.db") as store:
+        for _ in Loading(store=store, settings=DEFAULTS, workers=WORKERS, now=lambda: AT).load(pages):
+            pass
+        return list(store.load(store.current()))
+
+
+def _fill(store: Store, made: Maker, number: int, is_enough: Callable[[int, int], bool]) -> tuple[int, int]:
+    """Stores documents from this number on; the number of the next, and how many statements they have."""
+    told = 0
+    while not is_enough(told, number):
+        read = prepare(made.record(number))
+        _write(store, read, number)
+        told += len(read.rows["statement"])
+        number += 1
+    return number, told
+
+
+def _growth(store: Store, small: Store, made: Maker, held: int, place: Path) -> Table:
+    """Both stores are given the same documents in turn, so that whatever else the machine does slows both."""
+    took = {"small": Took(), "large": Took()}
+    for number in range(held + FEW, held + FEW + COMPARED):
+        read = prepare(made.record(number))
+        for name, one in (("small", small), ("large", store)):
+            took[name].call(partial(_write, one, read, number))
+    first, last = took["small"], took["large"]
+    rows = [_grown(name, *sizes) for name, *sizes in ((f"{FEW:,}", first, first), (f"{held:,}", last, first))]
     return Table(
-        title="Searching by facets and words, newest first, milliseconds",
-        note="A page of 20, with what it shows. The 95th percentile may be 50.",
-        head=("page", "questions", "median", "95th percentile", "slowest"),
-        rows=tuple(
-            (
-                name,
-                f"{len(took)}",
-                f"{statistics.median(took):.1f}",
-                f"{sorted(took)[int(0.95 * len(took))]:.1f}",
-                f"{max(took):.1f}",
-            )
-            for name, took in (("first", first), ("hundredth", hundredth))
-            if took
-        ),
+        title="Storing into a small and into a large store, SQLite, documents a second",
+        note=f"{COMPARED:,} documents, each to one and then to the other; the large one, of "
+        f"{place.stat().st_size / 2**30:.1f} GB, is to reach 0.9 of the small one.",
+        head=("documents held", "by the clock", "of the small one's", "by the processor", "of the small one's"),
+        rows=tuple(rows),
     )
 
 
-def _questions(counts: Mapping[str, Mapping[str, int]], told: Sequence[str], chance: random.Random) -> Iterator[Filter]:
-    names = [name for name in ("speaker", "country", "issue", "act", "type", "role", "manner") if name in counts]
-    for _ in range(QUERIES):
-        chosen = chance.sample(names, chance.randint(1, 3))
-        facets = {name: chance.choices([*counts[name]], [*counts[name].values()]) for name in chosen}
-        words = chance.choice(chance.choice(told).split()) if chance.random() < 0.5 else ""
-        yield Filter(text=words, facets=facets)
-
-
-def _time(store: Store, asked: Filter, after: int | None, took: list[float]) -> int | None:
-    started = time.perf_counter()
-    with store.reading() as connection:
-        hits = search(connection, asked, limit=PAGE, after=after)
-        found(connection, hits.hits)
-    took.append(1000 * (time.perf_counter() - started))
-    return hits.after
+def _grown(name: str, took: Took, first: Took) -> tuple[str, ...]:
+    return (
+        name,
+        f"{took.times / took.clock:.0f}",
+        f"{first.clock / took.clock:.2f}",
+        f"{took.times / took.processor:.0f}",
+        f"{first.processor / took.processor:.2f}",
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -76,6 +77,12 @@ def archive(count: int) -> list[Page]:
     with ARCHIVE.open(encoding="utf-8") as lines:
         releases = [json.loads(line) for line in islice(lines, count)]
     return [_page(release["url"], release["text"]) for release in releases if release["text"].strip()]
+
+
+def sample(count: int) -> list[Page]:
+    """So many real releases from all over the archive; none where it is not there."""
+    every = archive(sys.maxsize)
+    return every[:: max(1, len(every) // count)]
 
 
 def _page(uri: str, text: str) -> Page:

@@ -1,74 +1,29 @@
 """Stores in SQLite and in a PostgreSQL that is started for the tests, and records to keep in them."""
 
 import os
-import shutil
-import subprocess
-import tempfile
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from bench.servers import QUIET, binaries, running
 
 from onrecord.model import Page, Record
 from onrecord.pipeline import process
 from onrecord.store import open_store
 
 AT = datetime(2031, 5, 12, 9, 30, tzinfo=UTC)
-ACCOUNT = "postgres"  # who may run a server, which root may not
-QUIET = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
-
-
-def _binaries():
-    """The folder of PostgreSQL's programs: Debian keeps them out of the way."""
-    found = shutil.which("initdb")
-    places = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    return next((place for place in reversed(places) if (place / "initdb").is_file()), None)
-
-
-@dataclass(frozen=True)
-class Server:
-    """A PostgreSQL of our own: `address` is that of a database once its name is filled in."""
-
-    programs: Path
-    folder: Path
-    options: str  # how much it does for its data; what all tests share need survive nothing
-
-    @property
-    def address(self):
-        return f"postgresql://{ACCOUNT}@/{{name}}?host={self.folder}"
-
-    def run(self, program, *arguments):
-        account = {"user": ACCOUNT} if os.geteuid() == 0 else {}
-        command = [self.programs / program, "-D", self.folder / "data", *arguments]
-        subprocess.run(command, check=True, capture_output=True, timeout=60, **account)
-
-    def start(self):
-        options = f"{self.options} -k {self.folder} -c listen_addresses=''"
-        self.run("pg_ctl", "-w", "-l", self.folder / "log", "-o", options, "start")
-
-    def stop(self, mode="immediate"):
-        self.run("pg_ctl", "-m", mode, "stop")
 
 
 @contextmanager
 def _running(options):
     """A new server; where none is installed the test is skipped, but on a build server it fails."""
-    programs = _binaries()
+    programs = binaries()
     if programs is None and os.environ.get("CI") == "true":
         pytest.fail("no PostgreSQL is installed, and a build server must start one")
     if programs is None:
         pytest.skip("no PostgreSQL is installed (looked for initdb)")
-    made = Server(programs, Path(tempfile.mkdtemp(prefix="onrecord-pg-")), options)
-    if os.geteuid() == 0:
-        shutil.chown(made.folder, ACCOUNT)
-    made.run("initdb", "--auth=trust", f"--username={ACCOUNT}", "--encoding=UTF8", "--no-locale")
-    made.start()
-    yield made
-    with suppress(subprocess.CalledProcessError):  # a test may have stopped it
-        made.stop()
-    shutil.rmtree(made.folder, ignore_errors=True)
+    with running(programs, options) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,20 @@
 
 import multiprocessing
 import random
-import subprocess
-import sys
 import threading
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from bench.kills import count, ingest, kill_runs, undisturbed
+from sqlalchemy import select
 
-from onrecord.errors import StoreError
 from onrecord.model import Given, Page, Rejected
 from onrecord.settings import DEFAULTS
-from onrecord.store import open_store
 from onrecord.store.loading import Loading, page_hash
 from onrecord.store.prepared import Prepared
 from onrecord.store.reading import read_in_workers
-from onrecord.store.tables import document, failure
+from onrecord.store.tables import failure
 
 AT = datetime(2031, 5, 12, tzinfo=UTC)
 SEED = 20310512  # of the moments at which a run is killed
@@ -132,36 +128,10 @@ def folder(tmp_path_factory):
     return folder
 
 
-def _ingest(folder, place):
-    command = [sys.executable, "-m", "onrecord", "ingest", folder, "--store", place, "--workers", "2"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-
-
-def _count(place):
-    try:
-        with open_store(place, make=False) as store, store.reading() as connection:
-            return connection.execute(select(func.count()).select_from(document)).scalar_one()
-    except StoreError:
-        return 0
-
-
 def test_kills_lose_nothing_and_keep_nothing_twice(place, folder, store, tools):
-    chance = random.Random(SEED)
-    for _ in range(KILLS):
-        running, before, until = _ingest(folder, place), _count(place), time.monotonic() + 60
-        while running.poll() is None and _count(place) == before and time.monotonic() < until:
-            time.sleep(0.02)
-        time.sleep(chance.uniform(0, 0.1))
-        running.kill()
-        running.communicate(timeout=30)  # its readers leave with it
-    last = _ingest(folder, place)
+    kill_runs(folder, place, KILLS, random.Random(SEED))
+    last = ingest(folder, place)
     assert last.communicate()[1].decode().startswith("60 documents")
     kept = {record.document.uri: record for record in store.load(store.current())}
-    with store.reading() as connection:
-        assert connection.execute(select(func.count()).select_from(document)).scalar_one() == len(kept) == 60
-    with open_store(":memory:") as undisturbed:
-        from onrecord.ingest import SourceOptions, pages
-
-        loading = Loading(store=undisturbed, settings=DEFAULTS, workers=1, now=lambda: AT)
-        assert len(list(loading.load(pages(str(folder), SourceOptions())))) == 60
-        assert {record.document.uri: record for record in undisturbed.load(undisturbed.current())} == kept
+    assert count(place) == len(kept) == 60
+    assert undisturbed(folder) == kept

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from onrecord.errors import SettingsError
+from onrecord.store.facets import OF
 from onrecord.store.search import Filter, Owner, count, facet_counts, search
+from onrecord.store.tables import entry
 
 TEXTS = {
     "a.txt": (
@@ -96,6 +99,28 @@ def test_facets(filled, asked, expected):
     with filled.reading() as connection:
         hits = search(connection, Filter(**asked)).hits
         assert len(hits) == count(connection, Filter(**asked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"facets": {"type": ["CONSULT"], "manner": ["direct"]}}, 0),
+        ({"facets": {"type": ["CONSULT"]}, "owners": SAID}, 0),
+        ({"facets": {"manner": ["direct"]}, "owners": (Owner.EVENT, Owner.DOCUMENT)}, 0),
+        ({"facets": {"manner": ["direct"]}, "owners": (Owner.STATEMENT, Owner.EVENT)}, 2),
+        ({"facets": {"manner": []}, "owners": (Owner.DOCUMENT,)}, 4),
+    ],
+)
+def test_what_nothing_can_be_is_not_found(filled, asked, expected):
+    with filled.reading() as connection:
+        assert len(search(connection, Filter(**asked)).hits) == count(connection, Filter(**asked)) == expected
+
+
+def test_facets_are_of_those_that_can_have_them(filled):
+    with filled.reading() as connection:
+        held = connection.execute(select(entry.c.owner, entry.c.facets)).all()
+    names = {(row.owner, word.partition(":")[0]) for row in held for word in row.facets.split()}
+    assert {(owner, name) for owner, name in names if owner not in OF.get(name, tuple(Owner))} == set()
 
 
 def test_what_has_no_day_comes_last(found):

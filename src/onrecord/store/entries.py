@@ -12,14 +12,13 @@ from onrecord.model.days import bounds
 from onrecord.store import index
 from onrecord.store.applying import Corrected
 from onrecord.store.engine import insert_values, run
-from onrecord.store.facets import facet, facets_of
+from onrecord.store.facets import DOCUMENT, EVENT, STATEMENT, facet, facets_of
 from onrecord.store.index import Indexed
 from onrecord.store.keys import entry_key
 from onrecord.store.rows import Row
 from onrecord.store.tables import entry
 from onrecord.store.words import words
 
-DOCUMENT, STATEMENT, EVENT = "document", "statement", "event"
 LAST = select(func.max(entry.c.number))
 IS = "is"  # the facet that every entry has: what it is
 REJECTED = "rejected-"  # before what an entry is that people rejected
@@ -63,7 +62,8 @@ def _write(connection: Connection, entries: Sequence[Awaited], key: int, numbers
         for own, number, one in zip(keys, numbers, entries, strict=True)
     ]
     insert_values(connection, entry, rows)
-    index.add(connection, [Indexed(own, one.words, one.facets.split()) for own, one in zip(keys, entries, strict=True)])
+    indexed = [Indexed(own, one.words, one.facets.split()) for own, one in zip(keys, entries, strict=True)]
+    index.add(connection, sorted(indexed, key=lambda one: one.key))  # FTS5 begins a new part where keys do not ascend
 
 
 def index_anew(connection: Connection, record: Record, *, key: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.model import Actor, Event, Record, Statement
 
+DOCUMENT, STATEMENT, EVENT = "document", "statement", "event"  # what an entry is
 FACETS = (
     "actor",  # who speaks, is spoken to or relays; who does it and to whom
     "speaker",
@@ -21,6 +22,11 @@ FACETS = (
     "finding",  # what a careful reader should know about the text
     "review",  # what people said of it: accepted, corrected, rejected
 )
+OF = {  # whose a facet can be, where it is not everybody's
+    **dict.fromkeys(("speaker", "act", "manner", "occasion"), frozenset({STATEMENT})),
+    **dict.fromkeys(("type", "status"), frozenset({EVENT})),
+    **dict.fromkeys(("role", "issue", "review"), frozenset({STATEMENT, EVENT})),
+}
 NOT_IN_A_WORD = re.compile(r"[^a-z0-9.\-]+")
 
 Pair = tuple[str, str | None]

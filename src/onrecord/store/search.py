@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, Select, cast, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Select, cast, column, false, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from onrecord.errors import SettingsError
 from onrecord.model import Verdict
+from onrecord.store import facets
 from onrecord.store.engine import SQLITE
 from onrecord.store.entries import IS, REJECTED
-from onrecord.store.facets import FACETS, facet
+from onrecord.store.facets import FACETS, OF, facet
 from onrecord.store.index import TABLE
 from onrecord.store.keys import first_key, last_key
 from onrecord.store.tables import entry
@@ -27,9 +28,9 @@ PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 class Owner(StrEnum):
     """What an entry is."""
 
-    STATEMENT = "statement"
-    EVENT = "event"
-    DOCUMENT = "document"
+    STATEMENT = facets.STATEMENT
+    EVENT = facets.EVENT
+    DOCUMENT = facets.DOCUMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ def facet_counts(connection: Connection, asked: Filter) -> Mapping[str, Mapping[
     found = _found(connection, asked).limit(MOST_COUNTED).subquery()
     told = connection.execute(select(entry.c.facets).join(found, entry.c.key == found.c.key)).scalars()
     counts: dict[str, dict[str, int]] = {}
-    for word, times in Counter(word for facets in told for word in facets.split()).most_common():
+    for word, times in Counter(word for own in told for word in own.split()).most_common():
         name, _, value = word.partition(":")
         counts.setdefault(name, {})[value] = times
     return counts
@@ -127,7 +128,8 @@ def has_words(text: str) -> bool:
 
 def marks(asked: Filter, told: str) -> list[tuple[int, int]]:
     """Where in a text the words of a filter stand, in order."""
-    wanted = {word for phrase in _terms(asked).phrases for word in phrase}
+    phrases, _ = _phrases(asked.text)
+    wanted = {word for phrase in phrases for word in phrase}
     return [(start, end) for word, start, end in places(told) if word in wanted]
 
 
@@ -138,10 +140,13 @@ def _found(
     is_sqlite = connection.dialect.name == SQLITE
     words_of = table(TABLE, column("rowid" if is_sqlite else "key"), column("search"))
     key: ColumnElement[int] = words_of.c.rowid if is_sqlite else words_of.c.key
-    if is_sqlite:
-        matches = literal_column(TABLE).op("MATCH")(_fts5(asked))
+    terms = _terms(asked)
+    if terms is None:
+        matches: ColumnElement[bool] = false()
+    elif is_sqlite:
+        matches = literal_column(TABLE).op("MATCH")(_fts5(terms))
     else:
-        matches = words_of.c.search.op("@@")(cast(_tsquery(asked), TSQUERY))
+        matches = words_of.c.search.op("@@")(cast(_tsquery(terms), TSQUERY))
     wanted = select(key.label("key")).where(matches)
     if asked.since is not None:
         wanted = wanted.where(key >= first_key(asked.since))
@@ -154,47 +159,60 @@ def _found(
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What must be in an entry: each of these phrases, none of those, and of each set of facets one."""
+    """What must be in an entry: each of these phrases, of each set of facets one, and nothing of what is excluded."""
 
     phrases: Sequence[Sequence[str]]
-    excluded: Sequence[Sequence[str]]
     facets: Sequence[Sequence[str]]
+    excluded: Sequence[Sequence[str]]
+    without: Sequence[str]  # facets that it must not have
 
 
-def _terms(asked: Filter) -> _Terms:
-    parts = [(found[1] == "-", words(found[2] or found[3] or "")) for found in PART.finditer(asked.text)]
-    owners = [word for owner in asked.owners or Owner for word in _kinds(owner, asked)]
-    facets = [[facet(name, value) for value in values] for name, values in sorted(asked.facets.items()) if values]
-    return _Terms(
-        phrases=[phrase for is_excluded, phrase in parts if phrase and not is_excluded],
-        excluded=[phrase for is_excluded, phrase in parts if phrase and is_excluded],
-        facets=[*facets, [facet(IS, owner) for owner in owners]],
+def _terms(asked: Filter) -> _Terms | None:
+    """The terms of a filter; None where nothing can have all its facets.
+
+    What an entry is, is asked only where its other facets do not tell: nearly every entry would have to be looked at.
+    """
+    wanted = [[facet(name, value) for value in values] for name, values in sorted(asked.facets.items()) if values]
+    could_be = frozenset(Owner).intersection(
+        *(OF[name] for name, values in asked.facets.items() if values and name in OF)
     )
+    owners = [owner for owner in asked.owners or Owner if owner in could_be]
+    if not owners:
+        return None
+    phrases, excluded = _phrases(asked.text)
+    with_rejected = Verdict.REJECTED in asked.facets.get("review", ())
+    if len(owners) == len(could_be) and (wanted or phrases):
+        return _Terms(phrases, wanted, excluded, [] if with_rejected else [facet(IS, REJECTED + one) for one in owners])
+    own = [facet(IS, f"{kind}{owner}") for owner in owners for kind in ("", *([REJECTED] if with_rejected else ()))]
+    return _Terms(phrases, [*wanted, own], excluded, [])
 
 
-def _kinds(owner: Owner, asked: Filter) -> Iterable[str]:
-    """What an entry may be: what people rejected is found where it is asked for, and nowhere else."""
-    return (owner, REJECTED + owner) if Verdict.REJECTED in asked.facets.get("review", ()) else (owner,)
+def _phrases(text: str) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]:
+    """The words of a filter, each with those that must follow it: those that must be there, and those that must not."""
+    parts = [(found[1] == "-", words(found[2] or found[3] or "")) for found in PART.finditer(text)]
+    wanted, excluded = ([told for is_out, told in parts if told and is_out is other] for other in (False, True))
+    return wanted, excluded
 
 
-def _fts5(asked: Filter) -> str:
-    """A filter in the words of FTS5."""
-    terms = _terms(asked)
+def _fts5(terms: _Terms) -> str:
+    """The same in the words of FTS5."""
     wanted = [f"facets : ({' OR '.join(map(_quoted, values))})" for values in terms.facets]
     wanted += [f"words : {_quoted(' '.join(phrase))}" for phrase in terms.phrases]
-    return " NOT ".join((f"({' AND '.join(wanted)})", *(f"words : {_quoted(' '.join(one))}" for one in terms.excluded)))
+    excluded = [f"words : {_quoted(' '.join(phrase))}" for phrase in terms.excluded]
+    excluded += [f"facets : {_quoted(one)}" for one in terms.without]
+    return " NOT ".join((f"({' AND '.join(wanted)})", *excluded))
 
 
 def _quoted(word: str) -> str:
     return f'"{word}"'  # neither words nor facets hold quotation marks
 
 
-def _tsquery(asked: Filter) -> str:
-    """A filter in the words of PostgreSQL's text search."""
-    terms = _terms(asked)
+def _tsquery(terms: _Terms) -> str:
+    """The same in the words of PostgreSQL's text search."""
     wanted = [f"({' | '.join(map(_lexeme, values))})" for values in terms.facets]
     wanted += [_in_order(phrase) for phrase in terms.phrases]
-    return " & ".join((*wanted, *(f"!{_in_order(one)}" for one in terms.excluded)))
+    excluded = [*map(_in_order, terms.excluded), *map(_lexeme, terms.without)]
+    return " & ".join((*wanted, *(f"!{one}" for one in excluded)))
 
 
 def _in_order(phrase: Iterable[str]) -> str:
