@@ -87,12 +87,15 @@ def asker(store: Store, real: Sequence[Record]) -> Asker:
     return Asker(counts, told, sorted(set(told)), random.Random(SEED))
 
 
+Took = tuple[float, float]  # milliseconds on the clock and of the processor
+
+
 @dataclass(slots=True)
 class Answers:
-    """How many milliseconds the pages took of the questions of one kind."""
+    """How long the pages took of the questions of one kind."""
 
-    first: list[float]
-    hundredth: list[float]
+    first: list[Took]
+    hundredth: list[Took]
 
 
 def answers(store: Store, real: Sequence[Record]) -> Mapping[str, Answers]:
@@ -109,33 +112,31 @@ def answers(store: Store, real: Sequence[Record]) -> Mapping[str, Answers]:
     return took
 
 
-def _time(store: Store, asked: Filter, after: int | None, took: list[float]) -> int | None:
-    started = time.perf_counter()
+def _time(store: Store, asked: Filter, after: int | None, took: list[Took]) -> int | None:
+    clock, processor = time.perf_counter(), time.process_time()
     with store.reading() as connection:
         hits = search(connection, asked, limit=PAGE, after=after)
         found(connection, hits.hits)
-    took.append(1000 * (time.perf_counter() - started))
+    took.append((1000 * (time.perf_counter() - clock), 1000 * (time.process_time() - processor)))
     return hits.after
 
 
-def table(took: Mapping[str, Answers], title: str) -> Table:
-    """The figures, those of all kinds last."""
-    whole = Answers(
-        [one for own in took.values() for one in own.first], [one for own in took.values() for one in own.hundredth]
-    )
-    return Table(
-        title=title,
-        note="Milliseconds for a page of 20 hits with all that is shown of them. The 95th percentile may be 50.",
-        head=("questions", "first page", "median", "95 %", "slowest", "hundredth page", "median", "95 %", "slowest"),
-        rows=tuple(
-            (kind, *_figures(own.first), *_figures(own.hundredth)) for kind, own in (*took.items(), ("all", whole))
-        ),
-    )
+def tables(took: Mapping[str, Answers], store: str) -> Iterator[Table]:
+    """The figures of each page, those of all kinds last."""
+    for page in ("first", "hundredth"):
+        kinds: dict[str, list[Took]] = {kind: getattr(own, page) for kind, own in took.items() if getattr(own, page)}
+        kinds["all"] = [one for times in kinds.values() for one in times]
+        yield Table(
+            title=f"The {page} page of what is found in {store}",
+            note="Milliseconds for 20 hits with all that is shown of them. The 95th percentile may be 50. Time of the "
+            "processor is what it takes where no other program runs.",
+            head=("questions", "asked", "clock, median", "95 %", "slowest", "processor, median", "95 %", "slowest"),
+            rows=tuple((kind, f"{len(times)}", *_figures(times)) for kind, times in kinds.items()),
+        )
 
 
-def _figures(took: Sequence[float]) -> Sequence[str]:
-    if not took:
-        return "0", "", "", ""
-    ordered = sorted(took)
-    figures = (statistics.median(ordered), ordered[int(0.95 * (len(ordered) - 1))], ordered[-1])
-    return f"{len(took)}", *(f"{one:.1f}" for one in figures)
+def _figures(took: Sequence[Took]) -> Iterator[str]:
+    for times in zip(*took, strict=True):
+        ordered = sorted(times)
+        figures = (statistics.median(ordered), ordered[int(0.95 * (len(ordered) - 1))], ordered[-1])
+        yield from (f"{one:.1f}" for one in figures)

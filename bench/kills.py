@@ -54,8 +54,8 @@ def main() -> None:
         for number, page in enumerate(articles(TEXTS)):
             (folder / f"{number:03}.txt").write_bytes(page.content)
         expected = undisturbed(folder, WORKERS)
-        rows = [_row(kind, folder, place, kills, expected) for kind, place in _places(Path(name))]
-    print(markdown(_table(rows)))
+        for kind, place in _places(Path(name)):
+            print(markdown(_table([_row(kind, folder, place, kills, expected)])), flush=True)
 
 
 def _places(folder: Path) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from bench.asking import answers, table
+from bench.asking import answers, tables
 from bench.made import Maker, maker
 from bench.texts import articles, sample
 from onrecord.evaluate.tables import Table, markdown
@@ -63,7 +63,8 @@ def main() -> None:
         place = Path(folder) / "store.db"
         with open_store(place) as store, open_store(Path(folder) / "small.db") as small:
             held, told = _fill(store, made, 0, lambda told, _: told >= statements)
-            print(markdown(table(answers(store, real), f"Asking {told:,} statements of {held:,} documents, SQLite")))
+            for table in tables(answers(store, real), f"{told:,} statements of {held:,} documents, SQLite"):
+                print(markdown(table), flush=True)
             held, told = _fill(store, made, held, lambda _, number: number >= documents)
             _fill(small, made, held, lambda _, number: number >= held + FEW)
             print(markdown(_growth(store, small, made, held, place)))

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Select, bindparam, delete, func, select, update
 
 from onrecord.model import Document
-from onrecord.store.engine import insert_rows
+from onrecord.store.engine import insert_rows, run
 from onrecord.store.likeness import BANDS, Order, Signature, Signed, bands, is_copy, likeness, signature
 from onrecord.store.rows import Row
 from onrecord.store.tables import band, document
@@ -177,7 +177,7 @@ def _follow(connection: Connection, copies: Sequence[Signed], leader: Signed) ->
 def _lead(connection: Connection, one: Signed) -> list[Signed]:
     """Lets a document lead its copies; those left over whose leader it took are given back."""
     _index(connection, one, leads=True)
-    connection.execute(FOLLOW, {"copy": one.document, "after": one.document, "alike": 1.0})
+    run(connection, FOLLOW, {"copy": one.document, "after": one.document, "alike": 1.0})
     copies = [other for other in _near(connection, one) if other.order > one.order and is_copy(one, other)]
     followed = {other.leader for other in copies if other.leader is not None}
     leaders: dict[int | None, Order] = {other.document: other.order for other in _those(connection, followed)}
@@ -201,7 +201,8 @@ def _bands_of(one: Signed) -> Delete:
 def _near(connection: Connection, one: Signed, *, leaders_only: bool = False) -> list[Signed]:
     """The other documents that share a band with a document."""
     shared = {f"band_{place}": told for place, told in enumerate(bands(one.values))}
-    return _signed(connection, NEAR[leaders_only], {**shared, "own": one.document})
+    rows = run(connection, NEAR[leaders_only], {**shared, "own": one.document})
+    return [Signed(**row._asdict()) for row in rows]
 
 
 def _group(connection: Connection, leader: int) -> list[Signed]:
@@ -214,5 +215,5 @@ def _those(connection: Connection, keys: Collection[int]) -> Iterator[Signed]:
         yield from _signed(connection, SIGNED.where(signatures.c.document.in_(some)))
 
 
-def _signed(connection: Connection, asked: Select[Any], values: Mapping[str, int] | None = None) -> list[Signed]:
-    return [Signed(**row._asdict()) for row in connection.execute(asked, values)]
+def _signed(connection: Connection, asked: Select[Any]) -> list[Signed]:
+    return [Signed(**row._asdict()) for row in connection.execute(asked)]

@@ -44,6 +44,8 @@ _OPENING = (
     f"PRAGMA busy_timeout = {1000 * WAIT}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",  # readers and the writer do not wait for each other
+    "PRAGMA cache_size = -65536",  # KB: most of what is asked again and again of the indexes of a million statements
+    "PRAGMA wal_autocheckpoint = 8000",  # pages, 32 MB: what each document changes anew is carried over once for many
     "PRAGMA synchronous = NORMAL",  # a power cut may cost the last transactions, never the file
 )
 

@@ -30,6 +30,7 @@ def migrate(store: Store) -> None:
     with telling(store.engine.url), engine.connect() as connection, _without_cascades(connection), connection.begin():
         wait_for_turn(connection)
         upgrade(connection)
+        index.set_up(connection)
         if index.is_empty(connection):
             records.index_anew(connection)
         _find_copies(connection)

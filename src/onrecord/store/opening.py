@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, bindparam, delete, insert, selec
 
 from onrecord.errors import StoreError
 from onrecord.model import Record, Rejected
-from onrecord.store import records
+from onrecord.store import index, records
 from onrecord.store.applying import Corrected
 from onrecord.store.corrected import read_corrected
 from onrecord.store.engine import (
@@ -199,3 +199,4 @@ def make_tables(store: Store) -> None:
 
     with store.writing() as connection:
         upgrade(connection)
+        index.set_up(connection)
