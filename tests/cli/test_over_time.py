@@ -134,13 +134,66 @@ def test_positions_until_a_day(run, store):
     assert "said once" in ran.out
 
 
+def test_wording_of_an_issue(run, store):
+    ran = run("wording", "Emmanuel Macron", "--issue", "sanctions", "--store", store)
+    assert (ran.code, ran.err) == (0, "1 formula from 2 documents\n")
+    assert ran.out.splitlines()[:5] == [
+        "• “The sanctions on Kenya must be lifted at once,” · 2 uses on 2 days · 2 wordings",
+        "    first use: Monday 2 June 2031 · Emmanuel Macron (source 1, 0–48)",
+        "    last use: Wednesday 2 July 2031 · Emmanuel Macron (source 2, 0–39)",
+        "    Monday 2 June 2031 · 1 use · “The sanctions on Kenya must be lifted at once,” (source 1, 0–48)",
+        "    Wednesday 2 July 2031 · 1 use · “The sanctions on Kenya [-must-] {+may+} be lifted [-at once-]”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "uses"),
+    [
+        (("FRA",), 2),
+        (("FRA", "--issue", "sanctions"), 2),
+        (("FRA", "--until", "2031-06-30"), 1),
+        (("FRA", "--since", "2031-06-01"), 2),
+    ],
+)
+def test_wording_of_a_phrase(run, store, options, uses):
+    ran = run("wording", *options, "--phrase", "sanctions on Kenya", "--store", store, "--json")
+    [line] = ran.out.splitlines()
+    told = json.loads(line)
+    assert (told["phrase"], told["issue"]) == ("sanctions on Kenya", "sanctions")
+    assert sum(len(kind["uses"]) for kind in told["variants"]) == uses
+    assert told["passed"] == []
+    assert sorted(told["addresses"].values()) == ["again.txt", "first.txt"][-uses:]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ((), "say --issue, for all formulas on it, or --phrase, for one"),
+        (("--issue", "sanction"), "there is no issue 'sanction'"),
+        (("--phrase", "…"), "'…' has no words"),
+    ],
+)
+def test_wording_that_cannot_be_followed(run, store, options, told):
+    ran = run("wording", "FRA", *options, "--store", store)
+    assert ran.code in (1, 2)
+    assert told in " ".join(ran.err.replace("│", " ").split())
+
+
+def test_a_phrase_that_was_never_used(run, store):
+    ran = run("wording", "FRA", "--phrase", "tomatoes and onions", "--store", store)
+    assert (ran.code, ran.out, ran.err) == (0, "", "0 formulas from 0 documents\n")
+
+
 def test_an_issue_that_is_not_known(run, store):
     ran = run("positions", "FRA", "--issue", "sanction", "--store", store)
     assert ran.code == 2
     assert "there is no issue 'sanction'; near are: sanctions" in " ".join(ran.err.replace("│", " ").split())
 
 
-@pytest.mark.parametrize("command", ["climate --actor RUS", "timeline FRA RUS", "positions FRA --issue sanctions"])
+@pytest.mark.parametrize(
+    "command",
+    ["climate --actor RUS", "timeline FRA RUS", "positions FRA --issue sanctions", "wording FRA --issue sanctions"],
+)
 def test_charts(run, store, tmp_path, command):
     file = tmp_path / "made" / "chart.svg"
     ran = run(*command.split(), "--store", store, "--chart", file)

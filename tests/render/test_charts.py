@@ -12,14 +12,18 @@ from onrecord.lexicon.plover import Quad
 from onrecord.model import Act, Document, EventType, Evidence, Manner, Record, Status, document_id
 from onrecord.model.days import Span
 from onrecord.render.charts.climate import write_climate
+from onrecord.render.charts.formulas import write_formulas
 from onrecord.render.charts.frame import require_charts
 from onrecord.render.charts.positions import write_positions
 from onrecord.render.charts.timeline import write_timeline
 from onrecord.views.climate import Climate, Period
 from onrecord.views.exchanges import Exchange
+from onrecord.views.formulas import Formula, Variant
 from onrecord.views.happenings import Happening
 from onrecord.views.occasions import Engagement
-from onrecord.views.positions import Position, Saying, Silence, Step, Told
+from onrecord.views.passing import Passed
+from onrecord.views.positions import Position, Saying, Silence, Step
+from onrecord.views.uses import Told
 
 TEXT = "Averland sent grain to Borland."
 PASSAGE = Evidence(document_id(TEXT), 0, 8, "Averland")
@@ -128,7 +132,19 @@ def test_positions(words, sources):
     assert {"first said", "repeated", "reworded", "first later statement without it", "Line (times said)"} <= set(told)
 
 
-@pytest.mark.parametrize("draw", [write_timeline, write_positions])
+def test_formulas(words, sources):
+    first, silent = (said(Step.FIRST_SAID, day).reports[0] for day in ("2031-05-12", "2031-06-01"))
+    gap = Passed(days=1, first=silent, last=silent, after=first, before=None)
+    one = Formula(
+        actor="AVL", issue="border", phrase=None, days=1, first=first, last=first, variants=(Variant(uses=(first,)),),
+        passed=(gap,),
+    )  # fmt: skip
+    told = words(write_formulas, [one], "AVL on border", sources)
+    assert {"AVL on border", "1 of 1 wordings of 1 formulas, each by the days on which it was used"} <= set(told)
+    assert {"used", "first and last day without it", "Wording (uses)", "1. Averland (1)"} <= set(told)
+
+
+@pytest.mark.parametrize("draw", [write_timeline, write_positions, write_formulas])
 def test_nothing_to_draw(words, draw):
     assert "Sources: 0 documents" in words(draw, [], "AVL", [])
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.store.actors import asked_for
-from onrecord.store.choosing import documents_about, documents_with
+from onrecord.store.choosing import documents_about, documents_with, documents_wording
 
 MEETING = "French President Emmanuel Macron met Russian President Vladimir Putin in Paris on 3 May 2031.\n"
 TEXTS = {
@@ -52,3 +52,17 @@ def test_those_with_a_statement_on_an_issue(store, sources):
         keys = documents_with(connection, {"issue": ["sanctions"], "country": ["RUS"]})
         none = documents_with(connection, {"issue": ["sanctions"], "country": ["RUS"]}, until=date(2031, 5, 31))
     assert (len(keys), none) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("telling", "country", "until", "number"),
+    [
+        ({"lift", "sanction"}, "RUS", None, 1),
+        ({"lift", "sanction"}, "FRA", None, 0),
+        ({"lift", "sanction"}, "RUS", date(2031, 5, 31), 0),
+        ({"tomato"}, "RUS", None, 0),
+    ],
+)
+def test_those_with_a_statement_that_may_have_a_phrase(store, sources, telling, country, until, number):
+    with store.reading() as connection:
+        assert len(documents_wording(connection, telling, {"country": [country]}, until=until)) == number

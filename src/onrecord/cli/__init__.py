@@ -25,6 +25,7 @@ from onrecord.cli.remarks import Verbose, fault, prepare_streams, remark
 from onrecord.cli.said import said_command
 from onrecord.cli.search import search_command
 from onrecord.cli.upkeep import backup_command, check_command, migrate_command, store_command, vacuum_command
+from onrecord.cli.wordings import wording_command
 from onrecord.errors import OnRecordError
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ app.command("said")(said_command)
 app.command("copies")(copies_command)
 app.command("timeline")(timeline_command)
 app.command("positions")(positions_command)
+app.command("wording")(wording_command)
 app.command("store")(store_command)
 app.command("backup")(backup_command)
 app.command("check")(check_command)

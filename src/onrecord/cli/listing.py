@@ -13,6 +13,7 @@ from onrecord.model.days import Span
 
 if TYPE_CHECKING:
     from onrecord.lexicon import Lexicon
+    from onrecord.views.formulas import Formula
     from onrecord.views.happenings import Happening
     from onrecord.views.items import Item
     from onrecord.views.occasions import Engagement
@@ -88,7 +89,7 @@ def climates_of(
     return climate(read, told, named, countries_of(known), by)
 
 
-def cited(told: Sequence["Item | Position"], read: Sequence[Record]) -> Sequence[Record]:
+def cited(told: Sequence["Item | Position | Formula"], read: Sequence[Record]) -> Sequence[Record]:
     """The records that these items rest on."""
     from onrecord.export.views import documents_of
     from onrecord.views.climate import Climate

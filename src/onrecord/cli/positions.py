@@ -49,7 +49,7 @@ def positions_command(
     require_drawable(chart)
     settings = load_settings(os.environ, knowledge=knowledge or (), store=store)
     known = lexicon.load(settings.knowledge)
-    _require_issue(issue, known)
+    require_issue(issue, known)
     first, last = first_and_last(since, until)
     read, wanted, marks = _read(settings, actor, issue, reached(first, last, Reach.BACKWARD))
     told = said_within(positions(read, issue, wanted, countries_of(known)), first, last)
@@ -63,8 +63,8 @@ def positions_command(
     remark(f"{amount(len(told), 'line')} from {amount(len(read), 'document')}")
 
 
-def _require_issue(issue: str, known: "Lexicon") -> None:
-    """Raises: BadParameter for an issue that is not known, with those that are spelt alike."""
+def require_issue(issue: str, known: "Lexicon") -> None:
+    """Lets a known issue pass. Raises: BadParameter for an issue that is not known, with those that are spelt alike."""
     slugs = [one.slug for one in known.issues]
     if issue not in slugs:
         raise typer.BadParameter(f"there is no issue {issue!r}; {near(issue, slugs)}", param_hint="--issue")

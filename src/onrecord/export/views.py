@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from onrecord.views.climate import Climate
 from onrecord.views.compare.meetings import Meeting
 from onrecord.views.exchanges import Exchange
+from onrecord.views.formulas import Formula
 from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line
 from onrecord.views.items import Item
@@ -16,14 +17,17 @@ from onrecord.views.occasions import Engagement
 from onrecord.views.positions import Position
 from onrecord.views.promises import Promise
 
-ITEMS: Mapping[type[Item | Position], TypeAdapter[Any]] = {
-    shape: TypeAdapter(shape) for shape in (Happening, Engagement, Promise, Line, Climate, Exchange, Meeting, Position)
+Listed = Item | Position | Formula
+
+ITEMS: Mapping[type[Listed], TypeAdapter[Any]] = {
+    shape: TypeAdapter(shape)
+    for shape in (Happening, Engagement, Promise, Line, Climate, Exchange, Meeting, Position, Formula)
 }
 
 NONE: Mapping[str, str] = {}
 
 
-def item_json(item: Item | Position, addresses: Mapping[str, str], reviews: Mapping[str, str] = NONE) -> str:
+def item_json(item: Listed, addresses: Mapping[str, str], reviews: Mapping[str, str] = NONE) -> str:
     """An item as one line of JSON; `addresses` gives the address of each document that it names, by id.
 
     `reviews` is what people said of the records that it rests on, by their ids: "corrected by ann".
@@ -35,7 +39,7 @@ def item_json(item: Item | Position, addresses: Mapping[str, str], reviews: Mapp
     return line.encode("utf-8", "backslashreplace").decode()
 
 
-def documents_of(item: Item | Position) -> list[str]:
+def documents_of(item: Listed) -> list[str]:
     """The ids of the documents that an item names, each once."""
     return list(dict.fromkeys(_documents(ITEMS[type(item)].dump_python(item, mode="json"))))
 

@@ -11,7 +11,8 @@ from onrecord.render import wording
 from onrecord.render.corrections import NO_MARKS, Marks, marks_in
 from onrecord.render.entries import INDENT, PASSAGE_LIMIT, print_sources
 from onrecord.render.terminal import print_hanging, shortened
-from onrecord.views.positions import Position, Saying, Silence, Step, Told
+from onrecord.views.positions import Position, Saying, Silence, Step
+from onrecord.views.uses import Told
 from onrecord.views.wordings import Change, Piece
 
 KEPT_WORDS = 8  # beside a change: enough to see where it stands
@@ -39,7 +40,9 @@ def _rows(one: Position, numbers: Mapping[str, int], reviews: Marks) -> Iterator
     indent = Text(" " * INDENT)
     first = one.sayings[0].reports[0]
     times = "once" if len(one.sayings) == 1 else f"{len(one.sayings)} times"
-    head = Text(f"{_day(first)} · {_who(first)}", style="bold").append(f" · said {times}", style="not bold cyan")
+    head = Text(f"{day_said(first)} · {who_said(first)}", style="bold").append(
+        f" · said {times}", style="not bold cyan"
+    )
     for mark in dict.fromkeys(marks_in(one, reviews).values()):
         head.append(f" · {wording.flat(mark)}", style="not bold magenta")
     yield Text("• ", style="dim"), head
@@ -53,17 +56,20 @@ def _rows(one: Position, numbers: Mapping[str, int], reviews: Marks) -> Iterator
 
 def _again(saying: Saying, one: Position) -> Text:
     told = saying.reports[0]
-    text = Text(f"{_day(told)} · ").append(STEPS[saying.step], style="cyan").append(f" · {_who(told)}")
+    text = Text(f"{day_said(told)} · ").append(STEPS[saying.step], style="cyan").append(f" · {who_said(told)}")
     if saying.differences and saying.against is not None:
-        text.append(f" · against {_day(one.sayings[saying.against].reports[0])}", style="dim")
+        text.append(f" · against {day_said(one.sayings[saying.against].reports[0])}", style="dim")
     return text
 
 
 def _words(saying: Saying) -> Text:
-    if not saying.differences:
-        return Text(f"“{_cited(saying.reports[0].words)}”")
+    return differing(saying.differences) if saying.differences else Text(f"“{cited_words(saying.reports[0].words)}”")
+
+
+def differing(pieces: Sequence[Piece]) -> Text:
+    """Words with what was left out and what was added marked."""
     text = Text("“")
-    for place, piece in enumerate(saying.differences):
+    for place, piece in enumerate(pieces):
         text.append(" " if place else "")
         opening, closing, style = MARKS.get(piece.change, ("", "", ""))
         text.append(opening + _shown(piece) + closing, style=style)
@@ -79,7 +85,7 @@ def _shown(piece: Piece) -> str:
 
 def _silence(told: Silence, numbers: Mapping[str, int]) -> Text:
     """What was said later and lacks the line: how often, and where the first and the last of it stands."""
-    first, last = (f"{_day(one)} ({_place(one, numbers)})" for one in (told.first, told.last))
+    first, last = (f"{day_said(one)} ({place_of(one, numbers)})" for one in (told.first, told.last))
     lacking = (
         f"the later statement of {first}"
         if told.statements == 1
@@ -88,26 +94,29 @@ def _silence(told: Silence, numbers: Mapping[str, int]) -> Text:
     return Text("not repeated", style="yellow").append(f" in {lacking}", style="not yellow")
 
 
-def _who(told: Told) -> str:
+def who_said(told: Told) -> str:
+    """Who said it, by whom it is relayed, and whether the words are those of a report."""
     named = wording.flat(told.said_by or "unknown")
     via = f", by {wording.flat(told.via)}" if told.via else ""
     return f"{named}{via}" + (", as reported" if told.manner is Manner.INDIRECT else "")
 
 
-def _day(told: Told) -> str:
+def day_said(told: Told) -> str:
     """The day on which it was said; "reported" marks that of the report."""
     day = in_words(told.day) or UNKNOWN_DAY
     return day if told.date or told.day is None else f"reported {day}"
 
 
-def _cited(words: Sequence[Evidence]) -> str:
+def cited_words(words: Sequence[Evidence]) -> str:
+    """Passages on one line."""
     return " … ".join(shortened(wording.flat(wording.bare(part.exact)), PASSAGE_LIMIT) for part in words)
 
 
 def _places(saying: Saying, numbers: Mapping[str, int]) -> str:
-    return f" ({'; '.join(_place(told, numbers) for told in saying.reports)})"
+    return f" ({'; '.join(place_of(told, numbers) for told in saying.reports)})"
 
 
-def _place(told: Told, numbers: Mapping[str, int]) -> str:
+def place_of(told: Told, numbers: Mapping[str, int]) -> str:
+    """Where it stands: "source 2, 10–40"."""
     first, last = told.words[0], told.words[-1]
     return f"source {numbers.get(told.document, '?')}, {first.start}–{last.end}"

@@ -1,12 +1,14 @@
 """Which documents a question over time is about, by the index: by whom they name, and by the days that they tell of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from onrecord.store.actors import Asked, documents_of_all
 from onrecord.store.copies import distinct_documents
+from onrecord.store.saying import rarest
 from onrecord.store.search import Filter, Owner, documents
 
 
@@ -25,6 +27,19 @@ def documents_about(
         within = set(told)
         told = [key for key in named if key in within] if is_dated else named
     return distinct_documents(connection, told)
+
+
+def documents_wording(
+    connection: Connection, telling: Iterable[str], facets: Mapping[str, Sequence[str]], *, until: date | None = None
+) -> list[int]:
+    """The keys of the documents that have a statement with these facets and one of the rarest of these words.
+
+    Of the telling words of a phrase: whatever has the phrase, or most of it, is among them. Each text once.
+    """
+    asked = Filter(owners=(Owner.STATEMENT,), facets=facets, until=until)
+    rare = rarest(connection, sorted(telling), asked)
+    keys = {key for word in rare for key in documents(connection, replace(asked, text=word))}
+    return distinct_documents(connection, sorted(keys))
 
 
 def documents_with(

@@ -103,7 +103,7 @@ def _texts(
 def _near(connection: Connection, quotation: str, asked: Filter, without: set[int]) -> list[tuple[Hit, float]]:
     """Statements whose wording is near to a quotation's, the nearest first, of equals the oldest."""
     wanted = words(quotation)
-    rare = _rarest(connection, wanted, asked)
+    rare = rarest(connection, wanted, asked)
     share = CANDIDATES // max(1, len(rare))
     shared = {
         hit.key: hit
@@ -138,7 +138,7 @@ def _small() -> frozenset[str]:
     return frozenset(map(stem, load_small_words()))
 
 
-def _rarest(connection: Connection, wanted: Iterable[str], asked: Filter) -> list[str]:
+def rarest(connection: Connection, wanted: Iterable[str], asked: Filter) -> list[str]:
     """The words of a quotation that the fewest statements have, of those that any has."""
     times = {word: count(connection, replace(asked, text=word)) for word in dict.fromkeys(wanted)}
     return sorted((word for word in times if times[word]), key=lambda word: times[word])[:RARE]

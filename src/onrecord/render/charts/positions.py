@@ -8,7 +8,8 @@ from onrecord.model.days import bounds
 from onrecord.render import wording
 from onrecord.render.charts.frame import BLUE, GREEN, GREY, LABELS, VERMILLION, write_chart
 from onrecord.render.terminal import shortened
-from onrecord.views.positions import Position, Step, Told
+from onrecord.views.positions import Position, Step
+from onrecord.views.uses import Told
 
 LINES = 25  # that are drawn, those that were said most often
 LABEL = 70  # characters of a line
