@@ -68,3 +68,23 @@ def test_a_source_that_fails_is_told(run, texts, tmp_path):
 
 def test_an_unknown_format_is_told(run, texts, tmp_path):
     assert run("compare", *texts, "-o", tmp_path / "x.pdf").code == 2
+
+
+def test_the_last_occasion_is_looked_for_in_the_store(run, tmp_path, tools):
+    from datetime import UTC, datetime
+
+    from onrecord.model import Page
+    from onrecord.pipeline import process
+    from onrecord.store import open_store
+
+    then = "President Ilse Brandt of Norway met President Mateo Rojas of Chile in Oslo. The talks were candid."
+    page = Page(uri="https://a.no/then", content=then.encode(), published_otherwise="2031-04-01")
+    with open_store(tmp_path / "store.db") as kept:
+        kept.save(process(page, tools), page="p", reader="test", at=datetime(2031, 9, 8, tzinfo=UTC))
+    for name, text in (("ours.md", OURS), ("theirs.md", THEIRS)):
+        (tmp_path / name).write_text(f"---\ndate: 2031-05-12\n---\n\n{text}\n", encoding="utf-8")
+    asked = ("compare", tmp_path / "ours.md", tmp_path / "theirs.md", "--store", tmp_path / "store.db")
+    (one,) = json.loads(run(*asked, "--json").out)["before"]
+    assert (one["account"], one["uri"], one["only_then"]) == ("a", "https://a.no/then", ["candid"])
+    shown = " ".join(run(*asked, "--format", "md").out.replace("\\", "").split())
+    assert "mood, last time | Tuesday 1 April 2031, meeting: candid (https://a.no/then); only then: candid" in shown

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.store.actors import asked_for
-from onrecord.store.choosing import documents_about, documents_with, documents_wording
+from onrecord.store.choosing import documents_about, documents_with, documents_wording, latest_about
 
 MEETING = "French President Emmanuel Macron met Russian President Vladimir Putin in Paris on 3 May 2031.\n"
 TEXTS = {
@@ -66,3 +66,14 @@ def test_those_with_a_statement_on_an_issue(store, sources):
 def test_those_with_a_statement_that_may_have_a_phrase(store, sources, telling, country, until, number):
     with store.reading() as connection:
         assert len(documents_wording(connection, telling, {"country": [country]}, until=until)) == number
+
+
+@pytest.mark.parametrize(
+    ("codes", "most", "number"), [(("FRA", "RUS"), 9, 2), (("FRA", "RUS"), 1, 1), (("KEN",), 9, 0)]
+)
+def test_the_latest_that_name_states(store, sources, codes, most, number):
+    with store.reading() as connection:
+        found = latest_about(connection, codes, most)
+        oldest_first = documents_about(connection, [asked_for(connection, "FRA"), asked_for(connection, "RUS")])
+    assert found == ([*reversed(oldest_first)][:most] if number else [])
+    assert len(found) == number

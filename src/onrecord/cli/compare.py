@@ -8,15 +8,28 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from onrecord.cli.listing import PIPE_WIDTH
-from onrecord.cli.options import AllowPrivate, Columns, Knowledge, OutputFile, Pipeline, Published, Sources, request
+from onrecord.cli.options import (
+    AllowPrivate,
+    Columns,
+    Knowledge,
+    OutputFile,
+    Pipeline,
+    Published,
+    Sources,
+    opened_store,
+    request,
+)
 from onrecord.cli.reading import records
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.cli.writing import opened, require_writable
 from onrecord.model import Record, Rejected
+from onrecord.settings import Settings
 
 if TYPE_CHECKING:
+    from onrecord.views.compare import CompareWords
     from onrecord.views.compare.comparison import Comparison
 
+MOST_SEARCHED = 500  # documents of the store, the latest that name all who met
 FEWEST = 2  # accounts that can be compared
 MOST = 26  # accounts that have a letter each
 
@@ -62,6 +75,12 @@ def compare_command(
     pipeline: Pipeline = None,
     allow_private: AllowPrivate = False,
     columns: Columns = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            "--store", metavar="STORE", help="Where each side's account of their last occasion is looked for."
+        ),
+    ] = None,
     verbose: Verbose = 0,
 ) -> None:
     """Lay two or more sides' accounts of one meeting side by side: what each says, and has the other side say.
@@ -80,6 +99,7 @@ def compare_command(
         knowledge=knowledge,
         pipeline=pipeline,
         allow_private=allow_private,
+        store=store,
     )
     named = _named(side or ())
     writer = _written_line if as_json else WRITERS[form or _format_of(output)]
@@ -90,13 +110,26 @@ def compare_command(
         was = "was" if len(read) == 1 else "were"
         remark(f"{len(read)} of {FEWEST} to {MOST} texts that can be compared {was} read")
         raise typer.Exit(1)
-    made = compare(read, load_compare_words(asked.settings.knowledge), _sides(named, read))
+    words = load_compare_words(asked.settings.knowledge)
+    made = compare(read, words, _sides(named, read))
+    made = made if store is None else _with_before(made, asked.settings, words)
     with opened(output) as stream:
         writer(made, read, stream)
     if output is not None:
         remark(f"written to {output}")
     if failed:
         raise typer.Exit(1)
+
+
+def _with_before(made: "Comparison", settings: Settings, words: "CompareWords") -> "Comparison":
+    """The comparison with what the store has of each side's last account before it."""
+    from onrecord.store.choosing import latest_about
+    from onrecord.views.compare.before import states_of, with_before
+
+    with opened_store(settings) as kept:
+        with kept.reading() as connection:
+            keys = latest_about(connection, states_of(made), MOST_SEARCHED)
+        return with_before(made, (one.record for one in kept.corrected(keys)), words)
 
 
 def _named(given: Sequence[str]) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from onrecord.model import Evidence, Record
 from onrecord.views.compare.comparison import (
     Account,
     Attribution,
+    Before,
     Comparison,
     Form,
     Held,
@@ -99,6 +100,7 @@ class Compared:
     meeting: Meeting
     topics: list[Topic]
     forms: list[Form]
+    before: list[Before]
     warnings: list[Warning]
 
 
@@ -116,6 +118,7 @@ def compared(comparison: Comparison, records: Sequence[Record]) -> Compared:
         meeting=Meeting(is_one=comparison.is_one_meeting, told=list(comparison.held)),
         topics=[_topic(item, keys, comparison) for item in comparison.items],
         forms=list(comparison.forms),
+        before=list(comparison.before),
         warnings=list(comparison.warnings),
     )
 

@@ -9,6 +9,7 @@ from onrecord.render.wording import bare, flat
 from onrecord.views.compare.comparison import (
     Ascribed,
     Attribution,
+    Before,
     Comparison,
     Form,
     Item,
@@ -31,6 +32,7 @@ FORM_ROWS = (
     "titles",
     "initiative",
     "mood",
+    "mood, last time",
     "names",
     "numbers",
 )
@@ -128,14 +130,15 @@ def form_rows(comparison: Comparison) -> list[tuple[str, ...]]:
 
     Numbers are shown where a text is in another language: little else can be compared.
     """
-    cells = [_cells(form) for form in comparison.forms]
+    before = {one.account: one for one in comparison.before}
+    cells = [_cells(form, before.get(form.account)) for form in comparison.forms]
     is_read = all(warning.kind is not WarningKind.OTHER_LANGUAGE for warning in comparison.warnings)
     shown = FORM_ROWS[:-1] if is_read else FORM_ROWS
     rows = [(name, *(own[number] for own in cells)) for number, name in enumerate(shown)]
     return [row for row in rows if any(row[1:])]
 
 
-def _cells(form: Form) -> tuple[str, ...]:
+def _cells(form: Form, before: Before | None) -> tuple[str, ...]:
     key = form.account
     named = (f"{one.title + ' ' if one.title else ''}{one.name}" for one in form.people)
     return (
@@ -147,14 +150,24 @@ def _cells(form: Form) -> tuple[str, ...]:
         "; ".join(map(flat, named)),
         "; ".join(quoted((one,), key) for one in form.initiative),
         "; ".join(dict.fromkeys(f"{one.name} ({place((one.evidence,), key)})" for one in form.moods)),
+        _last_time(before) if before is not None else "",
         "; ".join(f"{one.name} ({place((one.evidence,), key)})" for one in form.namings),
         "; ".join(one.exact for one in form.numbers),
     )
 
 
+def _last_time(before: Before) -> str:
+    """The mood words of the side's account of the last occasion, and which stand in one of the two alone."""
+    words = ", ".join(dict.fromkeys(one.name for one in before.moods)) or "no mood word"
+    told = f"{in_words(before.date)}, {before.held.kind}: {words} ({before.uri})"
+    only = (("only now", before.only_now), ("only then", before.only_then))
+    return "; ".join((told, *(f"{when}: {', '.join(names)}" for when, names in only if names)))
+
+
 def glosses(comparison: Comparison) -> list[str]:
     """How the mood words are conventionally read, each once, with who says so; a note, not a finding."""
-    moods = {one.name: one for form in comparison.forms for one in form.moods}
+    told = (*(form.moods for form in comparison.forms), *(before.moods for before in comparison.before))
+    moods = {one.name: one for own in told for one in own}
     return [f"{one.name}: {one.meaning} ({one.status}; {one.source})" for one in moods.values()]
 
 

@@ -29,6 +29,13 @@ def documents_about(
     return distinct_documents(connection, told)
 
 
+def latest_about(connection: Connection, codes: Sequence[str], most: int) -> list[int]:
+    """The keys of the latest documents that name all these states, the latest first, so many at most."""
+    asked = [Asked((code,), frozenset(), code) for code in codes]
+    named = distinct_documents(connection, documents_of_all(connection, asked))
+    return list(reversed(named[-most:]))
+
+
 def documents_wording(
     connection: Connection, telling: Iterable[str], facets: Mapping[str, Sequence[str]], *, until: date | None = None
 ) -> list[int]:

@@ -198,11 +198,30 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """The last account of the same side before this one, of an occasion of the same states: `held` is as it tells it.
+
+    `only_now` and `only_then` are the names of mood words that stand in one of the two. A word that is not there is not
+    mentioned: what that means is for the reader to judge.
+    """
+
+    account: str
+    document: str
+    uri: str
+    title: str | None
+    held: Held
+    date: str | None
+    moods: tuple[Mood, ...]
+    only_now: tuple[str, ...]
+    only_then: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Accounts of one meeting laid side by side.
 
     `items` begin with what accounts ascribe to other sides, the unconfirmed first; then what all tell, what some
-    tell, what one tells.
+    tell, what one tells. `before` are earlier accounts of the sides, where a store was asked for them.
     """
 
     accounts: tuple[Account, ...]
@@ -211,6 +230,7 @@ class Comparison:
     items: tuple[Item, ...]
     forms: tuple[Form, ...]
     warnings: tuple[Warning, ...] = ()
+    before: tuple[Before, ...] = ()
 
     def attributed(self) -> tuple[Item, ...]:
         """The items in which an account puts words into another side's mouth, the unconfirmed first."""

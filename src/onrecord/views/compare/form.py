@@ -42,7 +42,7 @@ def form_of(scene: Scene, points: Sequence[Point], met: Sequence[str]) -> Form:
             passage(record.document, found.start, found.end)
             for found in words.roles[AccountRole.INITIATIVE].found(record.document.text)
         ),
-        moods=tuple(_moods(record, words)),
+        moods=tuple(moods_of(record, words)),
         namings=tuple(_named(record, words)),
         numbers=tuple(_numbers(record)),
     )
@@ -93,7 +93,8 @@ def _title(mention: Mention, actor: Actor) -> str | None:
     return flat(" ".join(leading)).strip(" ,") or None
 
 
-def _moods(record: Record, words: CompareWords) -> Iterator[Mood]:
+def moods_of(record: Record, words: CompareWords) -> Iterator[Mood]:
+    """The mood words of an account, in reading order."""
     for phrase, start, end in glosses(record.document.text, words.phrases):
         if phrase.kind in GLOSSED and _is_in_text(start, record):
             yield Mood(
