@@ -12,7 +12,7 @@ from onrecord.cli.charts import ChartFile, require_drawable
 from onrecord.cli.listing import PIPE_WIDTH, Marks, cited, countries_of
 from onrecord.cli.options import Knowledge, OutputFile, Since, StorePlace, Until, first_and_last, opened_store
 from onrecord.cli.positions import require_issue
-from onrecord.cli.remarks import Verbose, counted, remark
+from onrecord.cli.remarks import Verbose, amount, remark
 from onrecord.cli.writing import opened, require_writable
 from onrecord.model import Record
 from onrecord.settings import Settings, load_settings
@@ -67,7 +67,7 @@ def wording_command(
 
         write_formulas(found, f"{actor} on {phrase or issue}", cited(found, read), chart)
         remark(f"drawn in {chart}")
-    remark(f"{counted(len(found), 'formula')} from {counted(len(read), 'document')}")
+    remark(f"{amount(len(found), 'formula')} from {amount(len(read), 'document')}")
 
 
 @dataclass(frozen=True, slots=True)
