@@ -45,6 +45,11 @@ def test_all_groups_with_what_differs(run, store):
     ]
 
 
+def test_a_store_without_copies(run, tmp_path):
+    open_store(tmp_path / "store.db").close()
+    assert run("copies", "--store", tmp_path / "store.db").err == "no document is a copy of another one\n"
+
+
 def test_a_document_with_its_versions(run, store):
     ran = run("copies", "https://first.example/1", "--store", store)
     assert (ran.code, ran.err) == (0, "1 copy and 2 versions\n")

@@ -46,7 +46,8 @@ def copies_command(
             leaders = groups(connection)
             for leader in leaders[:limit]:
                 _tell_copies(copies(connection, leader), console)
-            remark(f"{min(limit, len(leaders)):,} of {len(leaders):,} groups of copies are shown")
+            shown = f"{min(limit, len(leaders)):,} of {len(leaders):,} groups of copies are shown"
+            remark(shown if leaders else "no document is a copy of another one")
         else:
             keys = _readings(connection, document)
             count = _tell_copies(copies(connection, keys[-1]), console)
