@@ -193,6 +193,7 @@ def test_values_that_the_store_lacks_are_told(search):
         (["--type", "WAR"], 2, "there is no type 'WAR'; there are: ACCUSE"),
         (["--status", "maybe"], 2, "there is no status 'maybe'; there are: cancelled"),
         (["--occasion", "party"], 2, "there is no occasion 'party'; there are: article"),
+        (["--review", "bogus"], 2, "there is no review 'bogus'; there are: accepted, corrected, rejected"),
         (["--finding", "typo"], 2, "there is no finding 'typo'; there are: control"),
         (["--country", "Atlantis"], 2, "'Atlantis' is no state or organisation that is known"),
         (["--speaker", "Nobody"], 1, "nobody in the store is called 'Nobody'"),

@@ -57,7 +57,8 @@ def _value(connection: "Connection", name: str, value: str, settings: Settings) 
 
 def _require(name: str, value: str, known: "Lexicon") -> None:
     """Raises: BadParameter for what is no value of a facet that has but these values."""
-    from onrecord.model import Act, EventType, FindingKind, Manner, Status
+    from onrecord.model import Act, EventType, FindingKind, Manner, Status, Verdict
+    from onrecord.model.corrections import IS_CORRECTED
     from onrecord.store.facets import facet
 
     values: Mapping[str, Iterable[str]] = {
@@ -65,6 +66,7 @@ def _require(name: str, value: str, known: "Lexicon") -> None:
         "finding": FindingKind,
         "issue": (issue.slug for issue in known.issues),
         "manner": Manner,
+        "review": (*Verdict, IS_CORRECTED),
         "occasion": (occasion.kind for occasion in known.occasions),
         "status": Status,
         "type": EventType,

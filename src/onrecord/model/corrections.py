@@ -8,6 +8,7 @@ from onrecord.model.days import bounds
 from onrecord.model.kinds import Act, Status
 
 CORRECTED = "corrected by a person"  # the rule of a speaker, and the basis of a date or an actor, that a person gave
+IS_CORRECTED = "corrected"  # the word for a record of which somebody corrected a field
 
 
 class Matter(StrEnum):
@@ -127,4 +128,4 @@ def words_of(review: Review) -> tuple[str, ...]:
         one.matter in CORRECTABLE and one.value != one.was.get(one.matter) for one in review.corrections
     )
     verdict = (review.verdict.value,) if review.verdict is not None else ()
-    return (*verdict, *(("corrected",) if is_corrected else ()))
+    return (*verdict, *((IS_CORRECTED,) if is_corrected else ()))
