@@ -51,6 +51,7 @@ def test_occasion(reading, text, occasion, words):
         ("Varga said in a statement on Monday that talks would resume.", "Monday"),
         ("In a statement issued on Monday, Varga said that talks would resume.", "Monday"),
         ("On Monday, Varga met Orlen and said that talks would resume.", "Monday"),
+        ("The letter last year seemed to end it, but Varga on Monday said that talks would resume.", "Monday"),
         ("“Talks will resume,” Varga said on Monday.", "Monday"),
         ("Varga said that talks would resume on Monday.", None),
         ("“Talks will resume on Monday,” Varga said.", None),

@@ -78,13 +78,15 @@ class OccasionTable:
             issued = (part for part in children(occasion.span.root, "acl") if part.tag_ == "VBN")
             hosts |= {part.i for part in issued}  # "a statement issued on Monday"
         shared = {token.i for token in _before(verb)}
-        own = range(report.speaker.start, report.speaker.root.i) if report.speaker is not None else range(0)
-        for span in spans:
-            if content.isdisjoint(range(span.start, span.end)) and span.start not in own and names_time(span):
-                held = anchor(span).i
-                if held in hosts or (held in shared and span.start < held):
-                    return span
-        return None
+        named = range(report.speaker.start, report.speaker.root.i) if report.speaker is not None else range(0)
+        told = [
+            span
+            for span in spans
+            if content.isdisjoint(range(span.start, span.end)) and span.start not in named and names_time(span)
+        ]
+        own = (span for span in told if anchor(span).i in hosts)
+        led = (span for span in told if anchor(span).i in shared and span.start < anchor(span).i)
+        return next(own, None) or next(led, None)
 
     def _hosts(self, verb: Token, report: Report) -> Iterator[int]:
         """The numbers of the words that an occasion may hang on."""
