@@ -69,11 +69,16 @@ def test_those_with_a_statement_that_may_have_a_phrase(store, sources, telling, 
 
 
 @pytest.mark.parametrize(
-    ("codes", "most", "number"), [(("FRA", "RUS"), 9, 2), (("FRA", "RUS"), 1, 1), (("KEN",), 9, 0)]
+    ("codes", "until", "most", "places"),
+    [
+        (("FRA", "RUS"), None, 9, [1, 0]),
+        (("FRA", "RUS"), None, 1, [1]),
+        (("FRA", "RUS"), date(2031, 6, 1), 9, [0]),
+        (("KEN",), None, 9, []),
+        ((), None, 9, []),
+    ],
 )
-def test_the_latest_that_name_states(store, sources, codes, most, number):
+def test_the_latest_that_name_states(store, sources, codes, until, most, places):
     with store.reading() as connection:
-        found = latest_about(connection, codes, most)
         oldest_first = documents_about(connection, [asked_for(connection, "FRA"), asked_for(connection, "RUS")])
-    assert found == ([*reversed(oldest_first)][:most] if number else [])
-    assert len(found) == number
+        assert latest_about(connection, codes, until, most) == [oldest_first[place] for place in places]

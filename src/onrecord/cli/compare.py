@@ -124,11 +124,11 @@ def compare_command(
 def _with_before(made: "Comparison", settings: Settings, words: "CompareWords") -> "Comparison":
     """The comparison with what the store has of each side's last account before it."""
     from onrecord.store.choosing import latest_about
-    from onrecord.views.compare.before import states_of, with_before
+    from onrecord.views.compare.before import last_day, states_of, with_before
 
     with opened_store(settings) as kept:
         with kept.reading() as connection:
-            keys = latest_about(connection, states_of(made), MOST_SEARCHED)
+            keys = latest_about(connection, states_of(made), last_day(made), MOST_SEARCHED)
         return with_before(made, (one.record for one in kept.corrected(keys)), words)
 
 

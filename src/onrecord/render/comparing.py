@@ -150,13 +150,13 @@ def _cells(form: Form, before: Before | None) -> tuple[str, ...]:
         "; ".join(map(flat, named)),
         "; ".join(quoted((one,), key) for one in form.initiative),
         "; ".join(dict.fromkeys(f"{one.name} ({place((one.evidence,), key)})" for one in form.moods)),
-        _last_time(before) if before is not None else "",
+        last_time(before) if before is not None else "",
         "; ".join(f"{one.name} ({place((one.evidence,), key)})" for one in form.namings),
         "; ".join(one.exact for one in form.numbers),
     )
 
 
-def _last_time(before: Before) -> str:
+def last_time(before: Before) -> str:
     """The mood words of the side's account of the last occasion, and which stand in one of the two alone."""
     words = ", ".join(dict.fromkeys(one.name for one in before.moods)) or "no mood word"
     told = f"{in_words(before.date)}, {before.held.kind}: {words} ({before.uri})"

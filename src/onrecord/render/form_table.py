@@ -75,6 +75,7 @@ def form_table(comparison: Comparison) -> tuple[FormRow, ...]:
         row("People and titles", lambda place: _people(forms[place], places[place])),
         row("On whose initiative", lambda place: _initiative(forms[place], places[place])),
         row("Words for the mood", mood),
+        row("Words for the mood, last time", lambda place: _last_time(comparison, forms[place])),
         row("Names for one thing", naming),
         row("Numbers", lambda place: () if is_read else _numbers(forms[place], places[place])),
     )
@@ -113,6 +114,10 @@ def _first(form: Form, place: _Places) -> Iterator[Entry]:
 def _people(form: Form, place: _Places) -> Iterator[Entry]:
     for one in form.people:
         yield Entry(text=flat(" ".join(filter(None, (one.title, one.name)))), quote=place(one.evidence))
+
+
+def _last_time(comparison: Comparison, form: Form) -> Iterator[Entry]:
+    yield from (Entry(text=comparing.last_time(one)) for one in comparison.before if one.account == form.account)
 
 
 def _initiative(form: Form, place: _Places) -> Iterator[Entry]:

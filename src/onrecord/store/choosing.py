@@ -29,11 +29,13 @@ def documents_about(
     return distinct_documents(connection, told)
 
 
-def latest_about(connection: Connection, codes: Sequence[str], most: int) -> list[int]:
-    """The keys of the latest documents that name all these states, the latest first, so many at most."""
-    asked = [Asked((code,), frozenset(), code) for code in codes]
-    named = distinct_documents(connection, documents_of_all(connection, asked))
-    return list(reversed(named[-most:]))
+def latest_about(connection: Connection, codes: Sequence[str], until: date | None, most: int) -> list[int]:
+    """The keys of the latest documents up to a day that name all these states, the latest first, so many at most."""
+    about = [Filter(owners=(Owner.DOCUMENT,), facets={"country": [code]}, until=until) for code in codes]
+    first, *others = [documents(connection, one) for one in about] or [[]]
+    known = set(first).intersection(*others)
+    named = [key for key in first if key in known]
+    return list(reversed(distinct_documents(connection, named)[-most:]))
 
 
 def documents_wording(

@@ -1,9 +1,12 @@
 """The mood words of an account against those of the same side's last account before it."""
 
+from datetime import date
+
 import pytest
 
+from onrecord.render.form_table import form_table
 from onrecord.views.compare import compare
-from onrecord.views.compare.before import states_of, with_before
+from onrecord.views.compare.before import last_day, states_of, with_before
 
 NOW = "President Ilse Brandt of Norway met President Mateo Rojas of Chile. The talks were candid."
 THEIRS = "President Mateo Rojas of Chile met President Ilse Brandt of Norway. He said that tariffs hurt."
@@ -27,9 +30,15 @@ def made(read, words):
 def test_what_differs_is_told(made):
     comparison = made((THEN, "https://a.no/then", "2031-04-01"))
     assert states_of(comparison) == ("CHL", "NOR")
+    assert last_day(comparison) == date(2031, 5, 12)
     (one,) = comparison.before
     assert (one.account, one.uri, one.date, one.held.kind) == ("a", "https://a.no/then", "2031-04-01", "meeting")
     assert [mood.evidence.exact for mood in one.moods] == ["cordial"]
+    [row] = [row for row in form_table(comparison) if row.name == "Words for the mood, last time"]
+    assert [[entry.text.partition(":")[0] for entry in cell] for cell in row.cells] == [
+        ["Tuesday 1 April 2031, meeting"],
+        [],
+    ]
     assert (len(one.only_now), one.only_then) == (1, (one.moods[0].name,))
 
 

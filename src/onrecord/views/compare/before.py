@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from onrecord.model import Record
 from onrecord.model.days import bounds
@@ -15,6 +16,12 @@ from onrecord.views.compare.tellings import WITHIN, Days, Telling, tellings
 def states_of(comparison: Comparison) -> tuple[str, ...]:
     """The states of those who met, by all accounts."""
     return tuple(sorted({code for one in comparison.held for code in one.countries}))
+
+
+def last_day(comparison: Comparison) -> date | None:
+    """The last day of the meeting by any account; nothing that came out later is told before it."""
+    days = [_day(account, meeting) for account, meeting in _sided(comparison)]
+    return max((day[1] for day in days if day is not None), default=None)
 
 
 def with_before(comparison: Comparison, records: Iterable[Record], words: CompareWords) -> Comparison:
