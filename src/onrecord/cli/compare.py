@@ -53,21 +53,29 @@ BY_SUFFIX = {
 }
 
 
+Side = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--side",
+        metavar="NAME=SOURCE",
+        help="Whose account a source is, where it is not recognised: China=theirs.txt, or China=b. Repeatable.",
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to write it. Without this, the name of the output file decides."),
+]
+Before = Annotated[
+    str | None,
+    typer.Option("--store", metavar="STORE", help="Where each side's account of their last occasion is looked for."),
+]
+
+
 def compare_command(
     sources: Sources,
     *,
-    side: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--side",
-            metavar="NAME=SOURCE",
-            help="Whose account a source is, where it is not recognised: China=theirs.txt, or China=b. Repeatable.",
-        ),
-    ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="How to write it. Without this, the name of the output file decides."),
-    ] = None,
+    side: Side = None,
+    form: Form = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on one line.")] = False,
     output: OutputFile = None,
     published: Published = None,
@@ -75,12 +83,7 @@ def compare_command(
     pipeline: Pipeline = None,
     allow_private: AllowPrivate = False,
     columns: Columns = None,
-    store: Annotated[
-        str | None,
-        typer.Option(
-            "--store", metavar="STORE", help="Where each side's account of their last occasion is looked for."
-        ),
-    ] = None,
+    store: Before = None,
     verbose: Verbose = 0,
 ) -> None:
     """Lay two or more sides' accounts of one meeting side by side: what each says, and has the other side say.
@@ -93,23 +96,15 @@ def compare_command(
     from onrecord.views.compare import compare, load_compare_words
 
     asked = request(
-        sources,
-        published=published,
-        columns=columns,
-        knowledge=knowledge,
-        pipeline=pipeline,
-        allow_private=allow_private,
-        store=store,
-    )
+        sources, published=published, columns=columns, knowledge=knowledge, pipeline=pipeline,
+        allow_private=allow_private, store=store,
+    )  # fmt: skip
     named = _named(side or ())
     writer = _written_line if as_json else WRITERS[form or _format_of(output)]
     require_writable(output)
     failed: list[Rejected] = []
     read = list(records(asked, failed, progress=True))
-    if not FEWEST <= len(read) <= MOST:
-        was = "was" if len(read) == 1 else "were"
-        remark(f"{len(read)} of {FEWEST} to {MOST} texts that can be compared {was} read")
-        raise typer.Exit(1)
+    _require_several(read)
     words = load_compare_words(asked.settings.knowledge)
     made = compare(read, words, _sides(named, read))
     made = made if store is None else _with_before(made, asked.settings, words)
@@ -118,6 +113,14 @@ def compare_command(
     if output is not None:
         remark(f"written to {output}")
     if failed:
+        raise typer.Exit(1)
+
+
+def _require_several(read: Sequence[Record]) -> None:
+    """Raises: Exit for a number of texts that cannot be compared."""
+    if not FEWEST <= len(read) <= MOST:
+        was = "was" if len(read) == 1 else "were"
+        remark(f"{len(read)} of {FEWEST} to {MOST} texts that can be compared {was} read")
         raise typer.Exit(1)
 
 
