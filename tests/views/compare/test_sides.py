@@ -61,6 +61,7 @@ def test_publisher_and_address(read, words, uri, publisher, side, basis):
     [
         ("The leaders of Norway and Chile spoke of fish.", "CHL", "the other text is of the other side"),
         ("The harbour was quiet.", None, "nothing in it tells"),  # it does not even name the other side
+        ("Fish is sold in Chile.", None, "nothing in it tells"),  # it tells of no meeting, and does not name both
     ],
 )
 def test_the_side_that_is_left(laid, text, side, basis):

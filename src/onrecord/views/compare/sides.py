@@ -28,7 +28,7 @@ def accounts_of(
         for record, meeting in zip(records, held, strict=True)
     ]
     parties = next((one.countries for one in held if one is not None and len(one.countries) == TWO), ())
-    named = [{actor.country for actor in record.actors} for record in records]
+    named = [_named(record, meeting, parties) for record, meeting in zip(records, held, strict=True)]
     keyed = zip(KEYS, records, _by_elimination(found, parties, named), strict=False)
     return tuple(_account(key, record, sign, given, words) for key, record, sign in keyed)
 
@@ -52,7 +52,7 @@ def _account(key: str, record: Record, sign: Sign, given: Mapping[str, str], wor
 def _by_elimination(found: Sequence[Sign], parties: Sequence[str], named: Sequence[set[str | None]]) -> list[Sign]:
     """The signs of two accounts, the one that tells its side by little or nothing taken for the side that is left.
 
-    `named` are the states of those whom each account names: a side that it does not name is not its own.
+    `named` are the states that each account may be of: a side that it does not name is not its own.
     """
     sure = [sign for sign in found if sign[0] in parties and sign[1] not in WEAK]
     if len(found) != TWO or len(sure) != 1:
@@ -62,6 +62,12 @@ def _by_elimination(found: Sequence[Sign], parties: Sequence[str], named: Sequen
         (left, LEFT, ()) if sign[1] in WEAK and sign[0] != left and left in own else sign
         for sign, own in zip(found, named, strict=True)
     ]
+
+
+def _named(record: Record, held: Held | None, parties: Sequence[str]) -> set[str | None]:
+    """The states of those whom a text names, if it tells of a meeting, or names all whose meeting the other tells."""
+    named = {actor.country for actor in record.actors}
+    return named if held is not None or named.issuperset(parties) else set()
 
 
 def _side(record: Record, held: Held | None, given: str | None, words: CompareWords) -> Sign:
