@@ -35,6 +35,7 @@ class Terminal(io.StringIO):
 def test_every_source_is_counted_once_be_it_good_or_bad(monkeypatch, story, tmp_path, good, bad):
     monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "1000")  # a long name goes over to the next line otherwise
     absent = [str(tmp_path / f"absent-{number}.txt") for number in range(bad)]
     sources = [*absent[:1], *[str(story)] * good, *absent[1:]]
     failed = []

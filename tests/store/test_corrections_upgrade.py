@@ -55,7 +55,7 @@ def _index(connection, records):
         index.add(
             connection,
             [
-                index.Indexed(row.key, entries._words(one, record), row.facets.split(" "))
+                index.Indexed(row.key, entries._words(one, record), row.facets)
                 for row, one in zip(rows, kept, strict=True)
             ],
         )

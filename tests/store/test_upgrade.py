@@ -49,7 +49,7 @@ def fill(place):
             connection.execute(text(into), ROWS[TABLE])
             return
         for row in ROWS[TABLE]:
-            told = vector(Indexed(row["key"], row["words"].split(), row["facets"].split()))
+            told = vector(Indexed(row["key"], row["words"], row["facets"]))
             into = f"INSERT INTO {TABLE} (key, search) VALUES (:key, CAST(:search AS tsvector))"
             connection.execute(text(into), {"key": row["key"], "search": told})
         connection.execute(text("SELECT setval(pg_get_serial_sequence('document', 'key'), max(key)) FROM document"))

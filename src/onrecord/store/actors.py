@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from onrecord.errors import SettingsError
 from onrecord.model import Actor, ActorKind
 from onrecord.store.applying import final
-from onrecord.store.engine import insert_new
+from onrecord.store.driver import insert_new
 from onrecord.store.reviews import mergers, names_made
 from onrecord.store.search import Filter, Owner, documents, search
 from onrecord.store.tables import actor, called

@@ -204,7 +204,7 @@ def _search(connection: Connection, key: int, read: Corrected) -> Iterator[Fault
     for row, one in shared:
         if wrong := _disagreements(row._asdict(), one):
             yield Fault("entry", str(row.key), f"{', '.join(wrong)} not as {row.owner} {key}/{row.ordinal} has it")
-    of_words = [Indexed(row.key, one.words, row.facets.split()) for row, one in shared]
+    of_words = [Indexed(row.key, one.words, row.facets) for row, one in shared]
     for number in index.differing(connection, of_words):
         yield Fault(index.TABLE, str(number), f"it does not hold the words of its entry (of document {key})")
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Select, bindparam, delete, func, select, update
 
 from onrecord.model import Document
-from onrecord.store.engine import insert_rows, run
+from onrecord.store.driver import insert_values, run
 from onrecord.store.likeness import BANDS, Order, Signature, Signed, bands, is_copy, likeness, signature
 from onrecord.store.rows import Row
 from onrecord.store.tables import band, document
@@ -32,7 +32,10 @@ FOLLOW = (
 SIGNED = select(signatures, document.c.uri, document.c.title, document.c.publisher, document.c.published).join(
     document, ITS
 )
-SHARED = select(band.c.document).where(band.c.hash.in_([bindparam(f"band_{place}") for place in range(BANDS)]))
+COLUMNS = signatures.columns.keys()
+SIGNED_BY = SIGNED.selected_columns.keys()
+PLACES = [f"band_{place}" for place in range(BANDS)]
+SHARED = select(band.c.document).where(band.c.hash.in_([bindparam(place) for place in PLACES]))
 NEAR = {  # whether only leaders are asked for: who shares a band with a document
     leaders_only: SIGNED.where(signatures.c.document.in_(shared), signatures.c.document != bindparam("own"))
     for leaders_only, shared in ((False, SHARED), (True, SHARED.where(band.c.leads)))
@@ -46,7 +49,7 @@ def add(connection: Connection, told: Row, signed: Signature | None, key: int) -
     values, shingles = signed
     about = {name: told[name] for name in ABOUT}
     one = Signed(document=key, values=values, shingles=shingles, leader=None, likeness=1.0, **about)
-    insert_rows(connection, signatures, [{column.name: getattr(one, column.name) for column in signatures.c}])
+    insert_values(connection, signatures, [tuple(getattr(one, name) for name in COLUMNS)])
     _settle(connection, [one])
 
 
@@ -76,7 +79,7 @@ def is_as_made(connection: Connection, read: Document, key: int) -> bool:
     held = next(_those(connection, [key]), None)
     if signed is None or held is None:
         return signed is None and held is None
-    found = select(func.count()).where(band.c.document == key, band.c.hash.in_(tuple(bands(held.values))))
+    found = select(func.count()).where(band.c.document == key, band.c.hash.in_(bands(held.values)))
     is_found = connection.execute(found.where(band.c.leads == held.is_leader)).scalar_one() == len(
         set(bands(held.values))
     )
@@ -190,19 +193,18 @@ def _index(connection: Connection, one: Signed, *, leads: bool) -> None:
     """Makes a document to be found by its bands, as one that leads or as one that does not."""
     if one.leader is not None:
         connection.execute(_bands_of(one))
-    rows = [{"hash": told, "leads": leads, "document": one.document} for told in bands(one.values)]
-    insert_rows(connection, band, rows)
+    insert_values(connection, band, [(told, leads, one.document) for told in bands(one.values)])
 
 
 def _bands_of(one: Signed) -> Delete:
-    return delete(band).where(band.c.hash.in_(tuple(bands(one.values))), band.c.document == one.document)
+    return delete(band).where(band.c.hash.in_(bands(one.values)), band.c.document == one.document)
 
 
 def _near(connection: Connection, one: Signed, *, leaders_only: bool = False) -> list[Signed]:
     """The other documents that share a band with a document."""
-    shared = {f"band_{place}": told for place, told in enumerate(bands(one.values))}
+    shared = dict(zip(PLACES, bands(one.values), strict=True))
     rows = run(connection, NEAR[leaders_only], {**shared, "own": one.document})
-    return [Signed(**row._asdict()) for row in rows]
+    return [Signed(**dict(zip(SIGNED_BY, row, strict=True))) for row in rows]
 
 
 def _group(connection: Connection, leader: int) -> list[Signed]:

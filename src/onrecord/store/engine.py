@@ -1,38 +1,25 @@
 """Opens the database behind a store: where it is, how it is spoken to, and whether its schema is ours."""
 
-import functools
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import (
     URL,
-    ClauseElement,
     Connection,
-    CursorResult,
-    Dialect,
     Engine,
-    Insert,
-    Table,
     create_engine,
     event,
-    insert,
     inspect,
     make_url,
     text,
 )
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from onrecord.errors import EvidenceError, StoreAwayError, StoreError
-
-Values = tuple[Any, ...]  # the values of a row's columns, in their order
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
@@ -211,53 +198,3 @@ def schema_of(engine: Engine) -> str | None:
     if tables:
         raise StoreError(shown(engine.url), f"is not a store: it holds other tables ({tables[0]})", "name another one")
     return None
-
-
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts rows that have a value for every column, none of which needs conversion, as the driver takes them.
-
-    SQLAlchemy would build the parameters of each row anew, which takes longer than to insert it.
-    """
-    names = table.columns.keys()
-    insert_values(connection, table, [tuple(row[name] for name in names) for row in rows])
-
-
-def insert_values(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
-    """The same of rows whose values are in the order of the table's columns; those of JSON columns are encoded."""
-    _insert(connection, table, rows, INSERT)
-
-
-def insert_new(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
-    """The same, but those that are there already stay as they are."""
-    _insert(connection, table, rows, INSERT_NEW[connection.dialect.name])
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Values], made: Callable[[Table], Insert]) -> None:
-    if rows:
-        told = _compiled(made(table), connection.dialect)
-        names = table.columns.keys()
-        connection.exec_driver_sql(
-            str(told), rows if told.positional else [dict(zip(names, row, strict=True)) for row in rows]
-        )
-
-
-def run(connection: Connection, statement: ClauseElement, values: Mapping[str, Any]) -> CursorResult[Any]:
-    """Runs a statement that is asked again and again, none of whose values needs conversion, as `insert_rows` does."""
-    told = _compiled(statement, connection.dialect)
-    whole = {**told.params, **values}
-    order = told.positiontup if told.positional else None
-    return connection.exec_driver_sql(str(told), tuple(whole[name] for name in order) if order is not None else whole)
-
-
-INSERT = functools.cache(insert)
-INSERT_NEW = {
-    SQLITE: functools.cache(lambda table: insert_sqlite(table).on_conflict_do_nothing()),
-    POSTGRESQL: functools.cache(lambda table: insert_postgresql(table).on_conflict_do_nothing()),
-}
-
-
-@functools.cache
-def _compiled(statement: ClauseElement, dialect: Dialect) -> SQLCompiler:
-    compiled = statement.compile(dialect=dialect)
-    assert isinstance(compiled, SQLCompiler)
-    return compiled

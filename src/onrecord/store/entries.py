@@ -1,8 +1,8 @@
 """What search finds of a record: its statements, its events, and the document itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, select
 
@@ -11,7 +11,7 @@ from onrecord.model.corrections import UNSEEN, words_of
 from onrecord.model.days import bounds
 from onrecord.store import index
 from onrecord.store.applying import Corrected
-from onrecord.store.engine import insert_values, run
+from onrecord.store.driver import insert_values, run
 from onrecord.store.facets import DOCUMENT, EVENT, STATEMENT, facet, facets_of
 from onrecord.store.index import Indexed
 from onrecord.store.keys import entry_key
@@ -24,21 +24,21 @@ IS = "is"  # the facet that every entry has: what it is
 REJECTED = "rejected-"  # before what an entry is that people rejected
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(NamedTuple):
     """An entry that a record should have: what it is of, its first day, its facets and its words."""
 
     owner: str
     ordinal: int
     day: date | None
     facets: str
-    words: Sequence[str]
+    words: str
 
 
 def add(connection: Connection, entries: Sequence[Awaited], key: int) -> None:
     """Makes what a document yields to be found; `key` is the document's."""
-    last = run(connection, LAST, {}).scalar() or 0
-    _write(connection, entries, key, range(last + 1, last + 1 + len(entries)))
+    [(last,)] = run(connection, LAST, {})
+    first = (last or 0) + 1
+    _write(connection, entries, key, range(first, first + len(entries)))
 
 
 def remove(connection: Connection, record: Record, *, key: int) -> list[int]:
@@ -62,7 +62,7 @@ def _write(connection: Connection, entries: Sequence[Awaited], key: int, numbers
         for own, number, one in zip(keys, numbers, entries, strict=True)
     ]
     insert_values(connection, entry, rows)
-    indexed = [Indexed(own, one.words, one.facets.split()) for own, one in zip(keys, entries, strict=True)]
+    indexed = [Indexed(own, one.words, one.facets) for own, one in zip(keys, entries, strict=True)]
     index.add(connection, sorted(indexed, key=lambda one: one.key))  # FTS5 begins a new part where keys do not ascend
 
 
@@ -81,7 +81,7 @@ def _indexed(connection: Connection, record: Record, key: int) -> list[Indexed]:
     """The entries that a document has, as the index takes them: by the words read, however they were corrected."""
     held = select(entry.c.key, entry.c.facets).where(entry.c.document == key).order_by(entry.c.number)
     return [
-        Indexed(row.key, _words(kept, record), row.facets.split())
+        Indexed(row.key, _words(kept, record), row.facets)
         for row, (_, _, kept) in zip(connection.execute(held), _kept(record), strict=True)
     ]
 
@@ -104,11 +104,12 @@ def _kept(record: Record) -> Iterator[tuple[str, int, Statement | Event | None]]
     yield from ((EVENT, ordinal, done) for ordinal, done in enumerate(record.events))
 
 
-def _words(kept: Statement | Event | None, record: Record) -> list[str]:
+def _words(kept: Statement | Event | None, record: Record) -> str:
+    """The words of an entry, parted by blanks."""
     if kept is None:
-        return words(f"{record.document.title or ''}\n{record.document.text}")
+        return " ".join(words(f"{record.document.title or ''}\n{record.document.text}"))
     parts = kept.content if isinstance(kept, Statement) else kept.evidence
-    return [word for part in parts for word in words(part.exact)]
+    return " ".join(word for part in parts for word in words(part.exact))
 
 
 def _first_day(edtf: str | None) -> date | None:

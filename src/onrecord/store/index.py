@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
+from onrecord.store.driver import Values, run_for_each
 from onrecord.store.engine import SQLITE
 
 # Its words come folded and parted by blanks, so that the simplest of tokenizers does. The migrations make it.
@@ -24,8 +25,8 @@ class Indexed:
     """An entry as the index takes it."""
 
     key: int
-    words: Sequence[str]
-    facets: Sequence[str]
+    words: str  # in their order, parted by blanks
+    facets: str  # the same
 
 
 def set_up(connection: Connection) -> None:
@@ -37,9 +38,7 @@ def set_up(connection: Connection) -> None:
 def add(connection: Connection, entries: Iterable[Indexed]) -> None:
     """Makes entries to be found."""
     if connection.dialect.name == SQLITE:
-        rows = [{"key": one.key, "words": " ".join(one.words), "facets": " ".join(one.facets)} for one in entries]
-        if rows:
-            connection.execute(text(f"INSERT INTO {TABLE} (rowid, words, facets) VALUES (:key, :words, :facets)"), rows)
+        run_for_each(connection, f"INSERT INTO {TABLE} (rowid, words, facets) VALUES (?, ?, ?)", _rows(entries))
         return
     rows = [{"key": one.key, "search": vector(one)} for one in entries]
     if rows:
@@ -49,19 +48,21 @@ def add(connection: Connection, entries: Iterable[Indexed]) -> None:
 def remove(connection: Connection, entries: Iterable[Indexed]) -> None:
     """Takes entries out, which must be given as they were added: SQLite's index keeps no copy of them."""
     if connection.dialect.name == SQLITE:
-        rows = [{"key": one.key, "words": " ".join(one.words), "facets": " ".join(one.facets)} for one in entries]
-        if rows:
-            into = f"INSERT INTO {TABLE} ({TABLE}, rowid, words, facets) VALUES ('delete', :key, :words, :facets)"
-            connection.execute(text(into), rows)
+        into = f"INSERT INTO {TABLE} ({TABLE}, rowid, words, facets) VALUES ('delete', ?, ?, ?)"
+        run_for_each(connection, into, _rows(entries))
+
+
+def _rows(entries: Iterable[Indexed]) -> list[Values]:
+    return [(one.key, one.words, one.facets) for one in entries]
 
 
 def vector(entry: Indexed) -> str:
     """An entry as a tsvector is written: its words with their places, and its facets without."""
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(entry.words, 1):
+    for place, word in enumerate(entry.words.split(), 1):
         places.setdefault(word, []).append(min(place, MOST_PLACES))
     told = [f"'{word}':{','.join(map(str, at[:MOST_WORDS]))}" for word, at in places.items()]
-    return " ".join((*told, *(f"'{facet}'" for facet in entry.facets)))
+    return " ".join((*told, *(f"'{facet}'" for facet in entry.facets.split())))
 
 
 def is_empty(connection: Connection) -> bool:
@@ -104,7 +105,7 @@ def _is_of(entry: Indexed, held: Sequence[int] | Mapping[str, str]) -> bool:
     """Whether this is what the index should hold of an entry."""
     if isinstance(held, Mapping):
         return held == _lexemes(vector(entry))
-    return list(held) == [sum(1 for word in words if word) for words in (entry.words, entry.facets)]
+    return list(held) == [len(entry.words.split()), len(entry.facets.split())]
 
 
 def _lexemes(told: str) -> Mapping[str, str]:

@@ -5,10 +5,10 @@ signatures agree estimates the share of their shingles that two texts have in co
 Source: A. Broder, "On the resemblance and containment of documents", 1997.
 """
 
+import functools
 import hashlib
 import re
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -79,11 +79,11 @@ def signature(text: str) -> Signature | None:
     return struct.pack(FORM, *hashes.digest()), len(shingles)
 
 
-def bands(values: bytes) -> Iterator[int]:
+@functools.lru_cache(maxsize=64)  # who writes a document asks three times
+def bands(values: bytes) -> tuple[int, ...]:
     """A number for each band of a signature; documents that share one are worth comparing."""
-    for place in range(0, BANDS * BAND, BAND):
-        told = place.to_bytes(2, "little") + values[place : place + BAND]
-        yield int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "little", signed=True)
+    told = (place.to_bytes(2, "little") + values[place : place + BAND] for place in range(0, BANDS * BAND, BAND))
+    return tuple(int.from_bytes(hashlib.blake2b(band, digest_size=8).digest(), "little", signed=True) for band in told)
 
 
 def likeness(one: Signed, other: Signed) -> float:

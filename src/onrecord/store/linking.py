@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection, insert, select, union
 
 from onrecord.model import Event, Evidence, Record, Statement
-from onrecord.store.engine import run
+from onrecord.store.driver import run
 from onrecord.store.rows import digest
 from onrecord.store.tables import correction, corrects, document
 from onrecord.store.words import folded
@@ -42,7 +42,7 @@ def link(connection: Connection, record: Record, key: int) -> bool:
 
 def has_corrections(connection: Connection) -> bool:
     """Whether people said anything of anything."""
-    return run(connection, ANY, {}).one_or_none() is not None
+    return bool(run(connection, ANY, {}))
 
 
 def records_in(record: Record) -> Iterator[tuple[str, int, Statement | Event]]:

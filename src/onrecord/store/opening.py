@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, bindparam, delete, insert, select
 
@@ -15,6 +16,7 @@ from onrecord.model import Record, Rejected
 from onrecord.store import index, records
 from onrecord.store.applying import Corrected
 from onrecord.store.corrected import read_corrected
+from onrecord.store.driver import Values, run
 from onrecord.store.engine import (
     POSTGRESQL,
     SCHEMA,
@@ -23,7 +25,6 @@ from onrecord.store.engine import (
     WRITES,
     address,
     connect,
-    run,
     schema_of,
     shown,
     telling,
@@ -39,11 +40,19 @@ ONE_STATE = {POSTGRESQL: {"isolation_level": "REPEATABLE READ"}}  # what SQLite'
 MEMORY = ":memory:"  # the place of a store that is gone when it is closed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Store:
     """An open store. Close it, or use it in a `with`."""
 
     engine: Engine
+
+    @cached_property
+    def _reader(self) -> Engine:
+        return self.engine.execution_options(**ONE_STATE.get(self.engine.dialect.name, {}))
+
+    @cached_property
+    def _writer(self) -> Engine:
+        return self.engine.execution_options(**{WRITES: True})
 
     @property
     def name(self) -> str:
@@ -65,15 +74,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store, whoever writes meanwhile. Raises: StoreError."""
-        engine = self.engine.execution_options(**ONE_STATE.get(self.engine.dialect.name, {}))
-        with telling(self.engine.url), engine.connect() as connection, connection.begin():
+        with telling(self.engine.url), self._reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction: all that is done in it is kept at its end, or nothing of it. Raises: StoreError."""
-        engine = self.engine.execution_options(**{WRITES: True})
-        with telling(self.engine.url), engine.begin() as connection:
+        with telling(self.engine.url), self._writer.begin() as connection:
             wait_for_turn(connection)
             yield connection
 
@@ -92,7 +99,7 @@ class Store:
         """The same; None where this very page is held by now: another has kept it, or we did before a line broke."""
         uri = {"at": read.document["uri"]}
         with self.writing() as connection:
-            if run(connection, PAGE_OF, uri).scalar_one_or_none() == page:
+            if _only(run(connection, PAGE_OF, uri)) == page:
                 return None
             run(connection, NO_FAILURE, uri)
             return records.write(connection, read, page, reader, at)
@@ -107,7 +114,7 @@ class Store:
     def page_of(self, uri: str) -> str | None:
         """The hash of the page that was last read at an address; None where none was. Raises: StoreError."""
         with self.reading() as connection:
-            page: str | None = run(connection, PAGE_OF, {"at": uri}).scalar_one_or_none()
+            page: str | None = _only(run(connection, PAGE_OF, {"at": uri}))
             return page
 
     def load(self, keys: Sequence[int]) -> Iterator[Record]:
@@ -128,6 +135,11 @@ class Store:
         with self.reading() as connection:
             held = select(document.c.key).where(document.c.is_current).order_by(document.c.key)
             return list(connection.execute(held).scalars())
+
+
+def _only(rows: Sequence[Values]) -> Any:  # noqa: ANN401 - what a column holds is of any type
+    """The value of the only row of one column; None where there is none."""
+    return rows[0][0] if rows else None
 
 
 def wait_for_turn(connection: Connection) -> None:

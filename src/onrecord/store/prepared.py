@@ -9,7 +9,8 @@ from onrecord.model import Document, Record
 from onrecord.store import entries
 from onrecord.store.actors import names_of
 from onrecord.store.applying import Corrected
-from onrecord.store.engine import Values, encoded
+from onrecord.store.driver import Values
+from onrecord.store.engine import encoded
 from onrecord.store.entries import Awaited
 from onrecord.store.likeness import Signature, signature
 from onrecord.store.rows import Row, digest, rows_of
@@ -98,4 +99,5 @@ def _document(read: Document) -> Row:
         "blocks": [[block.kind.value, block.start, block.end] for block in read.blocks],
         "provenance": dict(read.provenance),
     }
-    return {**values, "hash": document_hash(values)}
+    lists = {name: encoded(values[name]) for name in ("blocks", "provenance")}
+    return {**values, **lists, "hash": document_hash(values)}

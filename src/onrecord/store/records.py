@@ -11,7 +11,8 @@ from onrecord.model import Actor, Block, BlockKind, Document, Event, Finding, Re
 from onrecord.store import copies, entries, index
 from onrecord.store.actors import names_of, note_names
 from onrecord.store.applying import Corrected
-from onrecord.store.engine import insert_new, insert_values, run, undamaged
+from onrecord.store.driver import insert_new, insert_values, run
+from onrecord.store.engine import undamaged
 from onrecord.store.entries import Awaited
 from onrecord.store.linking import has_corrections, link
 from onrecord.store.prepared import YIELDS, Prepared
@@ -25,7 +26,8 @@ LAST = (  # the last reading of an address
     .order_by(document.c.version.desc())
     .limit(1)
 )
-KEEP_DOCUMENT = insert(document).returning(document.c.key)
+ITS = {column.name: f"its_{column.name}" for column in document.columns if column is not document.c.key}
+KEEP_DOCUMENT = insert(document).values({name: bindparam(own) for name, own in ITS.items()}).returning(document.c.key)
 AT_ONCE = 100  # documents that are read back together: enough to spare round trips, little to hold
 
 
@@ -43,10 +45,10 @@ Grouped = Mapping[tuple[Any, ...], Sequence[Row]]
 
 def write(connection: Connection, read: Prepared, page: str, reader: str, at: datetime) -> Written:
     """Writes a reading of a page, after which older readings of its address hold no longer."""
-    last = run(connection, LAST, {"uri": read.document["uri"]}).one_or_none()
-    if last is not None:
-        supersede(connection, last.key)
-    version = 1 if last is None else last.version + 1
+    version = 1
+    for key, last in run(connection, LAST, {"uri": read.document["uri"]}):
+        supersede(connection, key)
+        version = last + 1
     own = {"version": version, "is_current": True, "page": page, "read_at": at.isoformat(), "reader": reader}
     return put(connection, read, own)
 
@@ -54,7 +56,8 @@ def write(connection: Connection, read: Prepared, page: str, reader: str, at: da
 def put(connection: Connection, read: Prepared, kept: Row) -> Written:
     """Writes a reading that is kept in this way, among others of its address that do not clash with it."""
     insert_new(connection, text, [(read.document["text"], read.characters)])
-    key = connection.execute(KEEP_DOCUMENT, {**read.document, **kept}).scalar_one()
+    row = {**read.document, **kept}
+    [(key,)] = run(connection, KEEP_DOCUMENT, {own: row[name] for name, own in ITS.items()})
     for table, rows in read.rows.items():
         insert_values(connection, metadata.tables[table], [(key, *row) for row in rows])
     found = _entries(connection, read, key)

@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar
 
 from onrecord.model import Actor, Event, Evidence, Finding, Mention, Statement
-from onrecord.store.engine import Values
+from onrecord.store.driver import Values
 
 Row = Mapping[str, Any]  # a column's name -> its value, as a driver takes and gives it
 Kept = TypeVar("Kept", Actor, Event, Finding, Statement)
