@@ -12,7 +12,7 @@ from onrecord.store.driver import insert_new
 from onrecord.store.reviews import mergers, names_made
 from onrecord.store.search import Filter, Owner, documents, search
 from onrecord.store.tables import actor, called
-from onrecord.store.words import words
+from onrecord.store.words import words_of_name
 
 CODED = (ActorKind.STATE.value, ActorKind.ORGANISATION.value)  # actors whose ids are codes
 
@@ -30,7 +30,7 @@ class Asked:
 
 def names_of(actors: Iterable[Actor]) -> list[tuple[str, str]]:
     """The names of actors, their ids among them, each once and with the id of the actor that is called so."""
-    told = {(" ".join(words(name)), actor.id) for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
+    told = {(words_of_name(name), actor.id) for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
     return sorted(pair for pair in told if pair[0])
 
 
@@ -44,7 +44,7 @@ def actors_called(connection: Connection, name: str) -> list[str]:
 
     One that people merged into another is that one.
     """
-    asked = select(called.c.actor).where(called.c.words == " ".join(words(name))).order_by(called.c.actor)
+    asked = select(called.c.actor).where(called.c.words == words_of_name(name)).order_by(called.c.actor)
     merged = mergers(connection)
     return sorted({final(id, merged) for id in connection.execute(asked).scalars()})
 

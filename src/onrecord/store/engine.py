@@ -1,5 +1,6 @@
 """Opens the database behind a store: where it is, how it is spoken to, and whether its schema is ours."""
 
+import functools
 import json
 import os
 import sqlite3
@@ -91,12 +92,18 @@ def _creator(url: URL) -> Callable[[], sqlite3.Connection] | None:
 UNCHANGING = "mode=ro&immutable=1"
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)  # one for all: to make one takes as long as to use it
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)  # one for all: to make one is slow
 
 
 def encoded(value: object) -> str:
-    """A value of a JSON column; most are empty lists."""
-    return "[]" if value == [] else _ENCODER.encode(value)
+    """A value of a JSON column."""
+    return _encoded_words(value) if isinstance(value, tuple) else _ENCODER.encode(value)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _encoded_words(value: tuple[str, ...]) -> str:
+    """Such lists as records have are short, and come again and again."""
+    return _ENCODER.encode(value)
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:

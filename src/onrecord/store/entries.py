@@ -17,7 +17,7 @@ from onrecord.store.index import Indexed
 from onrecord.store.keys import entry_key
 from onrecord.store.rows import Row
 from onrecord.store.tables import entry
-from onrecord.store.words import words
+from onrecord.store.words import words, words_of_text
 
 LAST = select(func.max(entry.c.number))
 IS = "is"  # the facet that every entry has: what it is
@@ -107,7 +107,7 @@ def _kept(record: Record) -> Iterator[tuple[str, int, Statement | Event | None]]
 def _words(kept: Statement | Event | None, record: Record) -> str:
     """The words of an entry, parted by blanks."""
     if kept is None:
-        return " ".join(words(f"{record.document.title or ''}\n{record.document.text}"))
+        return " ".join((*words(record.document.title or ""), *words_of_text(record.document.text)))
     parts = kept.content if isinstance(kept, Statement) else kept.evidence
     return " ".join(word for part in parts for word in words(part.exact))
 

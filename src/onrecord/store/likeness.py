@@ -17,7 +17,7 @@ from rapidfuzz.distance import Hamming
 from rensa import RMinHash
 
 from onrecord.model.days import bounds
-from onrecord.store.words import words
+from onrecord.store.words import words_of_text
 
 SHINGLE = 3  # words: fewer are in every text of the field, more are lost with each word that a copy changes
 PLACES = 256  # of a signature: the estimate of a likeness of 0.6 is off by 0.03
@@ -70,12 +70,12 @@ class Signed:
 
 def signature(text: str) -> Signature | None:
     """The signature of a text, and how many shingles it has; None for one without words."""
-    told = words(text)
+    told = words_of_text(text)
     shingles = {" ".join(told[at : at + SHINGLE]) for at in range(max(1, len(told) - SHINGLE + 1))} if told else set()
     if not shingles:
         return None
     hashes = RMinHash(num_perm=PLACES, seed=SEED)
-    hashes.update(sorted(shingles))
+    hashes.update(list(shingles))
     return struct.pack(FORM, *hashes.digest()), len(shingles)
 
 

@@ -1,8 +1,8 @@
 """All that the store keeps of a record, made ready where it is read: who writes it needs only to insert it."""
 
-import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from onrecord.errors import EvidenceError
 from onrecord.model import Document, Record
@@ -13,7 +13,7 @@ from onrecord.store.driver import Values
 from onrecord.store.engine import encoded
 from onrecord.store.entries import Awaited
 from onrecord.store.likeness import Signature, signature
-from onrecord.store.rows import Row, digest, rows_of
+from onrecord.store.rows import SHAPES, Row, digest, rows_of
 from onrecord.store.tables import metadata
 
 EVIDENCE = "evidence"
@@ -21,7 +21,9 @@ YIELDS = {"findings": "finding", "actors": "actor", "statements": "statement", "
 DOCUMENT = (  # the columns of a document that its hash is of
     "uri", "text", "title", "publisher", "published", "modified", "language", "retrieved", "blocks", "provenance",
 )  # fmt: skip
-COLUMNS = {owner: metadata.tables[owner].columns.keys()[1:] for owner in YIELDS.values()}
+COLUMNS = {  # of each table: a row's values as they are inserted, without the first, which is the document's key
+    owner: itemgetter(*metadata.tables[owner].columns.keys()[1:]) for owner in YIELDS.values()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,23 +31,15 @@ class Prepared:
     """A record with its rows, which lack the key of its document: that is not known before it is written.
 
     `rows` are those of each table, by its name, `names` what its actors are called, `signature` what copies of its
-    text are found by, `entries` what search finds of it unless people corrected it. The record itself is `packed`: few
-    who write it look at it.
+    text are found by, `entries` what search finds of it unless people corrected it.
     """
 
-    packed: bytes
     document: Row
     characters: str
     rows: Mapping[str, Sequence[Values]]
     names: Sequence[tuple[str, str]]
     signature: Signature | None
     entries: Sequence[Awaited]
-
-    @property
-    def record(self) -> Record:
-        """The record that this is of."""
-        record: Record = pickle.loads(self.packed)
-        return record
 
 
 def prepare(record: Record) -> Prepared:
@@ -55,10 +49,9 @@ def prepare(record: Record) -> Prepared:
     for field, owner in YIELDS.items():
         for ordinal, kept in enumerate(getattr(record, field)):
             row, passages = rows_of(kept)
-            rows[owner].append(_values(owner, {**row, "ordinal": ordinal}))
+            rows[owner].append(COLUMNS[owner]({**row, **_encoded(row, SHAPES[type(kept)].lists), "ordinal": ordinal}))
             rows[EVIDENCE] += [(owner, ordinal, *told) for told in passages]
     return Prepared(
-        packed=pickle.dumps(record),
         document=_document(record.document),
         characters=record.document.text,
         rows=rows,
@@ -76,9 +69,8 @@ def _check(record: Record) -> None:
             raise EvidenceError(f"{record.document.uri}: [{passage.start}:{passage.end}] is not {passage.exact!r}")
 
 
-def _values(table: str, row: Row) -> Values:
-    """A row as it is inserted, without the first column, which is the document's key."""
-    return tuple(encoded(value) if isinstance(value := row[name], list) else value for name in COLUMNS[table])
+def _encoded(row: Row, columns: Iterable[str]) -> Row:
+    return {name: encoded(row[name]) for name in columns}
 
 
 def document_hash(row: Row) -> str:
@@ -99,5 +91,4 @@ def _document(read: Document) -> Row:
         "blocks": [[block.kind.value, block.start, block.end] for block in read.blocks],
         "provenance": dict(read.provenance),
     }
-    lists = {name: encoded(values[name]) for name in ("blocks", "provenance")}
-    return {**values, **lists, "hash": document_hash(values)}
+    return {**values, **_encoded(values, ("blocks", "provenance")), "hash": document_hash(values)}

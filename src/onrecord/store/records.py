@@ -108,7 +108,7 @@ def _entries(connection: Connection, read: Prepared, key: int) -> Sequence[Await
     """What search finds of a reading that was just written, with what people said of records before."""
     if not has_corrections(connection):
         return read.entries
-    record = read.record
+    [record] = _read(connection, [key])
     reviews = reviews_of(connection, [key]) if link(connection, record, key) else {}
     [corrected] = corrected_of(connection, [(key, record)], reviews)
     return list(entries.awaited(corrected))

@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import json
 import typing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -30,9 +30,8 @@ MENTION = (
 PLACE = ("role", "part", "start", "end", "exact")
 NO_MENTION = (None,) * len(MENTION)
 _pointing = attrgetter(*MENTION)
-_ENCODER = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":")
-)  # one for all: to make one takes as long as to use it
+# One for all, to make one takes as long as to use it; what records hold does not go in circles.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False)
 HASHED = 16  # bytes of a row's hash: enough that no accident repeats one
 
 
@@ -43,6 +42,8 @@ class Shape:
     plain: Mapping[str, type]  # name -> what its value is built with
     lists: tuple[str, ...]
     passages: Mapping[str, tuple[type[Evidence], bool]]  # name -> its class, and whether there are several
+    enumerated: tuple[str, ...]  # those of the plain ones whose values are of an enumeration
+    picked: Callable[[object], Values]  # the values of the plain ones and the lists
 
 
 def _shape(kind: type[Actor | Event | Finding | Mention | Statement]) -> Shape:
@@ -58,7 +59,8 @@ def _shape(kind: type[Actor | Event | Finding | Mention | Statement]) -> Shape:
             lists.append(field.name)
         else:
             plain[field.name] = inner
-    return Shape(plain, tuple(lists), passages)
+    enumerated = tuple(name for name, inner in plain.items() if issubclass(inner, StrEnum))
+    return Shape(plain, tuple(lists), passages, enumerated, attrgetter(*plain, *lists))
 
 
 def _inner(hint: object) -> tuple[type, bool]:
@@ -75,9 +77,11 @@ SHAPES = {kind: _shape(kind) for kind in (Actor, Event, Finding, Mention, Statem
 
 def rows_of(record: Kept) -> tuple[Row, Sequence[Values]]:
     """The row of a record, with its hash, and what PLACE and MENTION are of its passages; neither says whose it is."""
-    fields = SHAPES[type(record)]
-    values: dict[str, Any] = {name: _plain(getattr(record, name)) for name in fields.plain}
-    values |= {name: list(getattr(record, name)) for name in fields.lists}
+    fields: Shape = SHAPES[type(record)]
+    values: dict[str, Any] = dict(zip((*fields.plain, *fields.lists), fields.picked(record), strict=True))
+    for name in fields.enumerated:
+        if values[name] is not None:
+            values[name] = values[name].value
     passages = list(_passages(record, fields))
     values["hash"] = digest([values, passages])
     return values, passages
@@ -96,7 +100,7 @@ def _values(role: str, part: int, passage: Evidence) -> Values:
     pointing: Values = NO_MENTION
     if isinstance(passage, Mention):
         kind, *others = _pointing(passage)
-        pointing = (_plain(kind), *others)
+        pointing = (kind.value, *others)
     return (role, part, passage.start, passage.end, passage.exact, *pointing)
 
 
@@ -128,11 +132,6 @@ def row_hash(values: Row, passages: Iterable[Row]) -> str:
 def digest(values: object) -> str:
     """A short hash of anything that JSON can tell."""
     return hashlib.blake2b(_ENCODER.encode(values).encode(), digest_size=HASHED).hexdigest()
-
-
-def _plain(value: object) -> object:
-    """A value as a driver takes it; it need not know of our enumerations."""
-    return value.value if isinstance(value, StrEnum) else value
 
 
 def _built(make: type, value: Any) -> Any:  # noqa: ANN401 - what a driver gives is of any type

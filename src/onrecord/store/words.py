@@ -16,6 +16,18 @@ def words(text: str) -> list[str]:
     return [stem(word) for word in WORD.findall(text)]
 
 
+@functools.lru_cache(maxsize=1)
+def words_of_text(text: str) -> tuple[str, ...]:
+    """The same of a whole document: who looks for copies of it asks, and who lets it be found."""
+    return tuple(words(text))
+
+
+@functools.lru_cache(maxsize=10_000)
+def words_of_name(name: str) -> str:
+    """The words of a name, parted by blanks; the same names come again and again."""
+    return " ".join(words(name))
+
+
 def places(text: str) -> Iterator[tuple[str, int, int]]:
     """The same with where each stands."""
     return ((stem(found[0]), found.start(), found.end()) for found in WORD.finditer(text))
