@@ -1,6 +1,7 @@
 """Charts hold the figures, say what they show and name their sources; what draws them may be missing."""
 
 import re
+from dataclasses import replace
 import sys
 from xml.etree import ElementTree
 
@@ -20,7 +21,7 @@ from onrecord.views.climate import Climate, Period
 from onrecord.views.exchanges import Exchange
 from onrecord.views.formulas import Formula, Variant
 from onrecord.views.happenings import Happening
-from onrecord.views.occasions import Engagement
+from onrecord.views.occasions import Engagement, Reported
 from onrecord.views.passing import Passed
 from onrecord.views.positions import Position, Saying, Silence, Step
 from onrecord.views.uses import Told
@@ -103,10 +104,12 @@ def test_timeline(words, sources):
         said_by="Ada Holm", via=None, to=("Bo Lind",), act=Act.DEMAND, manner=Manner.DIRECT, issues=(), date=None,
         date_basis=None, published="2031-05-13", words=(PASSAGE,), statement="s",
     )  # fmt: skip
-    drawn = words(write_timeline, [met, met, told, exchange], ["AVL", "BRL"], sources)
+    report = Reported(status=Status.OCCURRED, published="2031-05-14", document="d", event="e1")
+    again = replace(met, date=None, history=(report,))
+    drawn = words(write_timeline, [met, again, told, exchange], ["AVL", "BRL"], sources)
     assert {
         "AVL – BRL",
-        "3 lines by their days; 1 of no known day are left out",
+        "3 lines by their days, 2 of them by that of the report; 1 of no known day are left out",
         "meeting (2)",
         "said: demand (1)",
         "Day",

@@ -11,10 +11,10 @@ from onrecord.views.occasions import Engagement, PlaceBasis, Reported
 def told(*history, **more):
     defaults = {"kind": EncounterKind.MEETING, "status": Status.OCCURRED, "place": None}
     defaults |= {"participants": ("Ada Holm", "Bo Lind")}
+    defaults |= {"date": "2031-05-12"}
     return Engagement(
         offices=("President", None),
         countries=("AVL", "BRL"),
-        date="2031-05-12",
         duration=None,
         evidence=(Evidence("d", 0, 3, "met"),),
         records=("e:1",),
@@ -70,3 +70,16 @@ def test_where_it_was(more, where):
 )
 def test_who_received_whom(hosts, people):
     assert engagement_entry(told(received_by=hosts)).head == f"Monday 12 May 2031 · meeting · {people}"
+
+
+@pytest.mark.parametrize(
+    ("history", "day"),
+    [
+        ((said(Status.OCCURRED), said(Status.OCCURRED, day="2031-05-13")), "reported Tuesday 13 May 2031"),
+        ((said(Status.OCCURRED, None), said(Status.OCCURRED)), "reported Wednesday 14 May 2031"),
+        ((said(Status.OCCURRED, None),), "day unknown"),
+    ],
+)
+def test_of_unknown_day_the_first_report_is_told(history, day):
+    assert engagement_entry(told(*history, date=None)).head.startswith(f"{day} · meeting · ")
+    assert engagement_entry(told(*history)).head.startswith("Monday 12 May 2031 · ")

@@ -19,14 +19,16 @@ BOTH = (Wanted(code="AVL"), Wanted(code="BRL"))
 TEXT = "Averland sent grain to Borland. Ada Holm met Bo Lind. Cyrene sent oil to Borland. Averland expelled two envoys."
 
 
-@pytest.fixture
-def told(write, countries):
-    text = write(TEXT, published="2031-06-03")
+@pytest.fixture(params=["2031-06-03"])
+def told(request, write, countries):
+    text = write(TEXT, published=request.param)
     text.does(EventType.AID, "sent grain", date="2031-05-09", **SIDES)
     text.meets("met", "Ada Holm", "Bo Lind", date="2031-05-02")
     text.does(EventType.AID, "sent oil", date="2031-05-03", sources=("CYR",), targets=("BRL",))
     text.does(EventType.COERCE, "expelled", **SIDES)
-    records = [text.record()]
+    later = write("Averland thanked Borland.", published="2031-07-01")
+    later.does(EventType.SUPPORT, "thanked", date="2031-06-30", **SIDES)
+    records = [later.record(), text.record()]
 
     def told(*actors, **days):
         met, done = engagements(records, WORDS, countries), happenings(records, SCALE, countries)
@@ -35,15 +37,30 @@ def told(write, countries):
     return told
 
 
-def test_the_earliest_first_what_has_no_day_last_and_a_meeting_once(told):
-    assert told(*BOTH) == ["meeting", "AID", "COERCE"]
+def test_the_earliest_first_by_its_day_or_that_of_the_report_and_a_meeting_once(told):
+    assert told(*BOTH) == ["meeting", "AID", "COERCE", "SUPPORT"]
 
 
 def test_of_one_actor_all(told):
-    assert told(Wanted(code="BRL")) == ["meeting", "AID", "AID", "COERCE"]
+    assert told(Wanted(code="BRL")) == ["meeting", "AID", "AID", "COERCE", "SUPPORT"]
     assert told(Wanted(names=frozenset({"Bo Lind"}))) == ["meeting"]
 
 
-def test_days_leave_out_what_has_none(told):
-    assert told(*BOTH, since=date(2031, 5, 3)) == ["AID"]
-    assert told(*BOTH, until=date(2031, 5, 2)) == ["meeting"]
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2031-05-03", "2031-06-03", ["AID", "COERCE"]),
+        ("2031-05-03", "2031-06-02", ["AID"]),  # no day of its own, and reported after these
+        ("2031-06-03", "2031-06-03", ["COERCE"]),  # what has a day of its own is not chosen by that of the report
+        (None, "2031-05-02", ["meeting"]),
+    ],
+)
+def test_days_choose_by_the_report_what_has_none(told, since, until, expected):
+    days = {name: date.fromisoformat(day) for name, day in (("since", since), ("until", until)) if day}
+    assert told(*BOTH, **days) == expected
+
+
+@pytest.mark.parametrize("told", [None], indirect=True)
+def test_what_has_not_even_a_report_with_a_day_stands_last(told):
+    assert told(*BOTH) == ["meeting", "AID", "SUPPORT", "COERCE"]
+    assert told(*BOTH, since=date(2031, 5, 3)) == ["AID", "SUPPORT"]

@@ -45,7 +45,7 @@ def happening_entry(one: Happening) -> Entry:
     """A happening: "Friday 3 May 2030 · CONSULT visit · USA → CHN"."""
     kind = " ".join(filter(None, (one.custom or one.type, one.mode)))
     return Entry(
-        head=f"{in_words(one.date) or UNKNOWN_DAY} · {kind} · {sides(one.sources, one.targets)}",
+        head=f"{_when(one)} · {kind} · {sides(one.sources, one.targets)}",
         tags=_tags(one.status, _told(one.mentions, one.documents)),
         facts=facts(
             ("who", _sides_named(one.source_names, one.target_names)),
@@ -61,7 +61,7 @@ def engagement_entry(one: Engagement) -> Entry:
     """A visit, a meeting, a call: who took part, when, where, how long, and what became of it."""
     said = f"{len(one.said)} statement{'' if len(one.said) == 1 else 's'}" if one.said else None
     return Entry(
-        head=f"{in_words(one.date) or UNKNOWN_DAY} · {one.kind} · {_people(one)}",
+        head=f"{_when(one)} · {one.kind} · {_people(one)}",
         tags=_tags(one.status, " – ".join(one.countries)),
         facts=facts(
             ("where", _where(one)),
@@ -72,6 +72,12 @@ def engagement_entry(one: Engagement) -> Entry:
         ),
         passages=one.evidence[:PASSAGES],
     )
+
+
+def _when(one: Happening | Engagement | Exchange) -> str:
+    """The day; where none is known, that of the report, called so."""
+    day = in_words(one.day) or UNKNOWN_DAY
+    return day if one.date or one.day is None else f"reported {day}"
 
 
 def _people(one: Engagement) -> str:
@@ -129,10 +135,9 @@ def climate_entries(one: Climate) -> Iterator[Entry]:
 
 def exchange_entry(one: Exchange) -> Entry:
     """What somebody said to somebody: "Friday 3 May 2030 · said · Ada Holm to Bo Lind"."""
-    day = in_words(one.day) or UNKNOWN_DAY
     by = ", ".join(filter(None, (one.said_by or "unknown", f"by {one.via}" if one.via else None)))
     return Entry(
-        head=f"{day if one.date or not one.day else f'reported {day}'} · said · {by}"
+        head=f"{_when(one)} · said · {by}"
         + (f" to {listed(one.to)}" if one.to else ""),
         tags=_tags(one.act, ", ".join(one.issues)),
         passages=one.words[:PASSAGES],

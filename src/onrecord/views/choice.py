@@ -54,10 +54,11 @@ def _parties(one: Item) -> tuple[Sequence[str], Sequence[str]]:
 
 
 def _is_within(one: Item, choice: Choice) -> bool:
-    return isinstance(one, Climate) or is_within(_days(one), choice.since, choice.until)
+    return isinstance(one, Climate) or is_within(days(one), choice.since, choice.until)
 
 
-def _days(one: Happening | Engagement | Promise | Line | Exchange | Meeting) -> Iterator[str | None]:
+def days(one: Happening | Engagement | Promise | Line | Exchange | Meeting) -> Iterator[str | None]:
+    """The day of an item, or else those on which it was reported."""
     match one:
         case Promise() | Meeting():
             yield one.date

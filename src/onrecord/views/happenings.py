@@ -10,7 +10,7 @@ from onrecord.model import Event, EventType, Evidence, Record, Status
 from onrecord.model.days import bounds, narrower
 from onrecord.resolve.happenings import is_one_happening
 from onrecord.views.cast import Cast, cast_of
-from onrecord.views.occasions import DAYS_BETWEEN_REPORTS, Reported, in_time, said_on
+from onrecord.views.occasions import DAYS_BETWEEN_REPORTS, Reported, first_reported, in_time, said_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,11 @@ class Happening:
     mentions: int
     documents: int
     records: tuple[str, ...]
+
+    @property
+    def day(self) -> str | None:
+        """When it was, or else when it was first reported."""
+        return self.date or first_reported(self.history)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,11 @@ class Engagement:
     received_by: tuple[str, ...] = ()
     place_basis: PlaceBasis | None = None
 
+    @property
+    def day(self) -> str | None:
+        """When it was, or else when it was first reported."""
+        return self.date or first_reported(self.history)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -269,6 +274,11 @@ def has_parties(report: Report, states: Container[str]) -> bool:
 def in_time(history: Iterable[Reported]) -> tuple[Reported, ...]:
     """Reports each once, those made first first; where none says when, as they came."""
     return tuple(sorted(dict.fromkeys(history), key=lambda one: one.day or ""))
+
+
+def first_reported(history: Iterable[Reported]) -> str | None:
+    """The day of the earliest report that has one."""
+    return next((one.day for one in in_time(history) if one.day), None)
 
 
 def said_on(event: Event, record: Record) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from onrecord.model import EventType
 from onrecord.model.days import bounds
+from onrecord.views.choice import days
 from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.occasions import Engagement
@@ -21,15 +22,15 @@ def timeline(
 ) -> tuple[Moment, ...]:
     """What all the actors of a choice had a part in, the earliest first, what has no day last.
 
-    A meeting stands once, as the engagement; `since` and `until` leave out what has no day. What was said has that
-    of its report where its own is not known.
+    A meeting stands once, as the engagement. What has no day of its own stands at the first one on which it was
+    reported, and is chosen by any of them; `since` and `until` leave out what has not even that.
     """
     met = [one for one in engagements if all(has_a_part(a, one.countries, one.participants) for a in choice.actors)]
     told = {passage for one in met for passage in one.records}
     done = [one for one in happenings if all(_had_a_part(actor, one) for actor in choice.actors)]
     others = [one for one in done if one.type is not EventType.CONSULT or told.isdisjoint(one.records)]
     moments: list[Moment] = [*met, *others, *said]
-    dated = (one for one in moments if is_within((_day(one),), choice.since, choice.until))
+    dated = (one for one in moments if is_within(days(one), choice.since, choice.until))
     return tuple(sorted(dated, key=_order))
 
 
@@ -38,8 +39,4 @@ def _had_a_part(actor: Wanted, one: Happening) -> bool:
 
 
 def _order(one: Moment) -> tuple[date, date]:
-    return bounds(_day(one)) or (date.max, date.max)
-
-
-def _day(one: Moment) -> str | None:
-    return one.day if isinstance(one, Exchange) else one.date
+    return bounds(one.day) or (date.max, date.max)

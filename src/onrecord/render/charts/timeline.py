@@ -50,13 +50,20 @@ def write_timeline(told: Sequence[Moment], actors: Sequence[str], records: Seque
     )
     spans = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x2="last:T")
     left = len(told) - len(rows)
-    meaning = f"{len(rows)} lines by their days" + (f"; {left} of no known day are left out" if left else "")
+    by_report = sum(bounds(one.day) is not None and one.date is None for one in told)
+    meaning = "".join(
+        (
+            f"{len(rows)} lines by their days",
+            f", {by_report} of them by that of the report" if by_report else "",
+            f"; {left} of no known day are left out" if left else "",
+        )
+    )
     write_chart([altair.layer(spans, marks)], (" – ".join(actors), meaning), records, file)
 
 
 def _rows(told: Sequence[Moment]) -> Iterator[dict[str, str]]:
     for one in told:
-        days = bounds(one.day if isinstance(one, Exchange) else one.date)
+        days = bounds(one.day)
         if days is not None:
             yield {
                 "first": days[0].isoformat(),
