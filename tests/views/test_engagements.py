@@ -62,6 +62,46 @@ def test_a_report_without_the_other_side_says_nothing_new(write, met):
     assert len(one.evidence) == len(one.records) == 2
 
 
+@pytest.mark.parametrize(
+    ("published", "days", "count"),
+    [
+        (None, (None, None), 1),  # one text
+        ("2031-05-13", (None, None), 2),  # another text of the same week, which may tell of another meeting
+        ("2032-08-01", ("2031-05-12", "2031-05-12"), 1),
+    ],
+)
+def test_who_met_somebody_is_told_of_by_day_in_another_document(write, met, published, days, count):
+    ours, theirs = write(TWICE, published="2031-05-13"), write("Holm met somebody of Borland.", published=published)
+    ours.meets("met Lind", "Ada Holm", "Bo Lind", date=days[0])
+    if published is None:
+        ours.meets("met again", "Ada Holm", targets=(), date=days[1])
+    else:
+        theirs.meets("met", "Ada Holm", targets=(), sources=("AVL", "BRL"), date=days[1])
+    assert len(met(ours, theirs)) == count
+
+
+@pytest.mark.parametrize(
+    ("published", "targets", "passages"),
+    [
+        ("2031-05-13", ("BRL",), 2),  # the same country visited, told within a few days
+        ("2033-05-13", ("BRL",), 1),
+        ("2031-05-13", (), 1),  # neither says where
+        (None, (), 2),  # of one text they are one
+    ],
+)
+def test_a_visit_of_nobody_by_name_is_the_one_at_its_place(write, met, published, targets, passages):
+    ours, theirs = (
+        write("Holm travelled. The trip was long.", published="2031-05-14"),
+        write("A trip.", published=published),
+    )
+    trip = {"mode": "visit", "sources": ("AVL",), "targets": targets}
+    ours.does(EventType.CONSULT, "travelled", source_actors=("Ada Holm",), **trip)
+    other = theirs if published else ours
+    other.does(EventType.CONSULT, "trip", **trip)
+    [visit] = [one for one in met(ours, theirs) if one.participants == ("Ada Holm",)]
+    assert len(visit.evidence) == passages
+
+
 def test_what_an_engagement_holds(write, met):
     text = write("Foreign Minister Holm met her counterpart Lind in Oum for about two hours on Monday.")
     text.names("Ada Holm", "Foreign Minister Holm", office="foreign minister")

@@ -203,15 +203,23 @@ def is_hazy(report: Report) -> bool:
 
 
 def is_covered_by(hazy: Report, clear: Report) -> bool:
-    """Whether a hazy report adds nothing to a clear one of the same people, or sides and day or host."""
+    """Whether a hazy report adds nothing to a clear one of the same people, or sides and day or place visited.
+
+    In another document the same people or sides may have met again: there both name the day, or a place visited
+    within a few days.
+    """
     ours, theirs = hazy.told, clear.told
+    is_one_text = bool(hazy.documents & clear.documents)
+    both_dated = bool(ours.date and theirs.date)
+    is_one_visit = ours.kind is theirs.kind is EncounterKind.VISIT and ours.place == theirs.place
+    if not is_one_text:
+        is_one_visit = is_one_visit and ours.place is not None and _are_close(hazy, clear)
     if hazy.people:
-        is_known = all(
+        is_known = (is_one_text or both_dated) and all(
             any(may_be_one_person(name, other) for other in theirs.participants) for name in ours.participants
         )
     else:
-        is_one_visit = ours.kind is theirs.kind is EncounterKind.VISIT and ours.place == theirs.place
-        is_known = ours.countries == theirs.countries and (is_one_visit or bool(ours.date and theirs.date))
+        is_known = ours.countries == theirs.countries and (is_one_visit or both_dated)
     return (
         is_known
         and _is_one_kind(ours.kind, theirs.kind)
