@@ -387,6 +387,23 @@ def test_whom_a_traveller_goes_to_meet(found, text, expected):
     assert all(parties(event)[0] == ["The Ruritanian minister"] for event in events)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ruritanian president received three Graustarkian senators.", [("CONSULT", "visit")]),
+        ("The Ruritanian president received dozens of Graustarkian athletes.", [("CONSULT", "visit")]),
+        ("The Ruritanian president received two million Graustarkian crowns.", []),
+        ("The Ruritanian president received Graustarkian weapons.", []),
+        ("The Graustarkian minister's aides travelled to Strelsau.", [("CONSULT", "visit")]),
+        ("Graustarkian ministry cars travelled to Strelsau.", []),
+        ("Ruritania released the Graustarkian reporters.", [("CONCEDE", None)]),
+        ("Ruritania released the Graustarkian papers.", []),
+    ],
+)
+def test_people_are_received_travel_or_are_freed_and_things_are_not(found, text, expected):
+    assert [(event.type, event.mode) for event in found(text)] == expected
+
+
 def test_evidence_holds_what_is_agreed_or_asked_for(found):
     [event] = found("Ruritania agreed to hold talks with Graustark.")
     assert event.evidence[0].exact == "Ruritania agreed to hold talks with Graustark"

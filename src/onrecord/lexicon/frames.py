@@ -26,8 +26,8 @@ class Need(StrEnum):
     TARGET = "target"  # an actor to whom it is done
     PARTY = "party"  # either
     NAMED = "named"  # a target, or a source told by the name of a state, whose known deed it is: "the Norlandic attack"
-    PERSON = "person"  # a target who is a person or several, not a state
-    ENVOY = "envoy"  # a source who is named or holds an office, not a crowd or an army
+    PERSON = "person"  # a target who is a person or several, not a state nor a thing
+    ENVOY = "envoy"  # a source who is named or holds an office, not an army or a thing
     ABROAD = "abroad"  # a target of another state than the source
     ADDRESSED = "addressed"  # nobody named, said to the other side of a talk; or a target
     NEAR = "near"  # a target that a preposition leads to, or whose thing it leads to

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actors import actor_at
+from onrecord.annotate.actors import actor_at, actor_matcher
 from onrecord.annotate.arguments import undergoers
 from onrecord.annotate.grammar import SUBJECTS, child, children
 from onrecord.extract.events.outcomes import VERBAL, WRONGS
-from onrecord.extract.events.parties import Party, clause_doers
+from onrecord.extract.events.parties import AMOUNTS, Party, clause_doers
 from onrecord.extract.events.roles import BEFORE_NOUN, Place
 from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Effect, Form, Need
+from onrecord.lexicon.referents import Referent
 from onrecord.model import EventType, Mention, MentionKind
 
 TOLD = VERBAL | {EventType.SUPPORT}  # done by saying it to somebody
 TOLD_LATER = frozenset({MentionKind.NAMED, MentionKind.PRONOUN})  # whose state may be known later
+GATHERED = frozenset({Referent.SOURCE, Referent.BODY})  # "officials", "a delegation"
+PEOPLE = ("captives", "crowd", "people")  # the groups of nouns for people
 TOGETHER = frozenset({"with", "alongside", "joint", "jointly", "together"})
 
 
@@ -110,14 +113,28 @@ def _is_made(cast: Cast) -> bool:
     )
 
 
-def _has_person(parties: Sequence[Party]) -> bool:
-    return any(_is_person(party.mention) for party in parties)
+def _has_person(parties: Sequence[Party], place: Place) -> bool:
+    return any(_is_person(party, place) for party in parties)
 
 
-def _is_person(mention: Mention) -> bool:
-    if mention.kind is MentionKind.INSTITUTION:
+def _is_person(party: Party, place: Place) -> bool:
+    """Whether a phrase is headed by somebody, and not by a thing of theirs: not "Lind bans", "20 Norlandic tanks"."""
+    told = party.mention
+    if told.kind is MentionKind.INSTITUTION:
         return False
-    return mention.name is not None or mention.office is not None or mention.kind is MentionKind.PRONOUN
+    if told.kind is MentionKind.PRONOUN:
+        return True
+    return (told.name is not None or told.office is not None) and _names_people(party.span.root, place)
+
+
+def _names_people(head: Token, place: Place) -> bool:
+    if head.pos_ != "NOUN" or actor_at(head) is not None:
+        return True
+    lemma = head.lemma_.lower()
+    noun = actor_matcher(head.doc).referents.get(lemma)
+    if noun is not None and noun.points_at in GATHERED:
+        return True
+    return any(lemma in place.table.groups.get(group, frozenset()) for group in (AMOUNTS, *PEOPLE))
 
 
 def is_open(cast: Cast) -> bool:
@@ -197,8 +214,8 @@ NEEDS: Mapping[Need, Callable[[Cast], bool]] = {
     Need.TARGET: _has_target,
     Need.NAMED: _is_named,
     Need.PARTY: lambda cast: bool(cast.sources or (cast.targets and _is_told_outright(cast))),
-    Need.PERSON: lambda cast: _has_person(cast.targets),
-    Need.ENVOY: lambda cast: _has_person(cast.sources),
+    Need.PERSON: lambda cast: _has_person(cast.targets, cast.place),
+    Need.ENVOY: lambda cast: _has_person(cast.sources, cast.place),
     Need.ABROAD: _may_reach_abroad,
     Need.ADDRESSED: _may_be_addressed,
     Need.NEAR: _is_near,
