@@ -1,8 +1,8 @@
 """Charts hold the figures, say what they show and name their sources; what draws them may be missing."""
 
 import re
-from dataclasses import replace
 import sys
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest

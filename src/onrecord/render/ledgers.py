@@ -116,12 +116,15 @@ def promise_entry(one: Promise) -> Entry:
 
 
 def line_entry(one: Line) -> Entry:
-    """A line of communication: between whom, how it stands, and how it stood before."""
+    """A line of communication: between whom, how it stands, and how it stood before; of each report a passage."""
+    firsts = [report.evidence[0] for report in one.history]
+    others = [part for report in one.history for part in report.evidence[1:]]
+    day = in_words(one.reported)
     return Entry(
         head=f"{' – '.join(one.parties)} · {listed(one.names)}",
-        tags=_tags(one.status or "status unknown"),
+        tags=_tags(one.status or "status unknown", f"reported {day}" if day else UNKNOWN_DAY),
         facts=facts(("history", "; ".join(map(_report, one.history)) if len(one.history) > 1 else None)),
-        passages=tuple(dict.fromkeys(part for report in one.history for part in report.evidence))[:PASSAGES],
+        passages=tuple(dict.fromkeys((*firsts, *others[: max(0, PASSAGES - len(firsts))]))),
     )
 
 
@@ -137,8 +140,7 @@ def exchange_entry(one: Exchange) -> Entry:
     """What somebody said to somebody: "Friday 3 May 2030 · said · Ada Holm to Bo Lind"."""
     by = ", ".join(filter(None, (one.said_by or "unknown", f"by {one.via}" if one.via else None)))
     return Entry(
-        head=f"{_when(one)} · said · {by}"
-        + (f" to {listed(one.to)}" if one.to else ""),
+        head=f"{_when(one)} · said · {by}" + (f" to {listed(one.to)}" if one.to else ""),
         tags=_tags(one.act, ", ".join(one.issues)),
         passages=one.words[:PASSAGES],
     )

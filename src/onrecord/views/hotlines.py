@@ -33,6 +33,12 @@ class Line:
     status: ChannelStatus | None
     history: tuple[LineReport, ...]
 
+    @property
+    def reported(self) -> str | None:
+        """When the latest document came out that reports the status."""
+        days = [report.published for report in self.history if report.status is self.status]
+        return max(filter(None, days), default=None)
+
 
 def hotlines(records: Sequence[Record], words: Sequence[ChannelWord]) -> tuple[Line, ...]:
     """The lines of communication of some records, in the order in which these first name them."""

@@ -15,7 +15,7 @@ from onrecord.extract.events.standing import is_infinitive
 from onrecord.extract.events.triggers import Trigger, complements
 from onrecord.lexicon.frames import Effect, Form, Need
 from onrecord.lexicon.referents import Referent
-from onrecord.model import EventType, Mention, MentionKind
+from onrecord.model import EventType, MentionKind
 
 TOLD = VERBAL | {EventType.SUPPORT}  # done by saying it to somebody
 TOLD_LATER = frozenset({MentionKind.NAMED, MentionKind.PRONOUN})  # whose state may be known later
