@@ -22,7 +22,7 @@ def held(write, countries):
     def held(*rows, actor=None, since=None, until=None):
         records = []
         for number, (words, said, published, *more) in enumerate(rows):
-            text = write(f"{words}. So it was told in text {number}.", published=published, uri=f"{number}.txt")
+            text = write(f"{words}. So we and they told in text {number}.", published=published, uri=f"{number}.txt")
             about = {"date": said, "issues": ("border",), "speaker_country": "AVL"} | (more[0] if more else {})
             text.says(about.pop("speaker", "Ada Holm"), words, **about)
             records.append(text.record())
@@ -98,12 +98,21 @@ def test_not_repeated_only_where_a_later_statement_lacks_it(held):
         (DAM, "2031-06-01", None, {"speaker": "Bo Lind", "speaker_country": "BRL"}),
         (DAM, "2031-06-01", None, {"negated": True}),
         (DAM, "2031-06-01", None, {"attitude": Attitude.BELIEF}),
+        (DAM, "2031-06-01", None, {"attitude": Attitude.STANCE, "by": "they"}),
+        (DAM, "2031-06-01", None, {"attitude": Attitude.STANCE, "by": "we", "negated": True}),
         ("The river and its fish belong to the people of two valleys", "2031-06-01", None, {}),  # comes near to it
     ],
 )
 def test_not_repeated_is_said_of_nothing_less(held, words, said, published, more):
     river = held((RIVER, "2031-05-12", None), (words, said, published, more))[0]
     assert river.not_repeated is None
+
+
+def test_what_we_say_that_we_hold_is_said(held):
+    own = {"attitude": Attitude.INTENT, "by": "we"}
+    river, dam = held((RIVER, "2031-05-12", None), (RIVER, "2031-06-01", None, own), (DAM, "2031-07-01", None, own))
+    assert [saying.step for saying in river.sayings] == [Step.FIRST_SAID, Step.REPEATED]
+    assert river.not_repeated.first.date == dam.sayings[0].reports[0].date == "2031-07-01"
 
 
 def test_of_few_words_nothing_is_told(held):

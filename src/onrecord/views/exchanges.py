@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Act, Evidence, Manner, Record, Statement
 from onrecord.views.cast import Cast, relay_name, speaker_countries, speaker_name
 from onrecord.views.occasions import Engagement
+from onrecord.views.uses import is_said
 from onrecord.views.wanted import Wanted, has_a_part
 
 
@@ -40,7 +41,8 @@ def exchanges(
 ) -> tuple[Exchange, ...]:
     """What one of the actors said to all the others, or said where they all came together, in reading order.
 
-    Of one actor everything is told that it said. What is only thought, felt or denied to have been said is left out.
+    Of one actor everything is told that it said. What is only thought or felt by another's word, or denied to have been
+    said, is left out.
     """
     met = [one for one in engagements if all(has_a_part(a, one.countries, one.participants) for a in actors)]
     said_there = {statement for one in met for statement in one.said}
@@ -53,7 +55,7 @@ def exchanges(
 
 
 def _is_between(statement: Statement, actors: Sequence[Wanted], said_there: AbstractSet[str], cast: Cast) -> bool:
-    if statement.negated or statement.attitude is not None:
+    if not is_said(statement):
         return False
     speakers = [actor for actor in actors if _speaks(actor, statement, cast)]
     if not speakers:

@@ -88,7 +88,7 @@ def positions(
 ) -> tuple[Position, ...]:
     """The lines of an actor on an issue, by the days on which they were first said.
 
-    What is only thought, felt or denied to have been said is left out.
+    What is only thought or felt by another's word, or denied to have been said, is left out.
     """
     cast = cast_of(records, countries)
     said = sorted(uses(records, issue, actor, cast), key=order)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.model import Evidence, Manner, Record, Statement
 from onrecord.model.days import bounds
+from onrecord.resolve.actors.salience import FIRST_PLURAL, FIRST_SINGULAR
 from onrecord.views.cast import Cast, flat, relay_name, speaker_countries, speaker_name
 from onrecord.views.naming import named_in
 from onrecord.views.occasions import DAYS_BETWEEN_REPORTS
@@ -53,7 +54,7 @@ class Use:
 
 
 def uses(records: Iterable[Record], issue: str, actor: Wanted, cast: Cast) -> Iterator[Use]:
-    """What an actor said on an issue, without what is only thought, felt or denied to have been said."""
+    """What an actor said on an issue, without what is only thought or felt by another's word, or denied."""
     for record in records:
         for statement in record.statements:
             if is_said_by(statement, issue, actor, cast):
@@ -61,9 +62,16 @@ def uses(records: Iterable[Record], issue: str, actor: Wanted, cast: Cast) -> It
 
 
 def is_said_by(statement: Statement, issue: str | None, actor: Wanted, cast: Cast) -> bool:
-    """Whether a statement is an actor's, on an issue or on any; not so what is only thought, felt or denied."""
-    is_said = not statement.negated and statement.attitude is None
-    return is_said and (issue is None or issue in statement.issues) and _speaks(actor, statement, cast)
+    """Whether a statement is an actor's, on an issue or on any; not so what is only thought or felt, or denied."""
+    is_about = issue is None or issue in statement.issues
+    return is_about and is_said(statement) and _speaks(actor, statement, cast)
+
+
+def is_said(statement: Statement) -> bool:
+    """Whether it was said, and not denied or only thought or felt: who tells of "I" and "we" what they feel says it."""
+    mention = statement.speaker_mention
+    is_own = mention is not None and mention.exact.lower() in FIRST_SINGULAR | FIRST_PLURAL
+    return not statement.negated and (statement.attitude is None or is_own)
 
 
 def _speaks(actor: Wanted, statement: Statement, cast: Cast) -> bool:
