@@ -96,7 +96,7 @@ def use_of(statement: Statement, record: Record, cast: Cast, passages: tuple[Evi
     )
     text = " ".join(flat(part.exact).strip(AROUND) for part in passages)
     own = frozenset((*statement.speakers, *speaker_countries(statement, cast)))
-    names = named_in(passages, record) - own
+    names = named_in(passages, record, cast.countries) - own
     return Use(told, text, wording(text, names), bounds(told.day), bounds(told.date) is not None)
 
 
