@@ -15,6 +15,7 @@ TEXTS = {
     ),
     "near.txt": ("2031-06-01", "Emmanuel Macron said that there was no room for any compromise about the islands."),
     "other.txt": ("2031-06-02", "Emmanuel Macron said that there is something on the table for the islands."),
+    "both.txt": ("2031-06-04", "Emmanuel Macron and Ulf Kristersson said that Sweden would shut the harbour at night."),
     "text.txt": ("2031-06-03", "Wheat was cheap. A ship with five hundred lamps reached the port."),
 }
 
@@ -67,6 +68,24 @@ def test_words_that_say_nothing_are_not_near(said):
 def test_by_one_actor(said):
     assert found(said(QUOTE, "--by", "Vladimir Putin", "--json")) == [("exact", "again.txt")]
     assert said(QUOTE, "--by", "Putin").err == "once in these words, Sunday 11 May 2031; no near wordings\n"
+
+
+HARBOUR = "shut the harbour at night"
+
+
+@pytest.mark.parametrize(
+    ("quote", "by", "sources"),
+    [
+        (QUOTE, "RUS", ["again.txt"]),
+        (QUOTE, "FRA", ["first.txt", "near.txt"]),
+        (QUOTE, "Sweden", []),
+        (HARBOUR, "FRA", ["both.txt"]),
+        (HARBOUR, "Sweden", ["both.txt"]),
+        (HARBOUR, "RUS", []),
+    ],
+)
+def test_by_whoever_speaks_for_a_state(said, quote, by, sources):
+    assert [source for _, source in found(said(quote, "--by", by, "--json"))] == sources
 
 
 def test_near_alone(said):

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.errors import SettingsError
-from onrecord.store.saying import likeness, said
+from onrecord.store.saying import Total, likeness, said
 from onrecord.store.words import words
 
 TEXTS = {
@@ -44,14 +44,31 @@ def test_other_endings_are_near_and_not_the_same(asked):
 
 def test_the_last_of_many_uses_is_the_last(asked, monkeypatch):
     told = asked("independence of the islands", limit=1)
-    assert (told.times, told.is_more, _sources(told.exact), told.last.source.uri) == (2, False, ["b.txt"], "a.txt")
+    assert (told.times, _sources(told.exact), told.last.source.uri) == (Total(2, is_more=False), ["b.txt"], "a.txt")
     monkeypatch.setattr("onrecord.store.saying.MOST", 1)
     told = asked("independence of the islands")
-    assert (told.times, told.is_more, _sources(told.exact), told.last.source.uri) == (1, True, ["b.txt"], "a.txt")
+    assert (told.times, _sources(told.exact), told.last.source.uri) == (Total(1, is_more=True), ["b.txt"], "a.txt")
+
+
+def test_all_are_counted_however_few_are_shown(asked):
+    few, all_of_them = asked("the independence of these islands", limit=1), asked("the independence of these islands")
+    assert (few.near_times, len(few.near), len(all_of_them.near)) == (Total(2, is_more=False), 1, 2)
+    assert few.near == all_of_them.near[:1]
+    few, all_of_them = asked("the islands", limit=1), asked("the islands")
+    assert (few.times, few.text_times) == (all_of_them.times, all_of_them.text_times)
+
+
+@pytest.mark.parametrize(("most", "is_more"), [(1, True), (9, False)])
+def test_where_not_all_was_looked_at_there_may_be_more(asked, monkeypatch, most, is_more):
+    monkeypatch.setattr("onrecord.store.saying.CANDIDATES", 6 * most)
+    monkeypatch.setattr("onrecord.store.saying.TEXTS", most)
+    assert asked("the independence of these islands").near_times.is_more is is_more
+    told = asked("said", limit=1)
+    assert (told.text_times, len(told.texts)) == (Total(min(most, 5), is_more=is_more), 1)
 
 
 def test_by_one_speaker(asked):
-    told = asked("the independence of these islands", speakers=["fra.macron-emmanuel"])
+    told = asked("the independence of these islands", by={"speaker": ["fra.macron-emmanuel"]})
     assert told.exact == ()
     assert set(_sources(one for one, _ in told.near)) == {"a.txt", "b.txt"}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Matter, Verdict
-from onrecord.store.actors import asked_for
+from onrecord.store.actors import asked_for, speaks
 from onrecord.store.choosing import documents_wording
 from onrecord.store.correct import Teller, correct
 from onrecord.views.formulas import formula
@@ -32,8 +32,7 @@ def followed(store, keep, record_of):
     def followed(actor="FRA"):
         with store.reading() as connection:
             asked = asked_for(connection, actor)
-            speaks = {"speaker": asked.ids} if asked.code is None else {"country": [asked.code]}
-            keys = documents_wording(connection, {"sanction", "kenya", "lift"}, speaks)
+            keys = documents_wording(connection, {"sanction", "kenya", "lift"}, speaks(asked))
         records = [one.record for one in store.corrected(keys)]
         return formula(records, PHRASE, None, Wanted(code=asked.code, names=asked.names), {})
 

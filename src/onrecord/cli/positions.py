@@ -75,15 +75,15 @@ def _read(
 ) -> tuple[Sequence[Record], "Wanted", Marks]:
     """The records with a statement of an actor on an issue, each text once, and what people said of them."""
     from onrecord.render.corrections import marks
-    from onrecord.store.actors import asked_for
+    from onrecord.store.actors import asked_for, speaks
     from onrecord.store.choosing import documents_with
     from onrecord.views.wanted import Wanted
 
     with opened_store(settings) as kept:
         with kept.reading() as connection:
             asked = asked_for(connection, actor)
-            speaks = {"country": [asked.code]} if asked.code is not None else {"speaker": asked.ids}
-            keys = documents_with(connection, {"issue": [issue], **speaks}, since=days[0], until=days[1])
+            about = {"issue": [issue], **speaks(asked)}
+            keys = documents_with(connection, about, since=days[0], until=days[1])
         told = list(kept.corrected(keys))
     return [one.record for one in told], Wanted(code=asked.code, names=asked.names), marks(told)
 

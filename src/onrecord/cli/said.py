@@ -13,16 +13,17 @@ from onrecord.cli.remarks import Verbose, amount, remark
 from onrecord.settings import load_settings
 
 if TYPE_CHECKING:
-    from onrecord.store.saying import Said
+    from onrecord.store.saying import Said, Total
     from onrecord.store.search import Filter
 
+BY = "Only what this actor said; of a state or organisation (CHN, China), whoever speaks for it."
 PIPE_WIDTH = 100  # columns where there is no terminal to measure
 
 
 def said_command(
     quote: Annotated[str, typer.Argument(metavar="QUOTE", help="The words, in quotes for the shell.")],
     *,
-    by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="Only what this actor said.")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help=BY)] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many are shown of each kind.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
     store: StorePlace = None,
@@ -32,13 +33,12 @@ def said_command(
 
     Example: onrecord said "no room for compromise" --by "Wang Yi" --store build/records.db
     """
-    from onrecord.store.actors import asked_for
+    from onrecord.store.actors import asked_for, speaks
     from onrecord.store.saying import said
     from onrecord.store.search import Filter
 
     with opened_store(load_settings(os.environ, store=store)) as kept, kept.reading() as connection:
-        speakers = asked_for(connection, by).ids if by is not None else ()
-        told = said(connection, quote, speakers, limit=limit)
+        told = said(connection, quote, speaks(asked_for(connection, by)) if by is not None else {}, limit=limit)
     (_write_json if as_json else _print)(told, Filter(text=quote))
     remark(_ending(told))
 
@@ -64,9 +64,9 @@ def _print(told: "Said", asked: "Filter") -> None:
 
 
 def _skipped(told: "Said") -> str:
-    number = told.times - len(told.exact) - 1
+    number = told.times.number - len(told.exact) - 1
     between = f"AFTER {number:,} MORE, " if number else ""
-    return f"{'AFTER MANY MORE, ' if told.is_more else between}THE LAST USE"
+    return f"{'AFTER MANY MORE, ' if told.times.is_more else between}THE LAST USE"
 
 
 def _write_json(told: "Said", asked: "Filter") -> None:
@@ -85,15 +85,19 @@ def _ending(told: "Said") -> str:
     """How often it was said, and when first and last."""
     from onrecord.render.hits import when
 
-    number = len(told.near)
-    near = amount(number, "near wording") if number else "no near wordings"
-    if not told.times:
+    number, times = told.near_times.number, told.times.number
+    near = _total(told.near_times, "near wording") if number else "no near wordings"
+    if not times:
         return f"never in these words, {near if number else 'nor in near ones'}{_in_texts(told)}"
     days = [when(one) for one in (*told.exact, told.last) if one is not None and one.hit.day is not None]
-    times = "once" if told.times == 1 else f"{'more than ' if told.is_more else ''}{told.times:,} times"
-    span = f", first {days[0]}, last {days[-1]}" if told.times > 1 else f", {days[0]}"
-    return f"{times} in these words{span if days else ''}; {near}{_in_texts(told)}"
+    often = "once" if times == 1 else f"{'more than ' if told.times.is_more else ''}{times:,} times"
+    span = f", first {days[0]}, last {days[-1]}" if times > 1 else f", {days[0]}"
+    return f"{often} in these words{span if days else ''}; {near}{_in_texts(told)}"
 
 
 def _in_texts(told: "Said") -> str:
-    return f"; in {amount(len(told.texts), 'text')} and no statement of theirs" if told.texts else ""
+    return f"; in {_total(told.text_times, 'text')} and no statement of theirs" if told.texts else ""
+
+
+def _total(total: "Total", noun: str) -> str:
+    return f"{'at least ' if total.is_more else ''}{amount(total.number, noun)}"

@@ -115,18 +115,18 @@ def _found(
 
 def _told(kept: "Store", asked: "Asked", wish: _Wish) -> dict[str, "Corrected"]:
     """What an actor said with a phrase, or on an issue, or both, each text once, by the ids of the documents."""
+    from onrecord.store.actors import speaks
     from onrecord.store.choosing import documents_with, documents_wording
     from onrecord.store.words import words
     from onrecord.views.wordings import wording
 
-    speaks: Mapping[str, Sequence[str]] = {"speaker": asked.ids} if asked.code is None else {"country": [asked.code]}
     keys: set[int] = set()
     with kept.reading() as connection:
         if wish.phrase is not None:
             telling = wording(wish.phrase).telling or words(wish.phrase)
-            keys.update(documents_wording(connection, telling, speaks, until=wish.until))
+            keys.update(documents_wording(connection, telling, speaks(asked), until=wish.until))
         if wish.issue is not None:
-            keys.update(documents_with(connection, {"issue": [wish.issue], **speaks}, until=wish.until))
+            keys.update(documents_with(connection, {"issue": [wish.issue], **speaks(asked)}, until=wish.until))
     return {one.record.document.id: one for one in kept.corrected(sorted(keys))}
 
 

@@ -69,6 +69,11 @@ def asked_for(connection: Connection, name: str) -> Asked:
     return Asked(tuple(ids), frozenset(names), codes[0] if codes else None)
 
 
+def speaks(one: Asked) -> Mapping[str, Sequence[str]]:
+    """The facets of what an actor says: for a state or organisation speaks whoever is of it, alone or with others."""
+    return {"country": [one.code]} if one.code is not None else {"speaker": one.ids}
+
+
 def one_called(connection: Connection, name: str) -> str:
     """The id of the one actor that a name asks for. Raises: SettingsError where nobody has it, or several do."""
     ids = actors_called(connection, name)

@@ -10,7 +10,7 @@ DOCUMENT, STATEMENT, EVENT = "document", "statement", "event"  # what an entry i
 FACETS = (
     "actor",  # who speaks, is spoken to or relays; who does it and to whom
     "speaker",
-    "country",  # of the speaker; of the parties
+    "country",  # of the speakers; of the parties
     "role",  # PLOVER sectors of the speakers and parties
     "issue",
     "act",
@@ -46,7 +46,7 @@ def facets_of(kept: Statement | Event | None, record: Record, actors: Mapping[st
     own = (
         _of_document(record)
         if kept is None
-        else _of_statement(kept)
+        else _of_statement(kept, actors)
         if isinstance(kept, Statement)
         else _of_event(kept)
     )
@@ -64,10 +64,11 @@ def _of_page(record: Record) -> Iterator[Pair]:
     yield from (("finding", finding.kind.value) for finding in record.findings)
 
 
-def _of_statement(said: Statement) -> Iterator[Pair]:
+def _of_statement(said: Statement, actors: Mapping[str, Actor]) -> Iterator[Pair]:
     yield from (("speaker", actor) for actor in said.speakers)
     yield from (("actor", actor) for actor in (*said.speakers, *said.addressees, said.via))
     yield "country", said.speaker_country
+    yield from (("country", actors[speaker].country) for speaker in said.speakers if speaker in actors)
     yield from (("issue", issue) for issue in said.issues)
     yield "act", said.act.value
     yield "manner", said.kind.value

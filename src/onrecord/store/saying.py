@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from rapidfuzz.distance import LCSseq
 from sqlalchemy import Connection, select, tuple_
@@ -18,49 +19,66 @@ from onrecord.store.words import folded, places, stem, words
 MOST = 10_000  # statements that have a quotation's words in order, of which those that have the very words are counted
 CANDIDATES = 5_000  # statements that are compared with a quotation: those that share its rarest words
 RARE = 6  # words of a quotation by which candidates are looked for
+TEXTS = 100  # texts with a quotation that are counted where no more are to be shown: each takes reading a whole text
 AT_ONCE = 500  # statements whose words are read together: databases bound how many values a question may have
 NEAR = 0.6  # likeness from which on a wording is near; 1 is the same words. Set on made-up rewordings of one sentence
+NOT_ASKED: Mapping[str, Sequence[str]] = MappingProxyType({})
 TELLING = 0.5  # share of a quotation's telling words that a near wording has: "to the end of the ..." tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many there are, or how many at least where `is_more`: not all that there may be was looked at."""
+
+    number: int
+    is_more: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """Where a quotation was said: in its very words, the first use first; in near ones, the nearest first.
 
-    `times` is how often it was said in its very words, or MOST and `is_more`; `exact` are the first uses, `last` is the
-    last one where it is none of them. What has no day stands after the others. A likeness is between NEAR and 1.
-    `texts` are documents that have the very words in no statement, with the first place where they stand.
+    `times` is how often it was said in its very words; `exact` are the first uses, `last` is the last one where it is
+    none of them. What has no day stands after the others. `near_times` is how often it was said in near words, `near`
+    are the nearest, with a likeness between NEAR and 1. `text_times` is how many documents have the very words in no
+    statement, `texts` are the first of them, with the first place where they stand.
     """
 
-    times: int
-    is_more: bool
+    times: Total
+    near_times: Total
+    text_times: Total
     exact: tuple[Found, ...]
     last: Found | None
     near: tuple[tuple[Found, float], ...]
     texts: tuple[tuple[Found, Evidence], ...]
 
 
-def said(connection: Connection, quotation: str, speakers: Sequence[str] = (), *, limit: int = 20) -> Said:
-    """Where a quotation was said, by anybody or by one of these speakers; `limit` is how many of each kind are given.
+def said(
+    connection: Connection, quotation: str, by: Mapping[str, Sequence[str]] = NOT_ASKED, *, limit: int = 20
+) -> Said:
+    """Where a quotation was said, by anybody or by whoever has these facets; `limit` is how many of each are given.
 
     Raises: SettingsError for a quotation without words.
     """
     if not words(quotation):
         raise SettingsError(f"{quotation!r} has no words; give the quotation in quotes for the shell")
-    by = {"speaker": tuple(speakers)} if speakers else {}
     asked = Filter(text='"' + quotation.replace('"', " ") + '"', owners=(Owner.STATEMENT,), facets=by)
     exact, is_more = _exact(connection, asked, quotation)
     last = _last(connection, asked, quotation, exact) if is_more else exact[-1:]
-    near = _near(connection, quotation, Filter(owners=(Owner.STATEMENT,), facets=by), {hit.key for hit in exact})
-    likeness = dict(near[:limit])
+    anything = Filter(owners=(Owner.STATEMENT,), facets=by)
+    near, is_more_near = _near(connection, quotation, anything, {hit.key for hit in exact})
+    others = [] if by else _others(connection, asked, {hit.document for hit in exact})
+    in_text, is_more_text = _texts(connection, others, quotation, max(limit, TEXTS))
+    likeness, places = dict(near[:limit]), dict(in_text[:limit])
     shown = exact[:limit]
     return Said(
-        times=len(exact),
-        is_more=is_more,
+        times=Total(len(exact), is_more),
+        near_times=Total(len(near), is_more_near),
+        text_times=Total(len(in_text), is_more_text),
         exact=tuple(found(connection, shown)),
         last=next(iter(found(connection, [hit for hit in last if hit not in shown])), None),
         near=tuple((one, likeness[one.hit]) for one in found(connection, list(likeness))),
-        texts=_texts(connection, asked, quotation, {hit.document for hit in exact}, limit) if not speakers else (),
+        texts=tuple((one, places[one.hit]) for one in found(connection, list(places))),
     )
 
 
@@ -82,39 +100,47 @@ def _having(connection: Connection, hits: Sequence[Hit], quotation: str) -> list
     return [hit for hit in hits if _has(contents[hit.key], quotation)]
 
 
+def _others(connection: Connection, asked: Filter, without: set[int]) -> list[Hit]:
+    """The documents, but for these, that may have the words of a quotation, the oldest first; AT_ONCE + 1 at most."""
+    told = search(
+        connection, replace(asked, owners=(Owner.DOCUMENT,)), limit=AT_ONCE + len(without) + 1, oldest_first=True
+    )
+    return [hit for hit in told.hits if hit.document not in without][: AT_ONCE + 1]
+
+
 def _texts(
-    connection: Connection, asked: Filter, quotation: str, without: set[int], limit: int
-) -> tuple[tuple[Found, Evidence], ...]:
-    """The documents that have the very words in no statement, the oldest first, with the first place of them."""
-    hits = search(connection, replace(asked, owners=(Owner.DOCUMENT,)), limit=AT_ONCE, oldest_first=True).hits
-    others = [hit for hit in hits if hit.document not in without]
-    placed: dict[Hit, Evidence] = {}
-    for hit in others:
-        if len(placed) == limit:
-            break
+    connection: Connection, hits: Sequence[Hit], quotation: str, most: int
+) -> tuple[list[tuple[Hit, Evidence]], bool]:
+    """Those of some documents that have the very words, with the first place of them; and whether there may be more."""
+    placed: list[tuple[Hit, Evidence]] = []
+    for number, hit in enumerate(hits):
+        if len(placed) == most or number == AT_ONCE:
+            return placed, True
         held = select(text).join(document, document.c.text == text.c.id).where(document.c.key == hit.document)
         row = connection.execute(held).one_or_none()
         place = place_of(quotation, row.characters) if row is not None else None
         if row is not None and place is not None:
-            placed[hit] = Evidence(doc_id=row.id, start=place[0], end=place[1], exact=row.characters[slice(*place)])
-    return tuple((one, placed[one.hit]) for one in found(connection, list(placed)))
+            exact = row.characters[slice(*place)]
+            placed.append((hit, Evidence(doc_id=row.id, start=place[0], end=place[1], exact=exact)))
+    return placed, False
 
 
-def _near(connection: Connection, quotation: str, asked: Filter, without: set[int]) -> list[tuple[Hit, float]]:
-    """Statements whose wording is near to a quotation's, the nearest first, of equals the oldest."""
+def _near(
+    connection: Connection, quotation: str, asked: Filter, without: set[int]
+) -> tuple[list[tuple[Hit, float]], bool]:
+    """Statements whose wording is near to a quotation's, the nearest first, of equals the oldest.
+
+    And whether there may be more: of those that share a rare word so many are compared at most.
+    """
     wanted = words(quotation)
     rare = rarest(connection, wanted, asked)
     share = CANDIDATES // max(1, len(rare))
-    shared = {
-        hit.key: hit
-        for word in rare
-        for hit in search(connection, replace(asked, text=word), limit=share).hits
-        if hit.key not in without
-    }
+    told = [search(connection, replace(asked, text=word), limit=share) for word in rare]
+    shared = {hit.key: hit for one in told for hit in one.hits if hit.key not in without}
     contents = _contents(connection, list(shared.values()))
     alike = [(hit, likeness(wanted, words(contents[key]))) for key, hit in shared.items()]
     near = [(hit, ratio) for hit, ratio in alike if ratio >= NEAR]
-    return sorted(near, key=lambda one: (-one[1], one[0].key))
+    return sorted(near, key=lambda one: (-one[1], one[0].key)), any(one.after is not None for one in told)
 
 
 def likeness(wanted: Sequence[str], told: Sequence[str]) -> float:
