@@ -69,10 +69,13 @@ OWN = "We met in the old town hall. We walked along the river. We saw the bridge
         ("statement was released", "Denmark and Sweden", ["DNK", "SWE"]),
         ("news was brought", "Denmark and Sweden", []),
         ("statement was released", "Denmark", []),
+        ("statement was released", "Denmark and Sweden. Begin text", ["DNK", "SWE"]),
+        ("news was brought", "Denmark and Sweden. This statement is ours", []),  # what a speech goes on to name
     ],
 )  # fmt: skip
 def test_whose_joint_statement_a_text_is(spoken, what, who, speakers):
     assert spoken(f"{HEAD.format(what=what, who=who)}{OWN} We condemn the raid.")[-1] == speakers
+    assert spoken(f"{HEAD.format(what=what, who=who)}{OWN} I condemn the raid.")[-1] == []  # nobody is several
 
 
 LETTER = "I had a good call with {who}. {what}\n\nANTONY BLINKEN, SECRETARY OF STATE"

@@ -70,12 +70,14 @@ def has_own_voice(
 
 
 def issued_together(document: Document, mentions: Sequence[Mention], directory: Directory) -> Reading:
-    """The states in whose names a joint statement speaks, by the line at its head that says so.
+    """The states in whose names a joint statement speaks, by the sentence that begins a block at its head.
 
     "The following statement was released by the Governments of Denmark and Sweden."
     """
+    sentences = Sentences(document.text)
     for block in document.blocks[:HEAD]:
-        inside = [mention for mention in mentions if _holds(block, mention)]
+        first = sentences.number(block.start)
+        inside = [one for one in mentions if _holds(block, one) and sentences.number(one.start) == first]
         if any(directory.nouns.get(mention.office or "") is Referent.DOCUMENT for mention in inside):
             told = (mention.country for mention in inside)
             states = tuple(dict.fromkeys(code for code in told if code is not None and code in directory.states))
