@@ -1,6 +1,8 @@
 """The commands by which people say what is right."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +138,15 @@ def test_what_the_store_does_not_have(filled, said, arguments, told):
 def test_no_correction_of_several_stays_where_one_fails(filled, said):
     assert filled("correct", said, "s:0000", "--accept").code == 1
     assert filled("corrections").err == "0 corrections, 0 open, 0 withdrawn\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_correction_is_kept_though_nobody_takes_the_output(filled, said, monkeypatch):
+    with Path("/dev/full").open("w") as full, monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", full)
+        ran = filled("correct", said, "--accept")
+    assert (ran.code, ran.err) == (1, "the output cannot be written: No space left on device\n")
+    assert filled("corrections").err == "1 correction, 0 open, 0 withdrawn\n"
 
 
 def test_corrections_score_what_was_read(filled, said):

@@ -101,16 +101,18 @@ def correct_command(
     _require_sense(records or (), alone, {**chosen, **verdict}, as_=as_, note=note)
     _require_issues(chosen.get(Matter.ISSUE, ()), settings)
     teller = making.Teller(by=_name(by), at=datetime.now(UTC).isoformat(timespec="seconds"), note=note)
-    with opened_store(settings) as kept, kept.writing() as connection:
-        if withdraw is not None:
-            made = [making.withdraw(connection, withdraw, teller)]
-        elif merge is not None:
-            made = [_merged(connection, merge, teller)]
-        elif split is not None:
-            made = _split(connection, records or (), (split, as_ or ""), teller)
-        else:
-            made = making.correct(connection, records or (), _said(connection, chosen, verdict), teller)
-        _print(connection, made)
+    with opened_store(settings) as kept:
+        with kept.writing() as connection:
+            if withdraw is not None:
+                made = [making.withdraw(connection, withdraw, teller)]
+            elif merge is not None:
+                made = [_merged(connection, merge, teller)]
+            elif split is not None:
+                made = _split(connection, records or (), (split, as_ or ""), teller)
+            else:
+                made = making.correct(connection, records or (), _said(connection, chosen, verdict), teller)
+        with kept.reading() as connection:  # what is told is kept by now, whether or not anybody takes the output
+            _print(connection, made)
 
 
 def _verdict(*, accept: bool, reject: bool, chosen: Mapping[Matter, Sequence[str]]) -> Mapping[Matter, Sequence[str]]:
