@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from onrecord.errors import SettingsError
 from onrecord.model import Act, Correction, Matter, Status, Verdict
 from onrecord.model.corrections import CORRECTED
-from onrecord.store import open_store
+from onrecord.store import checking, open_store
 from onrecord.store.actors import actors_called, asked_for, one_called
 from onrecord.store.correct import Teller, correct, made_up, merge, split, withdraw
 from onrecord.store.found import found
@@ -335,3 +335,68 @@ def test_corrections_are_put_into_another_store(filled, told, say, record_of, tm
             assert corrections(connection) == say_all
             hits = search(connection, Filter(text="help", facets={"review": ["corrected"]})).hits
         assert [hit.day for hit in hits] == ["2031-05-02"]
+
+
+def elsewhere(matter, value, record, *, owner="actor", at="2031-05-30T10:00:00+00:00", **said):
+    """What a person said in another store."""
+    told = {"number": 1, "uri": None, "words": record, "by": "eve", "at": at, **said}
+    return Correction(**told, owner=owner, record=record, matter=Matter(matter), value=value)
+
+
+@pytest.fixture
+def bring(filled):
+    """Puts corrections into the store that were made in another, each by itself, as the lines of a file come."""
+
+    def bring(*made):
+        with filled.writing() as connection:
+            for one in made:
+                assert restore(connection, [one]) == 1
+
+    return bring
+
+
+MARSH = "named.olena-marsh"
+BACK, ON = "2031-05-30T10:00:00+00:00", "2031-07-01T12:00:00+02:00"  # before and after what ann says
+
+
+@pytest.mark.parametrize("at", [BACK, ON])
+def test_mergers_of_two_stores_that_lead_in_a_circle(filled, bring, ask, at):
+    with filled.writing() as connection:
+        merge(connection, "deu.scholz-olaf", MARSH, ANN)
+    bring(elsewhere("merge", (MARSH, "Olena Marsh"), "deu.scholz-olaf", at=at))
+    stays, goes = ("deu.scholz-olaf", MARSH) if at == ON else (MARSH, "deu.scholz-olaf")
+    with filled.reading() as connection:
+        assert mergers(connection) == {goes: stays}
+        assert actors_called(connection, "Olaf Scholz") == actors_called(connection, "Olena Marsh") == [stays]
+    assert ask(speaker=stays) == ["Germany would not help", "the grain was late"]
+    assert list(checking.check(filled)) == []
+    with filled.writing() as connection:  # what the one that is withdrawn kept from being heard is heard then
+        withdraw(connection, 2 if at == BACK else 1, BOB)
+    assert ask(speaker=goes) == ["Germany would not help", "the grain was late"]
+    assert list(checking.check(filled)) == []
+
+
+@pytest.mark.parametrize(("at", "who"), [(BACK, "deu.scholz-olaf"), (ON, "fra.macron-emmanuel")])
+def test_an_actor_that_two_stores_merge_into_different_ones(filled, bring, ask, at, who):
+    with filled.writing() as connection:
+        merge(connection, "deu.scholz-olaf", MARSH, ANN)
+    bring(elsewhere("merge", ("fra.macron-emmanuel", "Emmanuel Macron"), MARSH, at=at))
+    assert "the grain was late" in ask(speaker=who)
+    assert list(checking.check(filled)) == []
+
+
+def test_mergers_of_two_stores_that_follow_each_other(filled, bring, ask):
+    with filled.writing() as connection:
+        merge(connection, "deu.scholz-olaf", MARSH, ANN)
+    bring(elsewhere("merge", ("fra.macron-emmanuel", "Emmanuel Macron"), "deu.scholz-olaf"))
+    assert len(ask(speaker="fra.macron-emmanuel")) == 3
+    assert list(checking.check(filled)) == []
+
+
+@pytest.mark.parametrize(("at", "day"), [(BACK, "2031-05-02"), (ON, "2031-05-01"), (ANN.at, "2031-05-01")])
+def test_the_latest_counts_wherever_it_was_made(filled, told, say, bring, at, day):
+    id = told("would help").id
+    say(id, {Matter.DATE: ("2031-05-02",)})
+    bring(elsewhere("date", ("2031-05-01",), id, owner="statement", at=at))
+    assert holding(filled, id).date == day
+    assert list(checking.check(filled)) == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from onrecord.model.days import bounds
@@ -85,6 +86,11 @@ class Correction:
         if not {*self.was} <= {*Matter}:
             raise ValueError(f"nobody corrects {sorted({*self.was} - {*Matter})[0]!r}")
 
+    @property
+    def moment(self) -> tuple[datetime, int]:
+        """When it was made; of those of one instant the number decides, which says when each came into its store."""
+        return datetime.fromisoformat(self.at), self.number
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
@@ -105,8 +111,8 @@ UNSEEN = Review()
 
 
 def review_of(corrections: Iterable[Correction]) -> Review:
-    """What corrections of one record come to; they are given in the order in which they were made."""
-    holding = [one for one in corrections if one.withdrawn_at is None]
+    """What corrections of one record come to, by when each was made, wherever that was."""
+    holding = sorted((one for one in corrections if one.withdrawn_at is None), key=lambda one: one.moment)
     latest = {one.matter: one for one in holding if one.matter is not Matter.SPLIT}
     verdict = latest.get(Matter.VERDICT)
     seen = verdict.was if verdict is not None and verdict.value == (Verdict.ACCEPTED.value,) else {}

@@ -11,7 +11,7 @@ from onrecord.model import Actor, ActorKind, Correction, Event, Matter, Statemen
 from onrecord.model.corrections import CORRECTED, FIELDS, Values
 from onrecord.store import entries
 from onrecord.store.actors import names_of, note_names
-from onrecord.store.applying import Corrected, actors_of, final, values_of
+from onrecord.store.applying import Corrected, Instead, actors_of, final, values_of
 from onrecord.store.corrected import read_corrected
 from onrecord.store.linking import likenesses, records_in
 from onrecord.store.records import AT_ONCE
@@ -111,8 +111,9 @@ def merge(connection: Connection, into: str, other: str, teller: Teller) -> Corr
 
     Raises: SettingsError where the two are one already, or only one of them is a state.
     """
-    if into == other:
-        raise SettingsError(f"both names are of one actor already: {into}")
+    before = mergers(connection)
+    if final(into, before) == final(other, before):
+        raise SettingsError(f"both names are of one actor already: {final(into, before)}")
     known = known_actors(connection, (into, other))
     if sum(one.kind is ActorKind.STATE for one in known.values()) == 1:
         raise SettingsError(f"a state is nobody else: {' and '.join(one.name for one in known.values())} stay two")
@@ -129,9 +130,8 @@ def merge(connection: Connection, into: str, other: str, teller: Teller) -> Corr
         by=teller.by,
         at=teller.at,
     )
-    concerned = _documents_with(connection, other)
     made = _insert(connection, told)
-    renew(connection, concerned)
+    renew(connection, renamed(connection, before))
     return made
 
 
@@ -142,15 +142,25 @@ def withdraw(connection: Connection, number: int, teller: Teller) -> Correction:
         raise SettingsError(f"there is no correction {number}; onrecord corrections lists them")
     if row.withdrawn_at is not None:
         raise SettingsError(f"correction {number} was withdrawn already, by {row.withdrawn_by}")
-    if row.owner == ACTOR:
-        concerned = _documents_with(connection, final(row.record, mergers(connection)))
-    else:
-        held = select(corrects.c.document).join(document).where(corrects.c.correction == number, document.c.is_current)
-        concerned = list(connection.execute(held).scalars())
+    before = mergers(connection)
     gone = {"withdrawn_by": teller.by, "withdrawn_at": teller.at}
     connection.execute(update(correction).where(correction.c.number == number).values(gone))
-    renew(connection, concerned)
+    held = select(corrects.c.document).where(corrects.c.correction == number)
+    renew(connection, {*connection.execute(held).scalars(), *renamed(connection, before)})
     return correction_of({**row._asdict(), **gone})
+
+
+def renamed(connection: Connection, before: Instead) -> list[int]:
+    """The documents, as they are found, that name somebody who by the mergers now is another one than before."""
+    now = mergers(connection)
+    moved = {final(id, before) for id in before.keys() | now.keys() if final(id, before) != final(id, now)}
+    return documents_with(connection, moved)
+
+
+def documents_with(connection: Connection, actors: Iterable[str]) -> list[int]:
+    """The documents, as they are found, that name one of these actors."""
+    asked = {"actor": sorted(actors)}
+    return documents(connection, Filter(owners=(Owner.DOCUMENT,), facets=asked)) if asked["actor"] else []
 
 
 def renew(connection: Connection, keys: Iterable[int]) -> None:
@@ -176,10 +186,6 @@ def made_up(name: str, id: str, like: Actor | None) -> Actor:
 
 def _has(owner: str) -> str:
     return f"of {'an event' if owner == 'event' else 'a statement'} can be corrected: {', '.join(FIELDS[owner])}"
-
-
-def _documents_with(connection: Connection, actor: str) -> list[int]:
-    return documents(connection, Filter(owners=(Owner.DOCUMENT,), facets={"actor": [actor]}))
 
 
 def _keep(

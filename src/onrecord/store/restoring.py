@@ -6,18 +6,19 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.model import Actor, ActorKind, Correction, Matter
 from onrecord.store.actors import names_of, note_names
-from onrecord.store.correct import OWNERS, renew
+from onrecord.store.correct import OWNERS, renamed, renew
 from onrecord.store.linking import link
 from onrecord.store.records import AT_ONCE, read
-from onrecord.store.reviews import ACTOR, row_of
-from onrecord.store.search import Filter, Owner, documents
+from onrecord.store.reviews import ACTOR, mergers, row_of
 from onrecord.store.tables import correction, corrects, document
 
 
 def restore(connection: Connection, made: Iterable[Correction]) -> int:
     """Keeps corrections, in their order, under new numbers; how many of them are new, or withdrawn since."""
     new: list[Correction] = []
-    for one in made:
+    told = list(made)
+    before = mergers(connection) if any(one.matter is Matter.MERGE for one in told) else None
+    for one in told:
         row = row_of(one)
         same = (
             (correction.c.owner == one.owner) & (correction.c.record == one.record) & (correction.c.hash == row["hash"])
@@ -36,17 +37,16 @@ def restore(connection: Connection, made: Iterable[Correction]) -> int:
         _link_anew(connection, concerned[first : first + AT_ONCE])
     splits = (one.value for one in new if one.matter is Matter.SPLIT)
     note_names(connection, names_of(Actor(id=value[1], name=value[2], kind=ActorKind.PERSON) for value in splits))
-    renew(connection, concerned)
+    renew(connection, {*concerned, *(renamed(connection, before) if before is not None else ())})
     return len(new)
 
 
 def _concerned(connection: Connection, made: Sequence[Correction]) -> list[int]:
-    """The documents that have a record or an actor of these corrections, or stood where it was."""
+    """The documents that have a record of these corrections, or stood where it was."""
     keys: set[int] = set()
     for one in made:
         if one.owner == ACTOR:
-            keys.update(documents(connection, Filter(owners=(Owner.DOCUMENT,), facets={"actor": [one.record]})))
-            continue
+            continue  # which documents these are of, the mergers say that come of them
         table = OWNERS[one.owner]
         keys.update(connection.execute(select(table.c.document).where(table.c.id == one.record)).scalars())
         keys.update(connection.execute(select(document.c.key).where(document.c.uri == one.uri)).scalars())

@@ -35,7 +35,7 @@ def row_of(one: Correction) -> Row:
 
 
 def corrections(connection: Connection, record: str | None = None, *, is_open: bool = False) -> list[Correction]:
-    """All corrections, or those of one record or actor, withdrawn ones too, the oldest first.
+    """All corrections, or those of one record or actor, withdrawn ones too, in the order of their numbers.
 
     `is_open` keeps those that hold and whose record no document has as it reads now.
     """
@@ -70,7 +70,6 @@ def reviews_of(connection: Connection, documents: Sequence[int]) -> Mapping[Plac
         select(correction, corrects.c.document, corrects.c.owner.label("kind"), corrects.c.ordinal)
         .join(corrects)
         .where(corrects.c.document.in_(documents), correction.c.withdrawn_at.is_(None))
-        .order_by(correction.c.number)
     )
     said: dict[Place, list[Correction]] = {}
     for row in connection.execute(asked):
@@ -119,11 +118,22 @@ def people_of(
 
 
 def mergers(connection: Connection) -> Mapping[str, str]:
-    """The actors that people say are others, with these."""
-    asked = select(correction.c.record, correction.c.value).where(
-        correction.c.owner == ACTOR, correction.c.matter == Matter.MERGE.value, correction.c.withdrawn_at.is_(None)
-    )
-    return {row.record: row.value[0] for row in connection.execute(asked.order_by(correction.c.number))}
+    """The actors that people say are others, with these: of each by the latest that closes no circle.
+
+    People who did not know of each other may say of two actors that each is the other: the first of them is heard.
+    """
+    merged: dict[str, str] = {}
+    for one in _of(connection, Matter.MERGE):
+        others = {id: into for id, into in merged.items() if id != one.record}
+        if one.withdrawn_at is None and final(one.value[0], others) != one.record:
+            merged[one.record] = one.value[0]
+    return merged
+
+
+def _of(connection: Connection, matter: Matter) -> list[Correction]:
+    """All corrections of a matter, withdrawn ones too, by when they were made."""
+    rows = connection.execute(select(correction).where(correction.c.matter == matter.value))
+    return sorted((correction_of(row._asdict()) for row in rows), key=lambda one: one.moment)
 
 
 def known_actors(connection: Connection, ids: Iterable[str]) -> Mapping[str, Actor]:
