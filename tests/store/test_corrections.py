@@ -10,10 +10,10 @@ from onrecord.model import Act, Correction, Matter, Status, Verdict
 from onrecord.model.corrections import CORRECTED
 from onrecord.store import checking, open_store
 from onrecord.store.actors import actors_called, asked_for, one_called
-from onrecord.store.correct import Teller, correct, made_up, merge, split, withdraw
+from onrecord.store.correct import Teller, correct, merge, split, withdraw
 from onrecord.store.found import found
 from onrecord.store.restoring import restore
-from onrecord.store.reviews import corrections, known_actors, mergers, open_numbers
+from onrecord.store.reviews import corrections, known_actors, made_up, mergers, open_numbers
 from onrecord.store.saying import said
 from onrecord.store.search import Filter, Owner, count, search
 from onrecord.store.tables import entry
@@ -399,4 +399,56 @@ def test_the_latest_counts_wherever_it_was_made(filled, told, say, bring, at, da
     say(id, {Matter.DATE: ("2031-05-02",)})
     bring(elsewhere("date", ("2031-05-01",), id, owner="statement", at=at))
     assert holding(filled, id).date == day
+    assert list(checking.check(filled)) == []
+
+
+BAKER = "named.olena-marsh-baker"
+
+
+@pytest.fixture
+def take(filled):
+    """Takes an actor for a new one in a record."""
+
+    def take(id, who, name="Olena Marsh (baker)", teller=ANN):
+        with filled.writing() as connection:
+            other = made_up(name, BAKER, known_actors(connection, [who]).get(who))
+            return split(connection, [id], who, other, teller)[0]
+
+    return take
+
+
+def test_who_was_named_by_a_split_stays_somebody_when_that_is_withdrawn(filled, told, say, take, ask):
+    made = take(told("grain").id, MARSH)
+    say(told("would help").id, {Matter.SPEAKER: (BAKER,)})
+    with filled.writing() as connection:
+        withdraw(connection, made.number, BOB)
+        assert known_actors(connection, [BAKER, "named.nobody"]).keys() == {BAKER}
+        assert asked_for(connection, "Olena Marsh (baker)").ids == (BAKER,)
+    assert ask(speaker=BAKER) == ["France would help Ukraine"]
+    assert ask(speaker=MARSH) == ["the grain was late"]
+    [read] = [one for one in filled.corrected(filled.current()) if one.whole != one.raw]
+    assert "Olena Marsh (baker)" in [one.name for one in read.record.actors]
+    assert list(checking.check(filled)) == []
+
+
+def test_the_latest_split_that_holds_tells_whom_it_made(filled, told, take, ask):
+    def country():
+        with filled.reading() as connection:
+            return known_actors(connection, [BAKER])[BAKER].country
+
+    take(told("Russia opposes").id, "rus.putin-vladimir")
+    assert (country(), ask(country="RUS")) == ("RUS", ["Russia opposes the sanctions"])
+    second = take(told("would help").id, "fra.macron-emmanuel", teller=BOB)
+    assert (country(), list(checking.check(filled))) == ("FRA", [])
+    with filled.writing() as connection:
+        withdraw(connection, second.number, BOB)
+    assert (country(), list(checking.check(filled))) == ("RUS", [])
+
+
+def test_who_was_split_twice_is_of_the_kind_of_the_first(filled, told, take, bring):
+    take(told("would help").id, "fra.macron-emmanuel", teller=BOB)
+    id = told("would help").id
+    bring(elsewhere("split", (BAKER, "named.a-smith", "A Smith"), id, owner="statement"))  # before what bob says
+    with filled.reading() as connection:
+        assert known_actors(connection, ["named.a-smith"])["named.a-smith"].country == "FRA"
     assert list(checking.check(filled)) == []

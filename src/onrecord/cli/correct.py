@@ -193,8 +193,8 @@ def _split(
     """Takes an actor apart. Raises: SettingsError for a name that is the actor's own."""
     from onrecord.resolve.actors.reading import named_id
     from onrecord.store.actors import actors_called, one_called
-    from onrecord.store.correct import made_up, split
-    from onrecord.store.reviews import known_actors
+    from onrecord.store.correct import split
+    from onrecord.store.reviews import known_actors, made_up
 
     who = one_called(connection, names[0])
     other = one_called(connection, names[1]) if actors_called(connection, names[1]) else named_id(names[1])
@@ -216,7 +216,7 @@ def corrections_command(
     store: StorePlace = None,
     verbose: Verbose = 0,
 ) -> None:
-    """List what people said of records and actors, the oldest first, withdrawn corrections too.
+    """List what people said of records and actors, by the corrections' numbers, withdrawn ones too.
 
     Example: onrecord corrections --store build/records.db
     """

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from onrecord.errors import SettingsError
 from onrecord.model import Actor, ActorKind, Correction, Event, Matter, Statement, Verdict
-from onrecord.model.corrections import CORRECTED, FIELDS, Values
+from onrecord.model.corrections import FIELDS, Values
 from onrecord.store import entries
 from onrecord.store.actors import names_of, note_names
 from onrecord.store.applying import Corrected, Instead, actors_of, final, values_of
@@ -102,7 +102,7 @@ def split(connection: Connection, ids: Iterable[str], who: str, other: Actor, te
             raise SettingsError(f"{one.kept.id} does not name {who}, whom it would be taken from")
         made += [_keep(connection, one, (Matter.SPLIT, (id, other.id, other.name)), {}, teller) for id in own]
     note_names(connection, names_of([other]))
-    renew(connection, (key for one in looked_at for key in one.current))
+    renew(connection, {*(key for one in looked_at for key in one.current), *documents_with(connection, [other.id])})
     return made
 
 
@@ -146,8 +146,10 @@ def withdraw(connection: Connection, number: int, teller: Teller) -> Correction:
     gone = {"withdrawn_by": teller.by, "withdrawn_at": teller.at}
     connection.execute(update(correction).where(correction.c.number == number).values(gone))
     held = select(corrects.c.document).where(corrects.c.correction == number)
-    renew(connection, {*connection.execute(held).scalars(), *renamed(connection, before)})
-    return correction_of({**row._asdict(), **gone})
+    told = correction_of({**row._asdict(), **gone})
+    concerned = {*connection.execute(held).scalars(), *renamed(connection, before)}
+    renew(connection, concerned.union(documents_with(connection, made_by(told))))
+    return told
 
 
 def renamed(connection: Connection, before: Instead) -> list[int]:
@@ -163,6 +165,11 @@ def documents_with(connection: Connection, actors: Iterable[str]) -> list[int]:
     return documents(connection, Filter(owners=(Owner.DOCUMENT,), facets=asked)) if asked["actor"] else []
 
 
+def made_by(*told: Correction) -> set[str]:
+    """The actors that these corrections made, who are described by them."""
+    return {one.value[1] for one in told if one.matter is Matter.SPLIT}
+
+
 def renew(connection: Connection, keys: Iterable[int]) -> None:
     """Makes documents that hold to be found by what they are now."""
     wanted = sorted(set(keys))
@@ -176,12 +183,6 @@ def _held(connection: Connection, keys: Sequence[int]) -> list[int]:
     """Those of these documents that hold."""
     asked = select(document.c.key).where(document.c.key.in_(keys), document.c.is_current).order_by(document.c.key)
     return list(connection.execute(asked).scalars())
-
-
-def made_up(name: str, id: str, like: Actor | None) -> Actor:
-    """An actor that only people name: of the kind and country of the one that it was taken for."""
-    kind, country = (like.kind, like.country) if like is not None else (ActorKind.PERSON, None)
-    return Actor(id=id, name=name, kind=kind, country=country, basis=CORRECTED)
 
 
 def _has(owner: str) -> str:

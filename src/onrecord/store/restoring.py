@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.model import Actor, ActorKind, Correction, Matter
 from onrecord.store.actors import names_of, note_names
-from onrecord.store.correct import OWNERS, renamed, renew
+from onrecord.store.correct import OWNERS, documents_with, made_by, renamed, renew
 from onrecord.store.linking import link
 from onrecord.store.records import AT_ONCE, read
 from onrecord.store.reviews import ACTOR, mergers, row_of
@@ -37,7 +37,8 @@ def restore(connection: Connection, made: Iterable[Correction]) -> int:
         _link_anew(connection, concerned[first : first + AT_ONCE])
     splits = (one.value for one in new if one.matter is Matter.SPLIT)
     note_names(connection, names_of(Actor(id=value[1], name=value[2], kind=ActorKind.PERSON) for value in splits))
-    renew(connection, {*concerned, *(renamed(connection, before) if before is not None else ())})
+    others = documents_with(connection, made_by(*new)) + (renamed(connection, before) if before is not None else [])
+    renew(connection, {*concerned, *others})
     return len(new)
 
 

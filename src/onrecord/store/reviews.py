@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select, union
 
-from onrecord.model import Actor, Correction, Event, Matter, Record, Review, Statement
+from onrecord.model import Actor, ActorKind, Correction, Event, Matter, Record, Review, Statement
 from onrecord.model.corrections import CORRECTED, review_of
 from onrecord.store.applying import Corrected, People, actors_of, corrected, final
 from onrecord.store.linking import records_in
@@ -151,16 +151,34 @@ def _as_read(connection: Connection, id: str) -> Actor | None:
 
 
 def _made(connection: Connection) -> Mapping[str, Actor]:
-    """The actors that only people named, by splitting one: of the same kind and country as that one."""
-    asked = select(correction.c.value).where(
-        correction.c.matter == Matter.SPLIT.value, correction.c.withdrawn_at.is_(None)
-    )
-    made: dict[str, Actor] = {}
-    for value in connection.execute(asked.order_by(correction.c.number)).scalars():
-        old = _as_read(connection, value[0]) or made.get(value[0])
-        if old is not None:
-            made[value[1]] = Actor(id=value[1], name=value[2], kind=old.kind, country=old.country, basis=CORRECTED)
-    return made
+    """The actors that only people named, by splitting one: of the same kind and country as that one.
+
+    Where several splits name one, the latest that holds tells of it. One whose splits are all withdrawn is told of too:
+    other corrections may name it.
+    """
+    told: dict[str, Correction] = {}
+    for one in _of(connection, Matter.SPLIT):
+        before = told.get(one.value[1])
+        if before is None or one.withdrawn_at is None or before.withdrawn_at is not None:
+            told[one.value[1]] = one
+    return {id: made_up(one.value[2], id, _origin(connection, id, told)) for id, one in told.items()}
+
+
+def _origin(connection: Connection, id: str, told: Mapping[str, Correction]) -> Actor | None:
+    """Whom an actor was taken for that only people named: the first one before it that a document names."""
+    seen: set[str] = set()
+    while id in told and id not in seen:
+        seen.add(id)
+        id = told[id].value[0]
+        if (read := _as_read(connection, id)) is not None:
+            return read
+    return None
+
+
+def made_up(name: str, id: str, like: Actor | None) -> Actor:
+    """An actor that only people name: of the kind and country of the one that it was taken for."""
+    kind, country = (like.kind, like.country) if like is not None else (ActorKind.PERSON, None)
+    return Actor(id=id, name=name, kind=kind, country=country, basis=CORRECTED)
 
 
 def names_made(connection: Connection) -> Mapping[str, str]:
