@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from onrecord.cli.exporting import ExportFormat
+from onrecord.cli.importing import unkept
 from onrecord.export.columns import TABLES
 from onrecord.export.tables import GDELT_COLUMNS, PLOVER_COLUMNS
 
@@ -77,6 +78,84 @@ def test_a_correction_that_cannot_be_is_refused(run, store, tmp_path):
     done = run("import", file, "--store", store)
     assert (done.code, done.err.count("\n")) == (1, 2)
     assert "a date of a statement cannot be ('12 May',)" in done.err
+
+
+GIVEN = {"number": 1, "owner": "statement", "record": "s:1", "uri": None, "words": "", "likeness": "",
+         "matter": "verdict", "value": ["accepted"], "was": {"act": ["assert"], "date": []}, "note": None, "by": "ann",
+         "at": "2031-06-01T10:00:00+00:00", "withdrawn_by": None, "withdrawn_at": None}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"was": {"act": ["nonsense"]}}, "of a statement nobody reads as 'act' what is ('nonsense',)"),
+        ({"was": {"act": []}}, "of a statement nobody reads as 'act' what is ()"),
+        ({"was": {"status": ["planned"]}}, "of a statement nobody reads as 'status'"),
+        ({"at": "yesterday"}, "at a time that names its zone"),
+        ({"at": "2031-06-01T10:00:00"}, "at a time that names its zone"),
+        ({"at": "0001-01-01T00:00:00+05:00"}, "at a time that names its zone"),
+        ({"by": " "}, "somebody makes a correction"),
+        ({"withdrawn_by": "bob", "withdrawn_at": "soon"}, "somebody withdraws a correction"),
+        ({"withdrawn_by": "bob"}, "somebody withdraws a correction"),
+        ({"withdrawn_at": "2031-06-02T10:00:00+00:00"}, "somebody withdraws a correction"),
+        ({"note": "\ud800"}, "holds half of a character, which no store can keep"),
+        ({"value": "accepted"}, "correction.value: Input should be a valid tuple"),
+    ],
+)
+def test_a_correction_that_nobody_can_have_made_is_refused_and_the_rest_is_kept(run, tmp_path, changed, told):
+    file, copy = tmp_path / "bad.jsonl", tmp_path / "c.db"
+    whole = {"note": "🙂 \\ud800 é", "withdrawn_by": "bob", "withdrawn_at": "2031-06-02T10:00:00Z"}
+    file.write_text("\n".join(json.dumps({"correction": GIVEN | one}) for one in (changed, {}, whole)))
+    done = run("import", file, "--store", copy)
+    assert done.code == 1
+    refused, tally = done.err.splitlines()
+    assert refused.startswith(f"{file}:1: ")
+    assert told in refused
+    assert tally == f"lines: 2 new, 1 refused. They are in {copy}"
+    assert [json.loads(line)["note"] for line in run("corrections", "--store", copy, "--json").out.splitlines()] == [
+        None,
+        "🙂 \\ud800 é",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        (("store", "version"), 10**23, "store: Value error, a version is from 1 to 1,000,000,000"),
+        (("store", "version"), 0, "store: Value error, a version is from 1 to"),
+        (("store", "read_at"), "0001-01-01T00:00:00+05:00", "and a time names its zone"),
+        (("document", "title"), "\udfff", "holds half of a character"),
+        (("document", "uri"), "\ud83d", "holds half of a character"),
+    ],
+)
+def test_a_reading_that_no_store_can_keep_is_refused_and_the_rest_is_kept(run, store, tmp_path, path, value, told):
+    first, *rest = run("export", "--store", store).out.splitlines()
+    line = json.loads(first)
+    line[path[0]][path[1]] = value
+    file = tmp_path / "bad.jsonl"
+    file.write_text("\n".join([json.dumps(line), *rest]))
+    done = run("import", file, "--store", tmp_path / "c.db")
+    assert done.code == 1
+    assert told in done.err.splitlines()[0]
+    assert done.err.splitlines()[1].startswith("lines: 3 new, 1 refused.")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "told"),
+    [
+        (rb'{"a": ["b\u0000"]}', "postgresql", "NUL"),
+        (rb'{"a\u0000": 1}', "postgresql", "NUL"),
+        (rb'{"a": ["b\u0000"]}', "sqlite", ""),
+        (rb'{"a": "b\\u0000"}', "postgresql", ""),
+        (rb'{"a": "\uDC00"}', "sqlite", "half"),
+        (b'{"a": "\xed\xa0\x80"}', "sqlite", "half"),
+        (rb'{"a": "\ud83d\ude42"}', "postgresql", ""),
+        (rb'{"a": "\ud83d', "sqlite", ""),
+    ],
+)
+def test_characters_that_a_database_cannot_keep(line, kind, told):
+    assert told in unkept(line, kind)
+    assert bool(told) is bool(unkept(line, kind))
 
 
 def test_a_line_that_does_not_verify_is_refused_and_the_rest_is_kept(run, store, tmp_path):

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from onrecord.errors import SettingsError
+from onrecord.errors import SettingsError, StoreError
 from onrecord.model import Act, Correction, Matter, Status, Verdict
 from onrecord.model.corrections import CORRECTED
 from onrecord.store import checking, open_store
@@ -16,7 +16,7 @@ from onrecord.store.restoring import restore
 from onrecord.store.reviews import corrections, known_actors, made_up, mergers, open_numbers
 from onrecord.store.saying import said
 from onrecord.store.search import Filter, Owner, count, search
-from onrecord.store.tables import entry
+from onrecord.store.tables import correction, entry
 
 TALKS = (
     "President Emmanuel Macron met President Vladimir Putin in Moscow on 5 May. "
@@ -319,6 +319,15 @@ def test_a_correction_that_cannot_be(owner, matter, value):
     told = {"number": 1, "record": "r", "uri": None, "words": "", "by": "ann", "at": "2031-06-01T10:00:00+00:00"}
     with pytest.raises(ValueError, match="cannot be"):
         Correction(**told, owner=owner, matter=Matter(matter), value=value)
+
+
+def test_a_correction_that_was_changed_into_none_is_told_as_damage(filled, told, say):
+    say(told("would help").id, {Matter.DATE: ("2031-05-02",)})
+    with filled.writing() as connection:
+        connection.execute(update(correction).values(at="yesterday"))
+    with pytest.raises(StoreError, match="is damaged"):
+        list(filled.corrected(filled.current()))
+    assert ["is damaged" in str(fault) for fault in checking.check(filled)] == [True]
 
 
 def test_corrections_are_put_into_another_store(filled, told, say, record_of, tmp_path):

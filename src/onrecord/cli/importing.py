@@ -1,7 +1,9 @@
 """The command that puts exported records into the store."""
 
 import hashlib
+import json
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from onrecord.model import Record
     from onrecord.store import Store
 
+POSTGRESQL = "postgresql"
+SUSPICIOUS = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)|\xed[\xa0-\xbf]")  # what may stand for NUL or half a character
+HALF = re.compile("[\ud800-\udfff]")
 READER = "not told (onrecord import)"  # who read what a line tells that does not come from a store
 NEW, UNCHANGED, REFUSED = OUTCOMES = ("new", "unchanged", "refused")
 
@@ -79,6 +84,8 @@ class _Importing:
         from onrecord.store.held import Failure, put, put_failure
         from onrecord.store.restoring import restore
 
+        if problem := unkept(line, self.store.engine.dialect.name):
+            return REFUSED, problem
         wrong = verify_record(line).mismatches
         if wrong:
             more = f" (and {len(wrong) - 1} more: onrecord verify lists them)" if len(wrong) > 1 else ""
@@ -108,3 +115,31 @@ class _Importing:
             return UNCHANGED
         self.store.save(record, page=page, reader=READER, at=datetime.now(UTC))
         return NEW
+
+
+def unkept(line: bytes, kind: str) -> str:
+    """What a line holds that a database of this kind cannot keep; empty where there is nothing."""
+    if not SUSPICIOUS.search(line):
+        return ""
+    try:
+        told = list(_strings(json.loads(line)))
+    except (ValueError, RecursionError):
+        return ""  # whoever reads it as a record says what is wrong
+    if any(HALF.search(one) for one in told):
+        return "holds half of a character, which no store can keep"
+    if kind == POSTGRESQL and any("\0" in one for one in told):
+        return "holds the character NUL, which PostgreSQL cannot keep"
+    return ""
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All strings in a value of JSON, names of fields too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+    elif isinstance(value, dict):
+        yield from value
+        for inner in value.values():
+            yield from _strings(inner)

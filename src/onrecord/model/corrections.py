@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from onrecord.model.days import bounds
+from onrecord.model.instants import is_iso_instant
 from onrecord.model.kinds import Act, Status
 
 CORRECTED = "corrected by a person"  # the rule of a speaker, and the basis of a date or an actor, that a person gave
@@ -60,7 +61,8 @@ class Correction:
 
     `value` is what it should be; of a SPLIT the actor, the one it is, and that one's name. `was` is what was read of
     the record when they looked: of a field its values, at a verdict those of all its fields. `words` are its own;
-    by its `likeness` it is known in another text. Raises: ValueError for a value that its matter cannot have.
+    by its `likeness` it is known in another text. Raises: ValueError for a value that its matter cannot have, and where
+    nobody says it at a time.
     """
 
     number: int
@@ -83,8 +85,14 @@ class Correction:
         of_record = self.owner in FIELDS and (self.matter not in CORRECTABLE or self.matter in FIELDS[self.owner])
         if not (self.owner == "actor" if of_actor else of_record) or not VALID[self.matter](self.value):
             raise ValueError(f"a {self.matter} of a {self.owner} cannot be {self.value!r}")
-        if not {*self.was} <= {*Matter}:
-            raise ValueError(f"nobody corrects {sorted({*self.was} - {*Matter})[0]!r}")
+        for name, seen in self.was.items():
+            if name not in FIELDS.get(self.owner, {}) or not VALID[Matter(name)](seen):
+                raise ValueError(f"of a {self.owner} nobody reads as {name!r} what is {seen!r}")
+        if not self.by.strip() or not is_iso_instant(self.at):
+            raise ValueError("somebody makes a correction, at a time that names its zone")
+        withdrawn = self.withdrawn_by or "", self.withdrawn_at
+        if withdrawn != ("", None) and not (withdrawn[0].strip() and is_iso_instant(withdrawn[1] or "")):
+            raise ValueError("somebody withdraws a correction, at a time that names its zone")
 
     @property
     def moment(self) -> tuple[datetime, int]:

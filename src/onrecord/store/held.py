@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.model import Record, Review
 from onrecord.model.days import bounds
+from onrecord.model.instants import is_instant
 from onrecord.store import records
 from onrecord.store.corrected import read_corrected
 from onrecord.store.prepared import prepare
@@ -17,6 +18,7 @@ from onrecord.store.rows import digest
 from onrecord.store.tables import actor, document, failure
 
 AT_ONCE = 100  # documents that are held in memory together
+LAST_VERSION = 1_000_000_000  # of an address: half of what PostgreSQL's integers hold, so that versions can move up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +35,8 @@ class Kept:
     read_at: datetime
 
     def __post_init__(self) -> None:
-        if self.version < 1 or self.read_at.tzinfo is None:
-            raise ValueError("a version is 1 or more, and a time names its zone")
+        if not 1 <= self.version <= LAST_VERSION or not is_instant(self.read_at):
+            raise ValueError(f"a version is from 1 to {LAST_VERSION:,}, and a time names its zone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Failure:
     failed_at: datetime
 
     def __post_init__(self) -> None:
-        if self.failed_at.tzinfo is None:
+        if not is_instant(self.failed_at):
             raise ValueError("a time names its zone")
 
 

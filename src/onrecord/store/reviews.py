@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, select, union
 from onrecord.model import Actor, ActorKind, Correction, Event, Matter, Record, Review, Statement
 from onrecord.model.corrections import CORRECTED, review_of
 from onrecord.store.applying import Corrected, People, actors_of, corrected, final
+from onrecord.store.engine import undamaged
 from onrecord.store.linking import records_in
 from onrecord.store.rows import Row, built, digest
 from onrecord.store.tables import actor, correction, corrects, document, event, statement
@@ -45,7 +46,8 @@ def corrections(connection: Connection, record: str | None = None, *, is_open: b
         asked = asked.where((correction.c.record == record) | correction.c.number.in_(carried))
     if is_open:
         asked = asked.where(_finds_none())
-    return [correction_of(row._asdict()) for row in connection.execute(asked)]
+    with undamaged(connection):
+        return [correction_of(row._asdict()) for row in connection.execute(asked)]
 
 
 def open_numbers(connection: Connection) -> set[int]:
@@ -72,8 +74,9 @@ def reviews_of(connection: Connection, documents: Sequence[int]) -> Mapping[Plac
         .where(corrects.c.document.in_(documents), correction.c.withdrawn_at.is_(None))
     )
     said: dict[Place, list[Correction]] = {}
-    for row in connection.execute(asked):
-        said.setdefault((row.document, row.kind, row.ordinal), []).append(correction_of(row._asdict()))
+    with undamaged(connection):
+        for row in connection.execute(asked):
+            said.setdefault((row.document, row.kind, row.ordinal), []).append(correction_of(row._asdict()))
     return {place: review_of(made) for place, made in said.items()}
 
 
@@ -133,7 +136,8 @@ def mergers(connection: Connection) -> Mapping[str, str]:
 def _of(connection: Connection, matter: Matter) -> list[Correction]:
     """All corrections of a matter, withdrawn ones too, by when they were made."""
     rows = connection.execute(select(correction).where(correction.c.matter == matter.value))
-    return sorted((correction_of(row._asdict()) for row in rows), key=lambda one: one.moment)
+    with undamaged(connection):
+        return sorted((correction_of(row._asdict()) for row in rows), key=lambda one: one.moment)
 
 
 def known_actors(connection: Connection, ids: Iterable[str]) -> Mapping[str, Actor]:
