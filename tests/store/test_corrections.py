@@ -259,8 +259,18 @@ def test_actors_are_not_merged_that_are_one_or_cannot_be(filled):
     with filled.writing() as connection:
         with pytest.raises(SettingsError, match="one actor already"):
             merge(connection, "deu.scholz-olaf", "deu.scholz-olaf", ANN)
-        with pytest.raises(SettingsError, match="a state is nobody else"):
-            merge(connection, "FRA", "deu.scholz-olaf", ANN)
+        for into, other in (("FRA", "deu.scholz-olaf"), ("deu.scholz-olaf", "FRA"), ("FRA", "RUS")):
+            with pytest.raises(SettingsError, match="a state is nobody else"):
+                merge(connection, into, other, ANN)
+
+
+def test_an_organisation_that_has_a_code_is_no_other_one_and_others_may_be_it(filled, keep, record_of, ask):
+    keep(record_of("NATO said the talks were open. Olena Marsh said that the European Union would help.", uri="c.txt"))
+    with filled.writing() as connection:
+        with pytest.raises(SettingsError, match="European Union is nobody else: .* stay two"):
+            merge(connection, "NATO", "EUU", ANN)
+        merge(connection, "EUU", MARSH, ANN)
+    assert ask(speaker="EUU") == ["the European Union would help", "the grain was late"]
 
 
 def test_an_actor_is_split_in_the_records_that_are_named(filled, told, ask):

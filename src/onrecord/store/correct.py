@@ -109,14 +109,17 @@ def split(connection: Connection, ids: Iterable[str], who: str, other: Actor, te
 def merge(connection: Connection, into: str, other: str, teller: Teller) -> Correction:
     """Keeps that an actor is another one, wherever it is named.
 
-    Raises: SettingsError where the two are one already, or only one of them is a state.
+    Raises: SettingsError where the two are one already, where one of them is a state, or where the other is an organisation
+    with a code: what is told of it by its code, and of its people, would stay with it.
     """
     before = mergers(connection)
     if final(into, before) == final(other, before):
         raise SettingsError(f"both names are of one actor already: {final(into, before)}")
     known = known_actors(connection, (into, other))
-    if sum(one.kind is ActorKind.STATE for one in known.values()) == 1:
-        raise SettingsError(f"a state is nobody else: {' and '.join(one.name for one in known.values())} stay two")
+    coded = [one for id, one in known.items() if one.kind is ActorKind.STATE or id == other == one.country]
+    if coded:
+        told = f"{'a state' if coded[0].kind is ActorKind.STATE else coded[0].name} is nobody else"
+        raise SettingsError(f"{told}: {' and '.join(one.name for one in known.values())} stay two")
     names = {id: one.name for id, one in known.items()}
     told = Correction(
         number=0,
