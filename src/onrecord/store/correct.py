@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -15,7 +16,7 @@ from onrecord.store.applying import Corrected, Instead, actors_of, final, values
 from onrecord.store.corrected import read_corrected
 from onrecord.store.linking import likenesses, records_in
 from onrecord.store.records import AT_ONCE
-from onrecord.store.reviews import ACTOR, correction_of, known_actors, mergers, row_of
+from onrecord.store.reviews import ACTOR, correction_of, known_actors, mergers, row_of, same_as
 from onrecord.store.search import Filter, Owner, documents
 from onrecord.store.tables import correction, corrects, document, event, statement
 
@@ -109,8 +110,8 @@ def split(connection: Connection, ids: Iterable[str], who: str, other: Actor, te
 def merge(connection: Connection, into: str, other: str, teller: Teller) -> Correction:
     """Keeps that an actor is another one, wherever it is named.
 
-    Raises: SettingsError where the two are one already, where one of them is a state, or where the other is an organisation
-    with a code: what is told of it by its code, and of its people, would stay with it.
+    Raises: SettingsError where the two are one already, where one of them is a state, or where the other is an
+    organisation with a code: what is told of it by its code, and of its people, would stay with it.
     """
     before = mergers(connection)
     if final(into, before) == final(other, before):
@@ -118,8 +119,8 @@ def merge(connection: Connection, into: str, other: str, teller: Teller) -> Corr
     known = known_actors(connection, (into, other))
     coded = [one for id, one in known.items() if one.kind is ActorKind.STATE or id == other == one.country]
     if coded:
-        told = f"{'a state' if coded[0].kind is ActorKind.STATE else coded[0].name} is nobody else"
-        raise SettingsError(f"{told}: {' and '.join(one.name for one in known.values())} stay two")
+        whoever = f"{'a state' if coded[0].kind is ActorKind.STATE else coded[0].name} is nobody else"
+        raise SettingsError(f"{whoever}: {' and '.join(one.name for one in known.values())} stay two")
     names = {id: one.name for id, one in known.items()}
     told = Correction(
         number=0,
@@ -225,6 +226,12 @@ def _keep(
 
 
 def _insert(connection: Connection, made: Correction) -> Correction:
+    """Keeps a correction; one that says at one moment what another says, word for word, was made just after it.
+
+    By their hashes an import knows which are there already, so that no two may have the same.
+    """
+    while connection.execute(select(correction.c.number).where(same_as(made))).first() is not None:
+        made = replace(made, at=(datetime.fromisoformat(made.at) + timedelta(microseconds=1)).isoformat())
     key = connection.execute(insert(correction).values(row_of(made))).inserted_primary_key
     assert key is not None
     return replace(made, number=int(key[0]))

@@ -9,7 +9,7 @@ from onrecord.store.actors import names_of, note_names
 from onrecord.store.correct import OWNERS, documents_with, made_by, renamed, renew
 from onrecord.store.linking import link
 from onrecord.store.records import AT_ONCE, read
-from onrecord.store.reviews import ACTOR, mergers, row_of
+from onrecord.store.reviews import ACTOR, mergers, row_of, same_as
 from onrecord.store.tables import correction, corrects, document
 
 
@@ -19,19 +19,8 @@ def restore(connection: Connection, made: Iterable[Correction]) -> int:
     told = list(made)
     before = mergers(connection) if any(one.matter is Matter.MERGE for one in told) else None
     for one in told:
-        row = row_of(one)
-        same = (
-            (correction.c.owner == one.owner) & (correction.c.record == one.record) & (correction.c.hash == row["hash"])
-        )
-        held = connection.execute(select(correction).where(same).limit(1)).one_or_none()
-        if held is None:
-            connection.execute(insert(correction).values(row))
-        elif held.withdrawn_at is None and one.withdrawn_at is not None:
-            gone = {"withdrawn_by": one.withdrawn_by, "withdrawn_at": one.withdrawn_at}
-            connection.execute(update(correction).where(correction.c.number == held.number).values(gone))
-        else:
-            continue
-        new.append(one)
+        if _put(connection, one):
+            new.append(one)
     concerned = _concerned(connection, new)
     for first in range(0, len(concerned), AT_ONCE):
         _link_anew(connection, concerned[first : first + AT_ONCE])
@@ -40,6 +29,21 @@ def restore(connection: Connection, made: Iterable[Correction]) -> int:
     others = documents_with(connection, made_by(*new)) + (renamed(connection, before) if before is not None else [])
     renew(connection, {*concerned, *others})
     return len(new)
+
+
+def _put(connection: Connection, one: Correction) -> bool:
+    """Keeps a correction, or its withdrawal; whether either is new."""
+    gone = {"withdrawn_by": one.withdrawn_by, "withdrawn_at": one.withdrawn_at}
+    held = connection.execute(select(correction).where(same_as(one)).order_by(correction.c.number)).all()
+    if not held:
+        connection.execute(insert(correction).values(row_of(one)))
+        return True
+    holding = [row.number for row in held if row.withdrawn_at is None]
+    is_known = any(gone == {name: getattr(row, name) for name in gone} for row in held)
+    if is_known or not holding or one.withdrawn_at is None:
+        return False
+    connection.execute(update(correction).where(correction.c.number == holding[0]).values(gone))
+    return True
 
 
 def _concerned(connection: Connection, made: Sequence[Correction]) -> list[int]:

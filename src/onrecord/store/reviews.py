@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select, union
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select, union
 
 from onrecord.model import Actor, ActorKind, Correction, Event, Matter, Record, Review, Statement
 from onrecord.model.corrections import CORRECTED, review_of
@@ -33,6 +33,12 @@ def row_of(one: Correction) -> Row:
     was = {name: list(values) for name, values in one.was.items()}
     row = {**told, "matter": one.matter.value, "value": list(one.value), "was": was}
     return {**row, "hash": digest([row[name] for name in FOR_GOOD])}
+
+
+def same_as(one: Correction) -> ColumnElement[bool]:
+    """Which rows hold a correction, withdrawn or not."""
+    columns, hash = correction.c, row_of(one)["hash"]
+    return and_(columns.owner == one.owner, columns.record == one.record, columns.hash == hash)
 
 
 def corrections(connection: Connection, record: str | None = None, *, is_open: bool = False) -> list[Correction]:
