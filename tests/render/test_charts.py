@@ -14,7 +14,7 @@ from onrecord.model import Act, Document, EventType, Evidence, Manner, Record, S
 from onrecord.model.days import Span
 from onrecord.render.charts.climate import write_climate
 from onrecord.render.charts.formulas import write_formulas
-from onrecord.render.charts.frame import require_charts
+from onrecord.render.charts.frame import days_of, require_charts
 from onrecord.render.charts.positions import write_positions
 from onrecord.render.charts.timeline import write_timeline
 from onrecord.views.climate import Climate, Period
@@ -133,6 +133,28 @@ def test_positions(words, sources):
     told = words(write_positions, [held], "AVL on border", sources)
     assert {"AVL on border", "1 of 1 lines, each by the days on which it was said", "1. Averland (2)"} <= set(told)
     assert {"first said", "repeated", "reworded", "first later statement without it", "Line (times said)"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "day", "last"),
+    [
+        ("2031-05-12", "2031-05-12", "2031-05-12", "2031-05-12"),
+        ("2031", "2031-01-01", "2031-07-02", "2031-12-31"),  # any day of the year, and not its first
+        ("2031-05-12/2031-05-14", "2031-05-12", "2031-05-13", "2031-05-14"),
+    ],
+)
+def test_where_a_date_stands(told, first, day, last):
+    assert days_of(told) == {"first": first, "day": day, "last": last}
+
+
+def test_what_has_no_date_stands_nowhere():
+    assert days_of(None) is None
+
+
+def test_an_axis_has_its_year_wherever_it_begins(words, sources):
+    days = said(Step.FIRST_SAID, "2031-03-01"), said(Step.REPEATED, "2031-09-01", against=0)
+    told = words(write_positions, [Position(actor="AVL", issue="border", sayings=days, not_repeated=None)], "", sources)
+    assert any(re.fullmatch(r"[A-Z][a-z]{2} 2031", line) for line in told)
 
 
 def test_formulas(words, sources):

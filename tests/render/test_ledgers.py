@@ -1,11 +1,17 @@
-"""How lines of communication are told in a list."""
+"""How lines of communication and promises are told in a list."""
+
+import io
 
 import pytest
+from rich.console import Console
 
 from onrecord.lexicon.channels import ChannelStatus
 from onrecord.model import Evidence
-from onrecord.render.ledgers import line_entry
+from onrecord.render.entries import print_entries
+from onrecord.render.ledgers import line_entry, promise_entry
+from onrecord.views.commitments import Commitment
 from onrecord.views.hotlines import Line, LineReport
+from onrecord.views.promises import Bearing, Later, Promise
 
 
 def report(status, published, *places):
@@ -46,3 +52,23 @@ def test_each_report_of_a_line_is_cited(history, passages):
     entry = line(OPEN, *history)
     assert len(entry.passages) == passages
     assert {told.doc_id for told in entry.passages} == {told.document for told in history}
+
+
+def test_what_came_of_a_promise_stands_once_with_its_place():
+    given = Commitment(
+        actor=("AVL",), toward=None, undertaking=Evidence("d", 5, 18, "open the dams"), said_by=(),
+        confirmed_by_actor=None, records=(),
+    )  # fmt: skip
+    later = tuple(
+        Later(bearing=bearing, date=day, evidence=Evidence("e", start, start + 10, "No dam open"[:10]), record="s")
+        for bearing, day, start in ((Bearing.AGAINST, "2031-05-12", 20), (Bearing.ABOUT, None, 40))
+    )
+    one = Promise(commitment=given, date=None, time_frame=None, due=None, due_basis=None, later=later)
+    console = Console(file=io.StringIO(), width=100)
+    print_entries([promise_entry(one)], [], console)
+    assert console.file.getvalue().splitlines() == [
+        "• AVL · told by the text itself",
+        "    “open the dams” (source ?, 5–18)",
+        "    later: against · Monday 12 May 2031 · “No dam ope” (source ?, 20–30)",
+        "    later: about · day unknown · “No dam ope” (source ?, 40–50)",
+    ]

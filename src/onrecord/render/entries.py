@@ -17,12 +17,16 @@ INDENT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing of a list: what it is, marks behind it, facts with their names, and the passages it rests on."""
+    """One thing of a list: what it is, marks behind it, facts with their names, and the passages it rests on.
+
+    `later` are passages of what came of it, each with what it is and when: "for · Friday 3 May 2030".
+    """
 
     head: str
     tags: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     passages: tuple[Evidence, ...] = ()
+    later: tuple[tuple[str, Evidence], ...] = ()
 
 
 def print_entries(entries: Iterable[Entry], records: Sequence[Record], console: Console) -> None:
@@ -58,9 +62,16 @@ def _print_entry(entry: Entry, numbers: Mapping[str, int], console: Console) -> 
     for name, value in entry.facts:
         print_hanging(Text(f"{' ' * INDENT}{name}: ", style="dim"), Text(wording.flat(value)), console)
     for passage in entry.passages:
-        words = Text(f"“{shortened(wording.flat(wording.bare(passage.exact)), PASSAGE_LIMIT)}”")
-        place = f" (source {numbers.get(passage.doc_id, '?')}, {passage.start}–{passage.end})"
-        print_hanging(Text(" " * INDENT), words.append(place, style="dim"), console)
+        print_hanging(Text(" " * INDENT), _cited(passage, numbers), console)
+    for told, passage in entry.later:
+        words = Text(f"{wording.flat(told)} · ").append_text(_cited(passage, numbers))
+        print_hanging(Text(f"{' ' * INDENT}later: ", style="dim"), words, console)
+
+
+def _cited(passage: Evidence, numbers: Mapping[str, int]) -> Text:
+    words = Text(f"“{shortened(wording.flat(wording.bare(passage.exact)), PASSAGE_LIMIT)}”")
+    place = f" (source {numbers.get(passage.doc_id, '?')}, {passage.start}–{passage.end})"
+    return words.append(place, style="dim")
 
 
 def _source(record: Record) -> str:

@@ -14,7 +14,7 @@ from onrecord.views.happenings import Happening
 from onrecord.views.hotlines import Line, LineReport
 from onrecord.views.items import Item
 from onrecord.views.occasions import Engagement, PlaceBasis, Reported
-from onrecord.views.promises import Later, Promise
+from onrecord.views.promises import Promise
 
 PASSAGES = 3  # of one entry, in a list
 UNKNOWN_DAY = "day unknown"
@@ -108,10 +108,11 @@ def promise_entry(one: Promise) -> Entry:
     return Entry(
         head=f"{listed(given.actor) or 'unknown'}{toward}",
         tags=_tags(CONFIRMED[given.confirmed_by_actor] if given.said_by else BY_THE_TEXT, in_words(one.date)),
-        facts=facts(
-            ("said by", listed(given.said_by)), ("by when", due), *(("later", _later(later)) for later in one.later)
+        facts=facts(("said by", listed(given.said_by)), ("by when", due)),
+        passages=(given.undertaking,),
+        later=tuple(
+            (f"{later.bearing} · {in_words(later.date) or UNKNOWN_DAY}", later.evidence) for later in one.later
         ),
-        passages=(given.undertaking, *(later.evidence for later in one.later)),
     )
 
 
@@ -201,7 +202,3 @@ def _history(history: Iterable[Reported]) -> str | None:
 
 def _report(one: LineReport) -> str:
     return f"{one.status or 'named'} {in_words(one.published)}".rstrip()
-
-
-def _later(one: Later) -> str:
-    return f"{one.bearing} · {in_words(one.date) or UNKNOWN_DAY} · “{one.evidence.exact}”"

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onrecord.model import Record
-from onrecord.model.days import bounds
 from onrecord.render import wording
-from onrecord.render.charts.frame import BLUE, GREY, LABELS, write_chart
+from onrecord.render.charts.frame import BLUE, GREY, LABELS, days_of, layered, write_chart
 from onrecord.render.terminal import shortened
 from onrecord.views.formulas import Formula, Variant
-from onrecord.views.uses import Told
 
 WORDINGS = 25  # that are drawn, those that were used most often
 LABEL = 70  # characters of a wording
@@ -30,18 +28,14 @@ def write_formulas(told: Sequence[Formula], title: str, records: Sequence[Record
     rows = [row for (one, kind), label in zip(drawn, labels, strict=True) for row in _rows(one, kind, label)]
     colour = altair.Scale(domain=list(MARKS), range=[colour for colour, _ in MARKS.values()])
     shape = altair.Scale(domain=list(MARKS), range=[shape for _, shape in MARKS.values()])
-    chart = (
-        altair.Chart(altair.InlineData(values=rows), width=WIDTH, height=max(ROW * len(labels), ROW))
-        .mark_point(filled=True, size=80, opacity=0.9)
-        .encode(
-            x=altair.X("day:T", title="Day", scale=altair.Scale(type="utc")),
-            y=altair.Y("wording:N", title="Wording (uses)", sort=labels, axis=altair.Axis(labelLimit=LABELS)),
-            color=altair.Color("mark:N", title="The formula was", scale=colour),
-            shape=altair.Shape("mark:N", title="The formula was", scale=shape),
-        )
+    base = altair.Chart(altair.InlineData(values=rows), width=WIDTH, height=max(ROW * len(labels), ROW)).encode(
+        y=altair.Y("wording:N", title="Wording (uses)", sort=labels, axis=altair.Axis(labelLimit=LABELS)),
+        color=altair.Color("mark:N", title="The formula was", scale=colour),
     )
     meaning = f"{len(drawn)} of {len(known)} wordings of {len(told)} formulas, each by the days on which it was used"
-    write_chart([chart], (title, meaning), records, file)
+    write_chart(
+        [layered(base, altair.Shape("mark:N", title="The formula was", scale=shape))], (title, meaning), records, file
+    )
 
 
 def _label(kind: Variant, number: int) -> str:
@@ -56,10 +50,5 @@ def _rows(one: Formula, kind: Variant, label: str) -> Iterator[dict[str, str]]:
     if kind is one.variants[0]:
         marks += [(PASSED, told) for gap in one.passed for told in dict.fromkeys((gap.first, gap.last))]
     for mark, told in marks:
-        if (day := _day(told)) is not None:
-            yield {"wording": label, "day": day, "mark": mark}
-
-
-def _day(told: Told) -> str | None:
-    days = bounds(told.day)
-    return days[0].isoformat() if days is not None else None
+        if (known := days_of(told.day)) is not None:
+            yield {"wording": label, **known, "mark": mark}

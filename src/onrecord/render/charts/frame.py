@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import SettingsError
 from onrecord.model import Record
+from onrecord.model.days import bounds
 from onrecord.render import wording
 from onrecord.render.terminal import shortened
 
@@ -23,6 +24,8 @@ NAMED = 4  # sources that are named below a chart
 SOURCE_LIMIT = 110  # characters of one of them
 LABELS = 480  # pixels of the longest label
 ROW = 14  # pixels of a row of small letters
+MONTH, DAY = "%b %Y", "%-d %b %Y"  # with the year: an axis may be shorter than one
+DAYS = {"year": "%Y", "quarter": MONTH, "month": MONTH, "week": DAY, "date": DAY}
 
 
 def require_charts() -> None:
@@ -57,6 +60,32 @@ def write_chart(parts: Sequence["Part"], title: tuple[str, str], records: Sequen
         drawn.save(str(file), format=file.suffix.lower().lstrip("."), ppi=DOTS_PER_INCH)
     except OSError as error:
         raise SettingsError(f"{file}: cannot be written: {error.strerror}") from error
+
+
+def days_of(told: str | None) -> dict[str, str] | None:
+    """Where a date (EDTF) stands in a chart: its first and last day, and the mark between; None for no date."""
+    known = bounds(told)
+    if known is None:
+        return None
+    first, last = known
+    middle = first + (last - first) // 2
+    return {"first": first.isoformat(), "day": middle.isoformat(), "last": last.isoformat()}
+
+
+def days(field: str) -> "altair.X":
+    """An axis of days."""
+    import altair
+
+    axis = altair.Axis(format=DAYS, formatType="time", labelOverlap=True)
+    return altair.X(f"{field}:T", title="Day", scale=altair.Scale(type="utc"), axis=axis)
+
+
+def layered(base: "altair.Chart", shape: "altair.Shape") -> "Part":
+    """The marks of a chart at their days; a line through one goes over all the days that it may be of."""
+    import altair
+
+    spans = base.mark_rule(strokeWidth=3, opacity=0.4).encode(x=days("first"), x2="last:T")
+    return altair.layer(spans, base.mark_point(filled=True, size=80, opacity=0.9).encode(x=days("day"), shape=shape))
 
 
 def _sources(records: Sequence[Record]) -> "altair.Chart":

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onrecord.model import Record
-from onrecord.model.days import bounds
 from onrecord.render import wording
-from onrecord.render.charts.frame import BLUE, GREEN, GREY, LABELS, VERMILLION, write_chart
+from onrecord.render.charts.frame import BLUE, GREEN, GREY, LABELS, VERMILLION, days_of, layered, write_chart
 from onrecord.render.terminal import shortened
 from onrecord.views.positions import Position, Step
-from onrecord.views.uses import Told
 
 LINES = 25  # that are drawn, those that were said most often
 LABEL = 70  # characters of a line
@@ -35,18 +33,12 @@ def write_positions(told: Sequence[Position], title: str, records: Sequence[Reco
     names, colours, shapes = zip(*MARKS.values(), strict=True)
     colour = altair.Scale(domain=list(names), range=list(colours))
     shape = altair.Scale(domain=list(names), range=list(shapes))
-    chart = (
-        altair.Chart(altair.InlineData(values=rows), width=WIDTH, height=max(ROW * len(labels), ROW))
-        .mark_point(filled=True, size=80, opacity=0.9)
-        .encode(
-            x=altair.X("day:T", title="Day", scale=altair.Scale(type="utc")),
-            y=altair.Y("line:N", title="Line (times said)", sort=labels, axis=altair.Axis(labelLimit=LABELS)),
-            color=altair.Color("step:N", title="It was", scale=colour),
-            shape=altair.Shape("step:N", title="It was", scale=shape),
-        )
+    base = altair.Chart(altair.InlineData(values=rows), width=WIDTH, height=max(ROW * len(labels), ROW)).encode(
+        y=altair.Y("line:N", title="Line (times said)", sort=labels, axis=altair.Axis(labelLimit=LABELS)),
+        color=altair.Color("step:N", title="It was", scale=colour),
     )
     meaning = f"{len(drawn)} of {len(told)} lines, each by the days on which it was said"
-    write_chart([chart], (title, meaning), records, file)
+    write_chart([layered(base, altair.Shape("step:N", title="It was", scale=shape))], (title, meaning), records, file)
 
 
 def _label(one: Position, number: int) -> str:
@@ -58,10 +50,5 @@ def _label(one: Position, number: int) -> str:
 def _rows(one: Position, label: str) -> Iterator[dict[str, str]]:
     marks = [(saying.step, saying.reports[0]) for saying in one.sayings]
     for step, told in (*marks, *(((None, one.not_repeated.first),) if one.not_repeated else ())):
-        if (day := _day(told)) is not None:
-            yield {"line": label, "day": day, "step": MARKS[step][0]}
-
-
-def _day(told: Told) -> str | None:
-    days = bounds(told.day)
-    return days[0].isoformat() if days is not None else None
+        if (known := days_of(told.day)) is not None:
+            yield {"line": label, **known, "step": MARKS[step][0]}

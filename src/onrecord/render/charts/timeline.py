@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.lexicon.plover import Quad
 from onrecord.model import Record
 from onrecord.model.days import bounds
-from onrecord.render.charts.frame import BLUE, GREEN, LABELS, PURPLE, VERMILLION, write_chart
+from onrecord.render.charts.frame import BLUE, GREEN, LABELS, PURPLE, VERMILLION, days, write_chart
 from onrecord.views.exchanges import Exchange
 from onrecord.views.happenings import Happening
 from onrecord.views.occasions import HELD, Engagement
@@ -36,7 +36,7 @@ def write_timeline(told: Sequence[Moment], actors: Sequence[str], records: Seque
         row["kind"] = f"{row['kind']} ({times[row['kind']]})"
     kinds = list(dict.fromkeys(row["kind"] for row in rows))
     y = altair.Y("kind:N", title="What (how often)", sort=kinds, axis=altair.Axis(labelLimit=LABELS))
-    x = altair.X("first:T", title="Day", scale=altair.Scale(type="utc"))
+    x = days("first")
     base = altair.Chart(altair.InlineData(values=rows), width=WIDTH, height=max(ROW * len(kinds), ROW)).encode(
         x=x,
         y=y,
@@ -63,11 +63,11 @@ def write_timeline(told: Sequence[Moment], actors: Sequence[str], records: Seque
 
 def _rows(told: Sequence[Moment]) -> Iterator[dict[str, str]]:
     for one in told:
-        days = bounds(one.day)
-        if days is not None:
+        known = bounds(one.day)
+        if known is not None:
             yield {
-                "first": days[0].isoformat(),
-                "last": days[1].isoformat(),
+                "first": known[0].isoformat(),
+                "last": known[1].isoformat(),
                 "kind": _kind(one),
                 "group": _group(one),
                 "status": TOOK_PLACE if isinstance(one, Exchange) or one.status in HELD else ELSE,
