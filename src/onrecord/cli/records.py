@@ -66,7 +66,7 @@ def read_command(
         allow_private=allow_private,
     )
     failed: list[Rejected] = []
-    with opened(output) as stream:
+    with opened(output, as_it_comes=True) as stream:
         for record in records(asked, failed, progress=output is not None or not sys.stdout.isatty()):
             stream.write(read_line(record, lexicon.load(asked.settings.knowledge)) + "\n")
             stream.flush()  # whoever reads the pipe need not wait for the last document
