@@ -67,7 +67,8 @@ def main() -> None:
                 print(markdown(table), flush=True)
             held, told = _fill(store, made, held, lambda _, number: number >= documents)
             _fill(small, made, held, lambda _, number: number >= held + FEW)
-            print(markdown(_growth(store, small, made, held, place)))
+            print(markdown(_growth(store, small, made, held, place)), flush=True)
+            print(markdown(_ingesting(store, small, pages, held)))
 
 
 def _costs(pages: Sequence[Page], folder: Path) -> Table:
@@ -108,8 +109,7 @@ def _ingest(pages: Sequence[Page], folder: Path) -> Took:
     """A whole ingest: only the time of the processor counts, for on the clock the writer waits for its readers."""
     took = Took()
     with open_store(folder / "two.db") as store:
-        loading = Loading(store=store, settings=DEFAULTS, workers=WORKERS, now=lambda: AT)
-        took.call(partial(list, loading.load(pages)))
+        took.call(partial(_load, store, pages))
     return Took(0, took.processor, len(pages))
 
 
@@ -121,8 +121,7 @@ def _figures(took: Took, reading: Took) -> tuple[str, ...]:
 
 def _records(pages: Sequence[Page], folder: Path) -> list[Record]:
     with open_store(folder / "real.db") as store:
-        for _ in Loading(store=store, settings=DEFAULTS, workers=WORKERS, now=lambda: AT).load(pages):
-            pass
+        _load(store, pages)
         return list(store.load(store.current()))
 
 
@@ -147,12 +146,35 @@ def _growth(store: Store, small: Store, made: Maker, held: int, place: Path) -> 
     first, last = took["small"], took["large"]
     rows = [_grown(name, *sizes) for name, *sizes in ((f"{FEW:,}", first, first), (f"{held:,}", last, first))]
     return Table(
-        title="Storing into a small and into a large store, SQLite, documents a second",
+        title="Storing alone into a small and into a large store, SQLite, documents a second",
         note=f"{COMPARED:,} documents, each to one and then to the other; the large one, of "
-        f"{place.stat().st_size / 2**30:.1f} GB, is to reach 0.9 of the small one.",
+        f"{place.stat().st_size / 2**30:.1f} GB.",
         head=("documents held", "by the clock", "of the small one's", "by the processor", "of the small one's"),
         rows=tuple(rows),
     )
+
+
+def _ingesting(store: Store, small: Store, pages: Sequence[Page], held: int) -> Table:
+    """Whole runs into both stores, of the same pages in turn: how fast they are read and stored."""
+    took = {"small": Took(), "large": Took()}
+    for batch in (pages[:TIMED], pages[TIMED : 2 * TIMED]):
+        for name, one in (("small", small), ("large", store)):
+            took[name].call(partial(_load, one, batch))
+    number = len(pages[: 2 * TIMED])
+    rates = {name: number / one.clock for name, one in took.items()}
+    sizes = {"small": FEW, "large": held}
+    return Table(
+        title="Ingesting real documents into both stores with two workers",
+        note=f"{number:,} documents, read and stored, in runs of {TIMED} with their start; the large store is to reach "
+        "0.9 of the small one.",
+        head=("documents held", "documents a second", "of the small one's"),
+        rows=tuple((f"{sizes[name]:,}", f"{rate:.1f}", f"{rate / rates['small']:.2f}") for name, rate in rates.items()),
+    )
+
+
+def _load(store: Store, pages: Sequence[Page]) -> None:
+    for _ in Loading(store=store, settings=DEFAULTS, workers=WORKERS, now=lambda: AT).load(pages):
+        pass
 
 
 def _grown(name: str, took: Took, first: Took) -> tuple[str, ...]:

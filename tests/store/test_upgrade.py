@@ -14,6 +14,7 @@ from onrecord.store.engine import SCHEMA, SQLITE, schema_of
 from onrecord.store.index import TABLE, Indexed, vector
 from onrecord.store.opening import attach
 from onrecord.store.search import Filter, search
+from onrecord.store.tables import document
 from onrecord.store.upkeep import bring_up_to_date
 
 FIRST = "0001"
@@ -182,3 +183,14 @@ def test_vacuum_takes_no_row_away(place):
         assert lost(store) == []
         assert found(store)
         assert list(check(store)) == []
+
+
+def test_space_is_not_given_back_while_somebody_reads(tmp_path, monkeypatch):
+    monkeypatch.setattr(upkeep, "READERS", 0.1)
+    with open_store(tmp_path / "store.db") as store:
+        with store.reading() as connection:
+            connection.execute(select(document)).all()
+            with pytest.raises(StoreError, match="is being read by another program"):
+                upkeep.vacuum(store)
+        upkeep.vacuum(store)
+    assert not (tmp_path / "store.db-wal").exists()

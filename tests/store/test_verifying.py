@@ -157,3 +157,17 @@ def test_a_correction_that_was_changed_is_found(filled):
     with filled.writing() as connection:
         connection.execute(update(correction).values(note="Not hers."))
     assert faults(filled) == [f"correction 1 (a.txt): {HASH}"]
+
+
+def test_a_correction_that_is_gone_is_named(tmp_path, record_of):
+    with open_store(tmp_path / "s.db") as store:
+        record = record_of(TALKS)
+        store.save(record, page="p", reader="r", at=AT)
+        with store.writing() as connection:
+            teller = Teller(by="ada", at="2031-06-01T10:00:00+00:00")
+            correct(connection, [one.id for one in record.statements], {Matter.ISSUE: ("trade",)}, teller)
+        raw = sqlite3.connect(tmp_path / "s.db")  # which lets rows go that others refer to
+        raw.execute("DELETE FROM correction WHERE number = 1")
+        raw.commit()
+        raw.close()
+        assert faults(store) == ["correction 1: is missing"]

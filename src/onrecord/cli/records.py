@@ -87,7 +87,8 @@ class VerifyCommand(TyperCommand):
 def verify_command(files: RecordFiles = None, *, store: StorePlace = None, verbose: Verbose = 0) -> None:
     """Check every passage of records against their text, and whether their parts agree; name each mismatch.
 
-    Of a store, every passage against its text and every row against its hash. Exits 1 if anything is wrong.
+    Of a store, every passage against its text and every row against its hash; `onrecord check` looks at its file and
+    at what search finds besides. Exits 1 if anything is wrong.
 
     Example: onrecord read examples/mangled-article.txt | onrecord verify -
     """

@@ -77,7 +77,7 @@ def check_command(
 ) -> None:
     """Look through the whole store for damage, and name each fault in one line, with its table and place.
 
-    Exits 1 if there is any.
+    Its pages, its rows and passages, as `onrecord verify --store` does, and what search finds. Exits 1 if there is any.
 
     Example: onrecord check --store build/records.db
     """

@@ -16,6 +16,8 @@ from onrecord.store.words import words_of_name
 
 CODED = (ActorKind.STATE.value, ActorKind.ORGANISATION.value)  # actors whose ids are codes
 
+AT_ONCE = 500  # ids in one question: databases bound how many values it may have
+
 NOBODY = "nobody in the store is called {!r}; give a name as the documents have it, or an id"
 
 
@@ -32,6 +34,24 @@ def names_of(actors: Iterable[Actor]) -> list[tuple[str, str]]:
     """The names of actors, their ids among them, each once and with the id of the actor that is called so."""
     told = {(words_of_name(name), actor.id) for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
     return sorted(pair for pair in told if pair[0])
+
+
+def names_by_people(connection: Connection) -> list[tuple[str, str]]:
+    """The same of the actors that only people named."""
+    made = names_made(connection).items()
+    told = {(words_of_name(name), id) for id, called_so in made for name in (id, called_so)}
+    return sorted(pair for pair in told if pair[0])
+
+
+def without_a_name(connection: Connection, names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of such names, in order, by which nobody would find their actor."""
+    asked = sorted(set(names))
+    held = set[tuple[str, str]]()
+    for first in range(0, len(asked), AT_ONCE):
+        ids = {id for _, id in asked[first : first + AT_ONCE]}
+        found = connection.execute(select(called.c.words, called.c.actor).where(called.c.actor.in_(ids)))
+        held |= {(row.words, row.actor) for row in found}
+    return [pair for pair in asked if pair not in held]
 
 
 def note_names(connection: Connection, names: Sequence[tuple[str, str]]) -> None:

@@ -1,26 +1,25 @@
-"""Looks through a whole store for what is not as it should be: pages, texts, rows without owners, what search finds."""
+"""Looks through a whole store for what is not as it should be: pages, texts, rows, what search finds."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     LargeBinary,
     Select,
     and_,
-    case,
     cast,
     exists,
     func,
-    or_,
     select,
 )
 
 from onrecord.errors import StoreError
 from onrecord.model import Record
-from onrecord.store import copies, entries, index, records
+from onrecord.store import copies, entries, index, records, verifying
+from onrecord.store.actors import names_by_people, names_of, without_a_name
 from onrecord.store.applying import Corrected
 from onrecord.store.engine import SQLITE, telling
 from onrecord.store.entries import Awaited
@@ -30,20 +29,17 @@ from onrecord.store.opening import Store, require_schema
 from onrecord.store.reviews import corrected_of, reviews_of
 from onrecord.store.rows import Row
 from onrecord.store.tables import (
-    actor,
+    called,
     corrects,
     document,
     entry,
     event,
-    evidence,
-    finding,
     statement,
     text,
 )
 
 MOST_OF_ONE_KIND = 100  # faults that are named of each kind; where a page is gone, thousands may miss something
 TEXTS_AT_ONCE = 50
-OWNERS = {"actor": actor, "statement": statement, "event": event}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def check(store: Store) -> Iterator[Fault]:
     Raises: StoreError for what is no store, or one of another schema, which cannot be looked through.
     """
     found = 0
-    for looks in (_file, _schema, _texts, _orphans, _corrections, _versions, _documents):
+    for looks in (_file, _schema, _texts, _rows, _corrections, _entries, _documents):
         try:
             with store.reading() as connection:
                 for fault in looks(connection):
@@ -113,25 +109,19 @@ def _texts(connection: Connection) -> Iterator[Fault]:
         last = rows[-1].id
 
 
-def _orphans(connection: Connection) -> Iterator[Fault]:
-    """Rows that belong to nothing."""
-    of_document = {**OWNERS, "finding": finding, "evidence": evidence, "entry": entry}
-    for name, table in of_document.items():
-        has_none = ~exists().where(document.c.key == table.c.document)
-        asked = select(table.c.document, table.c.ordinal).where(has_none).distinct()
-        yield from _told(connection, asked, name, "its document is not there")
-    for name, table in OWNERS.items():
-        owner = exists().where(table.c.document == evidence.c.document, table.c.ordinal == evidence.c.ordinal)
-        asked = select(evidence.c.document, evidence.c.ordinal).where(evidence.c.owner == name, ~owner).distinct()
-        yield from _told(connection, asked, "evidence", f"it belongs to {name} that is not there")
-    strange = select(evidence.c.document, evidence.c.ordinal).where(evidence.c.owner.not_in(OWNERS)).distinct()
-    yield from _told(connection, strange, "evidence", "it belongs to no table of ours")
+def _rows(connection: Connection) -> Iterator[Fault]:
+    """What `onrecord verify` finds of rows and passages; the texts were looked through by now."""
+    told: Counter[str] = Counter()
+    for checked in verifying.check(connection):
+        for fault in checked.faults:
+            told[fault.table] += 1
+            if fault.table != text.name and told[fault.table] <= MOST_OF_ONE_KIND:
+                yield Fault(fault.table, fault.place, fault.problem)
 
 
 def _corrections(connection: Connection) -> Iterator[Fault]:
     """Corrections that are tied to records that are not there."""
-    for name in ("statement", "event"):
-        table = OWNERS[name]
+    for name, table in ((one.name, one) for one in (statement, event)):
         owner = exists().where(table.c.document == corrects.c.document, table.c.ordinal == corrects.c.ordinal)
         asked = select(corrects.c.document, corrects.c.ordinal).where(corrects.c.owner == name, ~owner).distinct()
         yield from _told(connection, asked, "corrects", f"it is of a {name} that is not there")
@@ -142,15 +132,12 @@ def _told(connection: Connection, asked: Select[int, int], table: str, problem: 
         yield Fault(table, f"{row.document}/{row.ordinal}", problem)
 
 
-def _versions(connection: Connection) -> Iterator[Fault]:
-    """Addresses of which not the last reading, and it alone, holds."""
-    columns = document.c
-    current: ColumnElement[int] = case((columns.is_current, columns.version), else_=0)
-    number: ColumnElement[int] = func.sum(case((columns.is_current, 1), else_=0))
-    wrong = or_(number != 1, func.max(current) != func.max(columns.version))
-    for row in connection.execute(select(columns.uri).group_by(columns.uri).having(wrong).limit(MOST_OF_ONE_KIND)):
-        yield Fault("document", row.uri, "not its last reading, and that alone, holds")
-    found = select(entry.c.key).join(document, and_(document.c.key == entry.c.document, ~columns.is_current))
+def _entries(connection: Connection) -> Iterator[Fault]:
+    """Entries of what is not there, or holds no longer, and words of what is no entry."""
+    has_none = ~exists().where(document.c.key == entry.c.document)
+    asked = select(entry.c.document, entry.c.ordinal).where(has_none).distinct()
+    yield from _told(connection, asked, "entry", "its document is not there")
+    found = select(entry.c.key).join(document, and_(document.c.key == entry.c.document, ~document.c.is_current))
     for key in connection.execute(found.limit(MOST_OF_ONE_KIND)).scalars():
         yield Fault("entry", str(key), "search finds a reading that holds no longer")
     for key in index.strangers(connection):
@@ -163,15 +150,25 @@ def _documents(connection: Connection) -> Iterator[Fault]:
     asked = select(document.c.key, document.c.is_current).order_by(document.c.key).limit(records.AT_ONCE)
     while rows := connection.execute(asked.where(document.c.key > last)).all():
         held = {row.key: row.is_current for row in rows}
+        names = list[tuple[str, str]]()
         for key, read in _read(connection, list(held)):
             if isinstance(read, Fault):
                 yield read
             elif held[key]:
+                names += names_of(read.actors)
                 said = reviews_of(connection, [key])
                 if not copies.is_as_made(connection, read.document, key):
                     yield Fault("signature", str(key), "copies of its document are not found by it")
                 yield from _search(connection, key, *corrected_of(connection, [(key, read)], said))
         last = rows[-1].key
+        yield from _names(connection, names)
+    yield from _names(connection, names_by_people(connection))
+
+
+def _names(connection: Connection, names: Iterable[tuple[str, str]]) -> Iterator[Fault]:
+    """The names of actors by which nobody would find them."""
+    for name, id in without_a_name(connection, names)[:MOST_OF_ONE_KIND]:
+        yield Fault(called.name, f"{name!r}", f"{id} is not found by it")
 
 
 def _read(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, Record | Fault]]:

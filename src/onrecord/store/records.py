@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from onrecord.model import Actor, Block, BlockKind, Document, Event, Finding, Record, Statement
 from onrecord.store import copies, entries, index
-from onrecord.store.actors import names_of, note_names
+from onrecord.store.actors import names_by_people, names_of, note_names
 from onrecord.store.applying import Corrected
 from onrecord.store.driver import insert_new, insert_values, run
 from onrecord.store.engine import undamaged
@@ -90,6 +90,7 @@ def entries_anew(connection: Connection) -> None:
     index.clear(connection)
     connection.execute(delete(entry))
     copies.clear(connection)
+    note_names(connection, names_by_people(connection))
     for key, record in _current(connection):
         entries.add(connection, list(entries.awaited(_corrected(connection, record, key))), key)
         note_names(connection, names_of(record.actors))

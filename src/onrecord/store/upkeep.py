@@ -64,11 +64,14 @@ def size_of(store: Store) -> int:
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
 
+READERS = 5  # seconds in which others may end their reading before space is given back
+
+
 def vacuum(store: Store) -> tuple[int, int]:
     """Gives back the space that nothing takes up any more, and merges the index of words; the bytes before and after.
 
     No row goes: older readings stay. Others may read meanwhile, in PostgreSQL but for the table that is worked on.
-    Raises: StoreError.
+    Raises: StoreError, also where somebody reads an SQLite store for so long that its space cannot be given back.
     """
     before = size_of(store)
     with store.writing() as connection:
@@ -80,8 +83,12 @@ def vacuum(store: Store) -> tuple[int, int]:
 
 def _vacuum_file(engine: Engine) -> None:
     with closing(engine.raw_connection()) as connection:  # past SQLAlchemy, which would begin a transaction
-        for command in ("VACUUM", "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"):
+        for command in ("VACUUM", "PRAGMA optimize", f"PRAGMA busy_timeout = {int(1000 * READERS)}"):
             connection.cursor().execute(command)
+        is_busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        problem = "is being read by another program; what nothing takes up is given back when that ends"
+        raise StoreError(shown(engine.url), problem, "run this again then")
 
 
 def _vacuum_tables(engine: Engine) -> None:

@@ -12,7 +12,18 @@ from onrecord.store.prepared import document_hash
 from onrecord.store.records import AT_ONCE
 from onrecord.store.reviews import FOR_GOOD
 from onrecord.store.rows import SHAPES, Row, digest, row_hash
-from onrecord.store.tables import actor, correction, document, entry, event, evidence, finding, statement, text
+from onrecord.store.tables import (
+    actor,
+    correction,
+    corrects,
+    document,
+    entry,
+    event,
+    evidence,
+    finding,
+    statement,
+    text,
+)
 from onrecord.store.tables.common import Json
 
 Kind = type[Actor] | type[Event] | type[Finding] | type[Statement]
@@ -33,9 +44,14 @@ class Fault:
     uri: str | None
     problem: str
 
+    @property
+    def place(self) -> str:
+        """Its key and the address of its document, as they are shown."""
+        key = "/".join(map(str, self.key))
+        return f"{key} ({self.uri})" if self.uri is not None else key
+
     def __str__(self) -> str:
-        row = f"{self.table} {'/'.join(map(str, self.key))}"
-        return f"{row} ({self.uri}): {self.problem}" if self.uri is not None else f"{row}: {self.problem}"
+        return f"{self.table} {self.place}: {self.problem}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +81,16 @@ def check(connection: Connection) -> Iterator[Checked]:
 def _corrections(connection: Connection) -> Checked:
     """What people said of records and actors, which is never written over but for its withdrawal."""
     rows = _rows(connection, correction, true())
-    faults = (
+    faults = [
         Fault(table="correction", key=(row["number"],), uri=row["uri"], problem=CHANGED)
         for row in rows
         if _hash(digest, [row[name] for name in FOR_GOOD]) != row["hash"]
-    )
+    ]
+    there = {row["number"] for row in rows}
+    tied = set(connection.execute(select(corrects.c.correction).distinct()).scalars())
+    faults += [
+        Fault(table="correction", key=(number,), uri=None, problem="is missing") for number in sorted(tied - there)
+    ]
     return Checked(rows=len(rows), faults=tuple(faults))
 
 
