@@ -69,6 +69,7 @@ SAID, DONE, TEXT = "statement", "event", "document"
         (["sanctions", "--kind", SAID, "--oldest-first"], [("a.txt", SAID), ("b.txt", SAID)]),
         (["grain -denied", "--kind", TEXT], [("a.txt", TEXT)]),
         (['"sanctions on grain"', "--kind", SAID, "--limit", "1"], [("b.txt", SAID)]),
+        (["“sanctions on grain”", "--kind", SAID.upper(), "--limit", "1"], [("b.txt", SAID)]),
         (["--speaker", "Emmanuel Macron", "sanctions"], [("a.txt", SAID)]),
         (["--speaker", "Macron", "--speaker", "Putin", "sanctions"], [("b.txt", SAID), ("a.txt", SAID)]),
         (["--actor", "Vladimir Putin", "--kind", SAID], [("b.txt", SAID)]),
@@ -166,6 +167,12 @@ def test_counts(search):
     told = search("sanctions", "--kind", SAID, "--counts").err.splitlines()
     assert {"act: deny 1, decline 1", "is: statement 2", "issue: sanctions 2, food-security 2"} <= {*told}
     assert told[-1] == "2 of 2 are shown"
+    assert "outlet: Sudmark Times 1, The Norland Post 1" in told
+
+
+def test_a_page_after_the_last_says_so(search):
+    ran = search("sanctions", "--kind", SAID, "--after", "0")
+    assert (ran.code, ran.out, ran.err) == (0, "", "none is left after that one; there are 2\n")
 
 
 @pytest.mark.parametrize("as_json", [(), ("--json",)])
@@ -178,7 +185,7 @@ def test_values_that_the_store_lacks_are_told(search):
     ran = search("--outlet", "Norland Post")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.splitlines() == [
-        "the store has no outlet 'Norland Post'; there are: sudmark_times, the_norland_post",
+        "the store has no outlet 'Norland Post'; there are: Sudmark Times, The Norland Post",
         "nothing was found",
     ]
 

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import MetaData, func, insert, inspect, select, text
+from sqlalchemy import MetaData, func, insert, inspect, select, text, update
 
 from onrecord.errors import StoreError
 from onrecord.store import backup, migrate, open_store, opening, upkeep
@@ -13,10 +15,11 @@ from onrecord.store.checking import check
 from onrecord.store.engine import SCHEMA, SQLITE, schema_of
 from onrecord.store.index import TABLE, Indexed, vector
 from onrecord.store.opening import attach
-from onrecord.store.search import Filter, search
-from onrecord.store.tables import document
+from onrecord.store.search import Filter, Owner, search
+from onrecord.store.tables import document, entry
 from onrecord.store.upkeep import bring_up_to_date
 
+AT = datetime(2031, 5, 12, tzinfo=UTC)
 FIRST = "0001"
 # What a store of the first schema held, table by table, and the words of its index.
 ROWS = json.loads((Path(__file__).parent / "first_schema.json").read_text(encoding="utf-8"))
@@ -194,3 +197,23 @@ def test_space_is_not_given_back_while_somebody_reads(tmp_path, monkeypatch):
                 upkeep.vacuum(store)
         upkeep.vacuum(store)
     assert not (tmp_path / "store.db-wal").exists()
+
+
+def test_outlets_of_every_script_are_told_apart_after_an_upgrade(place, record_of, tmp_path):
+    """Before the schema 0005, all letters that are not Latin were one."""
+    outlets = ("Правда", "新华社", "Die Süddeutsche")
+    with open_store(place) as store:
+        for number, outlet in enumerate(outlets):
+            record = record_of("Norland opposes the sanctions.", uri=f"{number}.txt")
+            document = replace(record.document, publisher=outlet)
+            store.save(replace(record, document=document), page="p", reader="test", at=AT)
+        with store.writing() as connection:
+            connection.execute(update(entry).values(facets="is:document outlet:_"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    with attach(place) as store:
+        bring_up_to_date(store, str(tmp_path / "before.db"))
+        with store.reading() as connection:
+            for number, outlet in enumerate((*outlets[:2], "die suddeutsche"), 1):
+                asked = Filter(owners=(Owner.DOCUMENT,), facets={"outlet": [outlet]})
+                assert [hit.document for hit in search(connection, asked).hits] == [number]
+        assert list(check(store)) == []

@@ -89,8 +89,10 @@ def near(value: str, there: Sequence[str]) -> str:
 
 def _tell_others(connection: "Connection", name: str, value: str) -> None:
     """Say which values the store has of a facet that may have any."""
-    from onrecord.store.search import Filter, Owner, facet_counts
+    from onrecord.store.search import Filter, Owner, facet_counts, outlets
 
-    owners = (Owner.DOCUMENT,) if name == "outlet" else (Owner.STATEMENT,)
-    there = list(facet_counts(connection, Filter(owners=owners)).get(name, ()))
+    if name == "outlet":
+        there = list(outlets(connection).values())
+    else:
+        there = list(facet_counts(connection, Filter(owners=(Owner.STATEMENT,))).get(name, ()))
     remark(f"the store has no {name} {value!r}; {near(value, there) if there else 'it has none at all'}")

@@ -37,7 +37,8 @@ Kinds = Annotated[
 ]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="How many are shown.")]
 After = Annotated[
-    int | None, typer.Option(metavar="KEY", max=2**63 - 1, help="Go on after this one: the last page tells which.")
+    int | None,
+    typer.Option(metavar="KEY", min=0, max=2**63 - 1, help="Go on after this one: the last page tells which."),
 ]
 
 
@@ -110,10 +111,10 @@ def _found(connection: "Connection", hits: "Hits") -> "Sequence[Found]":
 
 def _tell(connection: "Connection", asked: "Filter", hits: "Hits", *, counts: bool, distinct: bool) -> None:
     """Say how many there are, and of what, where that is asked for."""
-    from onrecord.store.search import count, facet_counts
+    from onrecord.store.search import count, facet_counts, outlets
 
     if counts:
-        _print_counts(facet_counts(connection, asked))
+        _print_counts(facet_counts(connection, asked), {"outlet": outlets(connection)})
     remark(_ending(len(hits.hits), count(connection, asked), hits, distinct=distinct))
 
 
@@ -125,12 +126,12 @@ def _filter(
 ) -> "Filter":
     from onrecord.store.search import Filter, Owner, has_words
 
-    unknown = [kind for kind in kinds or () if kind not in list(Owner)]
-    if unknown:
+    chosen = [kind.casefold() for kind in kinds or ()]
+    if unknown := [kind for kind in chosen if kind not in list(Owner)]:
         raise typer.BadParameter(f"there is no kind {unknown[0]!r}; there are: {', '.join(Owner)}", param_hint="--kind")
     if text.strip() and not has_words(text):
         raise typer.BadParameter(f"{text!r} has no words to look for", param_hint="WORDS")
-    return Filter(text=text, owners=tuple(map(Owner, kinds or ())), facets=facets, since=days[0], until=days[1])
+    return Filter(text=text, owners=tuple(map(Owner, chosen)), facets=facets, since=days[0], until=days[1])
 
 
 def _print(told: "Sequence[Found]", asked: "Filter") -> None:
@@ -151,9 +152,10 @@ def _write_json(told: "Sequence[Found]", asked: "Filter") -> None:
         typer.echo(json.dumps(hit_json(one, partial(marks, asked)), ensure_ascii=False))
 
 
-def _print_counts(counted: Mapping[str, Mapping[str, int]]) -> None:
+def _print_counts(counted: Mapping[str, Mapping[str, int]], names: Mapping[str, Mapping[str, str]]) -> None:
     for name, values in sorted(counted.items()):
-        most = [f"{value} {times:,}" for value, times in list(values.items())[:MOST_SHOWN]]
+        told = names.get(name, {})
+        most = [f"{told.get(value, value)} {times:,}" for value, times in list(values.items())[:MOST_SHOWN]]
         more = f" and {len(values) - MOST_SHOWN:,} more" if len(values) > MOST_SHOWN else ""
         typer.echo(f"{name}: {', '.join(most)}{more}", err=True)
 
@@ -163,6 +165,8 @@ def _ending(shown: int, counted: int, hits: "Hits", *, distinct: bool) -> str:
     from onrecord.store.search import MOST_COUNTED
 
     total = f"more than {MOST_COUNTED:,}" if counted > MOST_COUNTED else f"{counted:,}"
+    if counted and not shown:
+        return f"none is left after that one; there are {total}"
     onward = f"; go on with --after {hits.after}" if hits.after is not None else ""
     total += ", copies included," if distinct else ""
     return f"{shown:,} of {total} are shown{onward}" if counted else "nothing was found"

@@ -86,13 +86,6 @@ def is_as_made(connection: Connection, read: Document, key: int) -> bool:
     return (held.values, held.shingles) == signed and held.leader is not None and is_found
 
 
-def without(connection: Connection) -> list[int]:
-    """The keys of the documents that hold without a signature: an older OnRecord wrote them, or they are too short."""
-    missing = select(document.c.key).outerjoin(signatures, ITS)
-    held = missing.where(document.c.is_current, signatures.c.document.is_(None)).order_by(document.c.key)
-    return list(connection.execute(held).scalars())
-
-
 def distinct_documents(connection: Connection, keys: Sequence[int]) -> list[int]:
     """Of these documents, in their order, one for each group: the earliest."""
     leaders = _leaders(connection, keys)

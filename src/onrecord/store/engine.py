@@ -24,7 +24,7 @@ from onrecord.errors import EvidenceError, StoreAwayError, StoreError
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
-SCHEMA = "0004"  # the version of the schema that this OnRecord reads and writes: the newest in migrations/versions
+SCHEMA = "0005"  # the version of the schema that this OnRecord reads and writes: the newest in migrations/versions
 WAIT = 30  # seconds that a writer waits for another one
 WRITES = "onrecord_writes"  # the execution option of a connection that will write
 

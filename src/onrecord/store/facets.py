@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.model import Actor, Event, Record, Statement
@@ -27,15 +28,17 @@ OF = {  # whose a facet can be, where it is not everybody's
     **dict.fromkeys(("type", "status"), frozenset({EVENT})),
     **dict.fromkeys(("role", "issue", "review"), frozenset({STATEMENT, EVENT})),
 }
-NOT_IN_A_WORD = re.compile(r"[^a-z0-9.\-]+")
+NOT_IN_A_WORD = re.compile(r"[^\w.\-]+")
 
 Pair = tuple[str, str | None]
 
 
 @functools.lru_cache(maxsize=100_000)
 def facet(name: str, value: str) -> str:
-    """A facet with a value as a word of the index."""
-    return f"{name}:{NOT_IN_A_WORD.sub('_', value.casefold())}"
+    """A facet with a value as a word of the index: in small letters of any script, without accents."""
+    letters = unicodedata.normalize("NFKD", value.casefold())
+    told = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return f"{name}:{NOT_IN_A_WORD.sub('_', told)}"
 
 
 def facets_of(kept: Statement | Event | None, record: Record, actors: Mapping[str, Actor]) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from onrecord.errors import StoreError
-from onrecord.store import copies, index, records
-from onrecord.store.engine import SQLITE, WRITES, telling
+from onrecord.store import index, records
+from onrecord.store.engine import SQLITE, WRITES, schema_of, telling
 from onrecord.store.opening import Store, wait_for_turn
 
 LOCATION = "onrecord.store:migrations"
+FOUND_SINCE = "0005"  # the schema since which search and copies are found as they are now
 
 
 def upgrade(connection: Connection, *, to: str = "head") -> None:
@@ -26,22 +27,18 @@ def upgrade(connection: Connection, *, to: str = "head") -> None:
 
 def migrate(store: Store) -> None:
     """Brings an older store up to date, all or nothing. Raises: StoreError."""
+    with telling(store.engine.url):
+        before = schema_of(store.engine)
     engine = store.engine.execution_options(**{WRITES: True})
     with telling(store.engine.url), engine.connect() as connection, _without_cascades(connection), connection.begin():
         wait_for_turn(connection)
         upgrade(connection)
         index.set_up(connection)
-        if index.is_empty(connection):
+        if before is None or before < FOUND_SINCE:
+            records.entries_anew(connection)
+        elif index.is_empty(connection):
             records.index_anew(connection)
-        _find_copies(connection)
         _refuse_orphans(connection, store.name)
-
-
-def _find_copies(connection: Connection) -> None:
-    """Finds the copies among documents that were written before this was done."""
-    for key in copies.without(connection):
-        for record in records.read(connection, [key]):
-            copies.add(connection, *copies.looked_at(record.document), key)
 
 
 @contextmanager

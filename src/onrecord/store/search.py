@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,11 +18,12 @@ from onrecord.store.entries import IS, REJECTED
 from onrecord.store.facets import FACETS, OF, facet
 from onrecord.store.index import TABLE
 from onrecord.store.keys import first_key, last_key
-from onrecord.store.tables import entry
+from onrecord.store.tables import document, entry
 from onrecord.store.words import places, words
 
 MOST_COUNTED = 10_000  # matches that are counted, and whose facets are; beyond them a count says "more than"
 PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»「」『』", '"'))
 
 
 class Owner(StrEnum):
@@ -121,9 +122,17 @@ def facet_counts(connection: Connection, asked: Filter) -> Mapping[str, Mapping[
     return counts
 
 
+def outlets(connection: Connection) -> Mapping[str, str]:
+    """The names of all outlets, by what they are as values of their facet."""
+    named = select(document.c.publisher).where(document.c.publisher.is_not(None)).distinct()
+    of = facet("outlet", "")
+    told = sorted(name for name in connection.execute(named.order_by(None)).scalars() if name)
+    return {facet("outlet", name).removeprefix(of): name for name in told}
+
+
 def has_words(text: str) -> bool:
     """Whether the text of a filter has a word in it, be it one that is not to be there."""
-    return any(words(found[2] or found[3] or "") for found in PART.finditer(text))
+    return any(told for _, told in _parts(text))
 
 
 def marks(asked: Filter, told: str) -> list[tuple[int, int]]:
@@ -189,9 +198,14 @@ def _terms(asked: Filter) -> _Terms | None:
 
 def _phrases(text: str) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]:
     """The words of a filter, each with those that must follow it: those that must be there, and those that must not."""
-    parts = [(found[1] == "-", words(found[2] or found[3] or "")) for found in PART.finditer(text)]
-    wanted, excluded = ([told for is_out, told in parts if told and is_out is other] for other in (False, True))
+    wanted, excluded = ([told for is_out, told in _parts(text) if told and is_out is out] for out in (False, True))
     return wanted, excluded
+
+
+def _parts(text: str) -> Iterator[tuple[bool, Sequence[str]]]:
+    """The words and phrases of a text, and whether each must not be there."""
+    for found in PART.finditer(text.translate(QUOTATION_MARKS)):
+        yield found[1] == "-", words(found[2] or found[3] or "")
 
 
 def _fts5(terms: _Terms) -> str:
