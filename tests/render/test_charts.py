@@ -151,6 +151,19 @@ def test_what_has_no_date_stands_nowhere():
     assert days_of(None) is None
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["2031-05-12", None], "1 of 1 lines, each by the days on which it was said; 1 of no known day is left out"),
+        (["2031-05-12", "2031"], "1 of 1 lines, each by the days on which it was said"),
+    ],
+)
+def test_what_has_no_day_is_counted(words, sources, days, told):
+    sayings = tuple(said(Step.FIRST_SAID, day) for day in days)
+    held = Position(actor="AVL", issue="border", sayings=sayings, not_repeated=None)
+    assert told in words(write_positions, [held], "AVL", sources)
+
+
 def test_an_axis_has_its_year_wherever_it_begins(words, sources):
     days = said(Step.FIRST_SAID, "2031-03-01"), said(Step.REPEATED, "2031-09-01", against=0)
     told = words(write_positions, [Position(actor="AVL", issue="border", sayings=days, not_repeated=None)], "", sources)

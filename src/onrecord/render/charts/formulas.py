@@ -5,7 +5,7 @@ from pathlib import Path
 
 from onrecord.model import Record
 from onrecord.render import wording
-from onrecord.render.charts.frame import BLUE, GREY, LABELS, days_of, layered, write_chart
+from onrecord.render.charts.frame import BLUE, GREY, LABELS, days_of, layered, left_out, write_chart
 from onrecord.render.terminal import shortened
 from onrecord.views.formulas import Formula, Variant
 
@@ -32,9 +32,13 @@ def write_formulas(told: Sequence[Formula], title: str, records: Sequence[Record
         y=altair.Y("wording:N", title="Wording (uses)", sort=labels, axis=altair.Axis(labelLimit=LABELS)),
         color=altair.Color("mark:N", title="The formula was", scale=colour),
     )
+    undated = left_out(use.day for _, kind in drawn for use in kind.uses)
     meaning = f"{len(drawn)} of {len(known)} wordings of {len(told)} formulas, each by the days on which it was used"
     write_chart(
-        [layered(base, altair.Shape("mark:N", title="The formula was", scale=shape))], (title, meaning), records, file
+        [layered(base, altair.Shape("mark:N", title="The formula was", scale=shape))],
+        (title, meaning + undated),
+        records,
+        file,
     )
 
 

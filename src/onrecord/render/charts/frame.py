@@ -1,6 +1,6 @@
 """What all charts have alike: title, sources, colours that can be told apart, and how they are written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,12 @@ def days_of(told: str | None) -> dict[str, str] | None:
     first, last = known
     middle = first + (last - first) // 2
     return {"first": first.isoformat(), "day": middle.isoformat(), "last": last.isoformat()}
+
+
+def left_out(told: Iterable[str | None]) -> str:
+    """How many of some dates are none, and so cannot stand in a chart: "; 2 of no known day are left out"."""
+    number = sum(bounds(one) is None for one in told)
+    return f"; {number} of no known day {'is' if number == 1 else 'are'} left out" if number else ""
 
 
 def days(field: str) -> "altair.X":

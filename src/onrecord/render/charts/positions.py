@@ -5,7 +5,7 @@ from pathlib import Path
 
 from onrecord.model import Record
 from onrecord.render import wording
-from onrecord.render.charts.frame import BLUE, GREEN, GREY, LABELS, VERMILLION, days_of, layered, write_chart
+from onrecord.render.charts.frame import BLUE, GREEN, GREY, LABELS, VERMILLION, days_of, layered, left_out, write_chart
 from onrecord.render.terminal import shortened
 from onrecord.views.positions import Position, Step
 
@@ -37,7 +37,8 @@ def write_positions(told: Sequence[Position], title: str, records: Sequence[Reco
         y=altair.Y("line:N", title="Line (times said)", sort=labels, axis=altair.Axis(labelLimit=LABELS)),
         color=altair.Color("step:N", title="It was", scale=colour),
     )
-    meaning = f"{len(drawn)} of {len(told)} lines, each by the days on which it was said"
+    undated = left_out(saying.reports[0].day for one in drawn for saying in one.sayings)
+    meaning = f"{len(drawn)} of {len(told)} lines, each by the days on which it was said{undated}"
     write_chart([layered(base, altair.Shape("step:N", title="It was", scale=shape))], (title, meaning), records, file)
 
 
