@@ -18,7 +18,7 @@ TALKS = "<p>The ministers met – at last.</p>".encode("cp1252")
 AT = datetime(2031, 5, 12, 8, 0, tzinfo=UTC)
 
 
-def record(uri, content=TALKS, kind="response", status="200 OK", **headers):
+def record(uri, content=TALKS, kind="response", status="200 OK", at="2031-05-12T08:00:00Z", **headers):
     """A record of an archive, as a crawler writes it."""
     told = {"Content-Type": "text/html; charset=windows-1252"} | {k.replace("_", "-"): v for k, v in headers.items()}
     lines = "".join(f"{name}: {value}\r\n" for name, value in told.items())
@@ -26,7 +26,7 @@ def record(uri, content=TALKS, kind="response", status="200 OK", **headers):
     own = {
         "WARC-Type": kind,
         "WARC-Target-URI": uri,
-        "WARC-Date": "2031-05-12T08:00:00Z",
+        "WARC-Date": at,
         "Content-Type": "application/http" if kind != "resource" else told["Content-Type"],
         "Content-Length": len(block),
     }
@@ -43,6 +43,20 @@ def read(content):
 
 def uris(found):
     return [one.uri for one in found if isinstance(one, Page)]
+
+
+@pytest.mark.parametrize(
+    ("at", "retrieved"),
+    [
+        ("2031-05-12T10:00:00+02:00", AT),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("9999-12-31T23:59:59-14:00", None),
+        ("2031-13-45", None),
+    ],
+)
+def test_a_day_that_utc_does_not_have_costs_no_page(at, retrieved):
+    found = read(record(ONE, at=at) + record(TWO))
+    assert [(one.uri, one.retrieved) for one in found] == [(ONE, retrieved), (TWO, AT)]
 
 
 @pytest.mark.parametrize(

@@ -56,12 +56,12 @@ def _page(record: WarcRecord) -> Page | Rejected | None:
     if not is_wanted or declared > MAX_PAGE + OVERHEAD:
         _check(record.consume(), declared)
         return Rejected(uri=uri, reason=f"{uri}: {_TOO_LARGE}") if is_wanted else None
-    retrieved, media_type = record.record_date, (record.headers.get("Content-Type") or "").partition(";")[0]
+    retrieved, media_type = _retrieved(record), (record.headers.get("Content-Type") or "").partition(";")[0]
     block = record.reader.read(declared)
     _check(len(block), declared)
     if record.record_type == WarcRecordType.response:
         return _answer(uri, block, retrieved)
-    return _text_page(Page(uri=uri, content=block, media_type=media_type, retrieved=_utc(retrieved)))
+    return _text_page(Page(uri=uri, content=block, media_type=media_type, retrieved=retrieved))
 
 
 _TOO_LARGE = f"is larger than {MAX_PAGE >> 20} MB (it is left out of what is read of its archive)"
@@ -97,7 +97,7 @@ def _answer(uri: str, block: bytes, retrieved: datetime | None) -> Page | Reject
                 content=content,
                 media_type=answer.http_content_type,
                 charset=answer.http_charset,
-                retrieved=_utc(retrieved),
+                retrieved=retrieved,
             )
         )
     problem = "is in its archive as no answer of a web server"
@@ -122,5 +122,9 @@ def _text_page(page: Page) -> Page | None:
     return page if media_type in _TYPES else None
 
 
-def _utc(instant: datetime | None) -> datetime | None:
-    return instant.astimezone(UTC) if instant is not None else None
+def _retrieved(record: WarcRecord) -> datetime | None:
+    """When a page was got; None where that is not told, or of which UTC has no date: the year 1 begins in the east."""
+    try:
+        return record.record_date.astimezone(UTC) if record.record_date is not None else None
+    except OverflowError:
+        return None
