@@ -21,7 +21,7 @@ def read(content, **page):
     [
         (b"They met.\r\nThey left.\rThey spoke.\n", "They met.\nThey left.\nThey spoke.\n"),
         (b"\xef\xbb\xbf  They met. \n\n\n\n They\tleft.", "  They met. \n\n\n\n They\tleft."),
-        ("They \u202emet\u202c\u200b \x07\x00 today\x0b\x85\u2028 ﬁnally ½ café.".encode(), None),
+        ("They \u202emet\u202c\u200b \x07\x01 today\x0b\x85\u2028 ﬁnally ½ café.".encode(), None),
         (("“" * 10_000 + "We met" + "”" * 10_000 + " today.").encode(), None),
         ((">" * 10_000 + " We met.").encode(), None),
     ],
@@ -68,6 +68,27 @@ def test_a_text_full_of_them_has_one_finding():
     [finding] = read("The ca\ufffd was quiet. ".encode() * 30)[1]
     assert (finding.kind, finding.start) == (FindingKind.ENCODING, None)
     assert "30 places" in finding.detail
+
+
+@pytest.mark.parametrize(("text", "place"), [("The\0 ministers met.", 3), ("The ministers met.\0\0", 18)])
+def test_what_no_store_keeps_is_replaced_and_a_finding(text, place):
+    document, [finding] = read(text.encode())
+    assert document.text == text.replace("\0", "\ufffd")
+    assert (finding.kind, finding.start) == (FindingKind.ENCODING, place)
+    assert "NUL" in finding.detail
+
+
+def test_other_controls_stay_where_they_stand():
+    document, findings = read(b"The \x01ministers\x7f met.")
+    assert (document.text, findings) == ("The \x01ministers\x7f met.", ())
+
+
+@pytest.mark.parametrize("wrong", ["\\ud83d", "\\u0000"])
+def test_what_a_page_says_of_itself_can_be_kept(make_page, wrong):
+    told = f'{{"@type": "NewsArticle", "headline": "Talks{wrong} in Oum", "publisher": {{"name": "{wrong}Post"}}}}'
+    head = f'<script type="application/ld+json">{told}</script>'
+    document, _ = read(make_page(f"<article><p>{TEXT}</p></article>", head))
+    assert (document.title, document.publisher) == ("Talks\ufffd in Oum", "\ufffdPost")
 
 
 def test_the_same_text_has_the_same_id():

@@ -6,6 +6,7 @@ import pytest
 from onrecord.errors import SettingsError
 from onrecord.ingest import ColumnMap, SourceOptions, pages, to_document
 from onrecord.ingest.sources import MAX_PAGE
+from onrecord.ingest.unkept import escaped
 from onrecord.model import Given, Page, Rejected
 
 TEXT = "The ministers met in Portville."
@@ -179,7 +180,7 @@ def test_what_cannot_be_read_is_a_plain_line(tmp_path, name, content, problem):
         (tmp_path / name).write_bytes(content)
     [rejected] = read(f"{tmp_path}/{name}")
     assert isinstance(rejected, Rejected)
-    assert rejected.reason.startswith(f"{tmp_path}/{name}: ")
+    assert rejected.reason.startswith(f"{tmp_path}/{escaped(name)}: ")
     assert problem in rejected.reason
     assert "\n" not in rejected.reason
     assert rejected.reason.endswith(")")  # the remedy

@@ -68,6 +68,22 @@ def test_what_fails_is_noted_until_it_can_be_read(load, store):
     assert _failures(store) == ["b"]
 
 
+def test_what_no_database_takes_costs_no_other_page(load, store):
+    odd = page("caf\udce9")
+    assert load(odd, Rejected(uri="\udce9", reason="\0"), page("b")) == [
+        (r"caf\udce9", "failed"),
+        (r"\udce9", "failed"),
+        ("b", "new"),
+    ]
+    assert _failures(store) == [r"\udce9", r"caf\udce9"]
+
+
+def test_a_text_with_nul_is_kept(load, store):
+    assert load(page("a", "Macron\0 said France would help.", title="Help\0")) == [("a", "new")]
+    [record] = store.load(store.current())
+    assert (record.document.text, record.document.title) == ("Macron\ufffd said France would help.", "Help\ufffd")
+
+
 def _failures(store):
     with store.reading() as connection:
         return sorted(connection.execute(select(failure.c.uri)).scalars())

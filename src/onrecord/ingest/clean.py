@@ -1,6 +1,7 @@
 """Page -> Document: chooses the reader by the content and gathers what it and the page's giver know."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from onrecord.errors import SourceError
@@ -9,6 +10,7 @@ from onrecord.ingest.kinds import Kind, kind_of
 from onrecord.ingest.layout import Reading, lost_characters
 from onrecord.ingest.metadata import Metadata, dateline, given, known_as, one_line
 from onrecord.ingest.plain import read_plain
+from onrecord.ingest.unkept import escaped, replaced
 from onrecord.model import BlockKind, Document, Finding, Page, document_id
 
 _REMEDY: Mapping[Kind, str] = {
@@ -35,7 +37,7 @@ def to_document(page: Page) -> tuple[Document, tuple[Finding, ...]]:
     reading = _READERS[kind](page)
     if not any(any(map(str.isalpha, words)) for words in reading.words()):
         raise SourceError(page.uri, "holds no sentence", "give a text with words in it")
-    document = _document(page, reading)
+    document = _document(page, replace(reading, text=replaced(reading.text)))
     return document, (*reading.findings, *lost_characters(reading.text))
 
 
@@ -54,13 +56,13 @@ def _document(page: Page, reading: Reading) -> Document:
         uri=page.uri,
         text=reading.text,
         blocks=reading.blocks,
-        title=known.title.value if known.title else None,
-        publisher=known.publisher.value if known.publisher else None,
+        title=replaced(known.title.value) if known.title else None,
+        publisher=replaced(known.publisher.value) if known.publisher else None,
         published=known.published.value if known.published else None,
         modified=known.modified.value if known.modified else None,
         language=known.language.value if known.language else None,
         retrieved=page.retrieved,
-        provenance={name: place for name, place in known.provenance().items() if name != "author"},
+        provenance={name: escaped(place) for name, place in known.provenance().items() if name != "author"},
     )
 
 

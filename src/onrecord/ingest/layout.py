@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from onrecord.ingest.metadata import Metadata
 from onrecord.ingest.mojibake import mojibake_findings, repaired
+from onrecord.ingest.unkept import LOST, UNKEPT
 from onrecord.model import Block, BlockKind, Finding, FindingKind
 
-LOST = "\ufffd"  # stands where bytes could not be decoded
 MANY = 20  # places; beyond that the text as a whole is damaged, and a list of them tells no more
-_LOST_RUN = re.compile(f"{LOST}+")
+_LOST_RUNS = (
+    (re.compile(f"{LOST}+"), "bytes that fit no encoding were replaced"),
+    (re.compile(f"[{UNKEPT}]+"), "characters that no store keeps (NUL, halves of surrogate pairs) were replaced"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,16 @@ def laid_out(parts: Iterable[Part], metadata: Metadata, findings: tuple[Finding,
 
 
 def lost_characters(text: str) -> tuple[Finding, ...]:
-    """A finding for each place where bytes could not be decoded, by us or before us; for many, one."""
-    places = [match.span() for match in _LOST_RUN.finditer(text)]
+    """A finding for each place where bytes could not be decoded, by us or before us, or that cannot be kept.
+
+    For many of one kind there is one.
+    """
+    return tuple(finding for run, detail in _LOST_RUNS for finding in _lost(text, run, detail))
+
+
+def _lost(text: str, run: re.Pattern[str], detail: str) -> Iterator[Finding]:
+    places = [match.span() for match in run.finditer(text)]
     if len(places) > MANY:
-        detail = f"bytes that fit no encoding were replaced in {len(places)} places"
-        return (Finding(kind=FindingKind.ENCODING, detail=detail),)
-    detail = "bytes that fit no encoding were replaced"
-    return tuple(Finding(kind=FindingKind.ENCODING, detail=detail, start=start, end=end) for start, end in places)
+        yield Finding(kind=FindingKind.ENCODING, detail=f"{detail} in {len(places)} places")
+        return
+    yield from (Finding(kind=FindingKind.ENCODING, detail=detail, start=start, end=end) for start, end in places)

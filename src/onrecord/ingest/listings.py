@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from onrecord.errors import SourceError
 from onrecord.ingest.metadata import metadata_keys, stated
 from onrecord.ingest.streams import Readable
+from onrecord.ingest.unkept import escaped
 from onrecord.model import Given, Rejected
 
 MAX_LISTING = 200 * 2**20  # bytes, unpacked: a sitemap may have 50 MB, a feed with 10,000 whole articles about 100
@@ -96,7 +97,7 @@ def plain(written: str) -> str:
 
 def whole(base: str, link: str) -> str | None:
     """The address of a link as written at this base; one that stays relative is given back as it is, to be told."""
-    written = "".join(link.split())
+    written = escaped("".join(link.split()))
     if not written:
         return None
     try:

@@ -18,6 +18,7 @@ from onrecord.ingest.listings import listing_of
 from onrecord.ingest.options import HEAD, MAX_PAGE, SourceOptions
 from onrecord.ingest.streams import Rejoined, unpacked, unpacked_head
 from onrecord.ingest.tables import table_lines, table_reader
+from onrecord.ingest.unkept import escaped
 from onrecord.model import Page, Rejected
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
@@ -38,10 +39,16 @@ _NAMES = mimetypes.MimeTypes()  # Python's own table: a machine's would read a f
 
 
 def pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
-    """The pages of a source, and a Rejected for each part of it that cannot be read; never an error."""
+    """The pages of a source, and a Rejected for each part of it that cannot be read; never an error.
+
+    Their addresses are such as any store keeps, whatever bytes a file has for a name.
+    """
     otherwise = day(options.published) if options.published else None
     for page in _pages(source, options):
-        yield replace(page, published_otherwise=otherwise) if isinstance(page, Page) else page
+        if isinstance(page, Page):
+            yield replace(page, uri=escaped(page.uri), published_otherwise=otherwise)
+        else:
+            yield Rejected(uri=escaped(page.uri), reason=escaped(page.reason))
 
 
 def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
@@ -51,7 +58,7 @@ def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
         if source == "-":
             yield from _stream_pages("-", _standard_input(options), options)
         elif _ADDRESS.match(source):
-            yield from _address_pages(source, options)
+            yield from _address_pages(escaped(source), options)
         elif Path(source).is_dir():
             yield from _folder_pages(Path(source), options)
         else:
@@ -181,7 +188,7 @@ def _parts(
     if listing is not None:
         from onrecord.ingest.following import followed
 
-        return followed(asked, listing, options)
+        return followed(escaped(asked), listing, options)
     name = urlsplit(source).path if _ADDRESS.match(source) else source
     rows = table_reader(name, head, options.columns)
     return rows(source, table_lines(head, stream), options.columns) if rows is not None else None

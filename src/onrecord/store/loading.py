@@ -12,6 +12,7 @@ from importlib.metadata import version
 from typing import TypeVar
 
 from onrecord.errors import StoreAwayError
+from onrecord.ingest.unkept import escaped
 from onrecord.model import Given, Page, Rejected
 from onrecord.settings import Settings
 from onrecord.store.opening import Store
@@ -86,14 +87,21 @@ class Loading:
     def _wanted(self, pages: Iterable[Page | Rejected], passed: list[Loaded]) -> Iterator[Page]:
         """The pages to be read; of the others, what becomes of them is added to `passed`."""
         for page in pages:
-            if isinstance(page, Rejected):
-                passed.append(_failed(page))
-                continue
+            wanted = _failed(page) if isinstance(page, Rejected) else self._looked_at(page)
+            if isinstance(wanted, Page):
+                yield wanted
+            else:
+                passed.append(wanted)
+
+    def _looked_at(self, page: Page) -> Page | Loaded:
+        """The page under its own address, if it is to be read; else what became of it."""
+        try:
             own = self._numbered(page)
             if own is None or self._held(own) == page_hash(own):
-                passed.append(Loaded(uri=page.uri, outcome=Outcome.UNCHANGED))
-            else:
-                yield own
+                return Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
+        except ValueError as error:
+            return _failed(_unkept(page, error))
+        return own
 
     def _numbered(self, page: Page) -> Page | None:
         """A page under an address of its own, where one run meets several at one: "…#2"; None for the same again."""
@@ -114,7 +122,10 @@ class Loading:
         if isinstance(result, Rejected):
             self._note(_failed(result), own)
             return _failed(result)
-        written = patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
+        try:
+            written = patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
+        except ValueError as error:
+            return self._keep(page, _unkept(page, error), reader)
         if written is None:
             return Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
         return Loaded(
@@ -130,7 +141,13 @@ class Loading:
 
 
 def _failed(rejected: Rejected) -> Loaded:
-    return Loaded(uri=rejected.uri, outcome=Outcome.FAILED, reason=rejected.reason)
+    return Loaded(uri=escaped(rejected.uri), outcome=Outcome.FAILED, reason=escaped(rejected.reason))
+
+
+def _unkept(page: Page, error: ValueError) -> Rejected:
+    """What is told of a page that holds what no database takes: a fault of ours, which must not cost the others."""
+    log.info("%s", page.uri, exc_info=error)
+    return Rejected(uri=page.uri, reason=f"{page.uri}: cannot be kept, which is a fault in OnRecord ({error})")
 
 
 def page_hash(page: Page) -> str:
