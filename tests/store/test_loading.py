@@ -13,9 +13,9 @@ from sqlalchemy import select
 from onrecord.model import Given, Page, Rejected
 from onrecord.settings import DEFAULTS
 from onrecord.store.loading import Loading, page_hash
-from onrecord.store.prepared import Prepared
+from onrecord.store.prepared import Prepared, prepare
 from onrecord.store.reading import read_in_workers
-from onrecord.store.tables import failure
+from onrecord.store.tables import document, failure
 
 AT = datetime(2031, 5, 12, tzinfo=UTC)
 SEED = 20310512  # of the moments at which a run is killed
@@ -58,6 +58,51 @@ def test_pages_of_one_address_do_not_take_each_others_place(load, store):
     assert load(*pages) == [("a", "new"), ("a#2", "new"), ("a", "unchanged")]
     assert load(*pages) == [("a", "unchanged")] * 3
     assert len(store.current()) == 2
+
+
+def capture(month, text, **about):
+    """A page as a web archive has it: got in that month."""
+    return replace(page("a", f"{text}, Macron said."), retrieved=datetime(2031, month, 1, tzinfo=UTC), **about)
+
+
+MAY, JUNE, JULY = capture(5, "It rains"), capture(6, "It snows"), capture(7, "It rains")
+
+
+@pytest.mark.parametrize(
+    ("runs", "told", "held"),
+    [
+        ([[MAY], [JUNE], [MAY]], ["new", "changed", "unchanged"], [5, 6]),
+        ([[JUNE], [MAY], [MAY, JUNE]], ["new", "changed", "unchanged", "unchanged"], [5, 6]),
+        ([[JULY, MAY, JUNE]], ["new", "changed", "changed"], [5, 6, 7]),
+        ([[MAY, JUNE, JULY], [JUNE, JULY]], ["new", "changed", "changed", "unchanged", "unchanged"], [5, 6, 7]),
+        ([[MAY, capture(6, "It rains")], [capture(7, "It rains")]], ["new", "unchanged", "unchanged"], [5]),
+        ([[capture(6, "It rains")], [MAY], [JULY]], ["new", "changed", "unchanged"], [5, 6]),
+    ],
+)
+def test_of_captures_the_last_holds_in_whatever_order_they_come(load, store, runs, told, held):
+    assert [outcome for run in runs for _, outcome in load(*run)] == told
+    with store.reading() as connection:
+        rows = connection.execute(select(document).order_by(document.c.version)).all()
+    assert [datetime.fromisoformat(row.retrieved).month for row in rows] == held
+    assert [(row.uri, row.version, row.is_current) for row in rows] == [
+        ("a", number, number == len(held)) for number in range(1, len(held) + 1)
+    ]
+    [record] = store.load(store.current())
+    assert record.document.retrieved.month == held[-1]
+
+
+def test_the_same_capture_is_kept_once_by_two_who_write(store, load, record_of):
+    load(MAY)
+    again = prepare(replace(record_of("It rains", "a"), document=next(store.load(store.current())).document))
+    saved = {"page": page_hash(MAY), "reader": "test", "at": AT}
+    assert store.save_capture(again, **saved) is None
+    assert len(store.current()) == 1
+
+
+def test_what_feeds_lead_to_in_one_run_is_of_one_time(load, store):
+    listed = [capture(5, "It rains", listed=Given(title=title)) for title in ("Rain", "More rain")]
+    assert load(*listed) == [("a", "new"), ("a#2", "new")]
+    assert load(*listed) == [("a", "unchanged")] * 2
 
 
 def test_what_fails_is_noted_until_it_can_be_read(load, store):

@@ -1,12 +1,12 @@
 """What a store holds, read out whole and put back: readings with how they are kept, and the pages that failed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.model import Record, Review
 from onrecord.model.days import bounds
@@ -16,6 +16,7 @@ from onrecord.store.corrected import read_corrected
 from onrecord.store.prepared import prepare
 from onrecord.store.rows import digest
 from onrecord.store.tables import actor, document, failure
+from onrecord.store.versions import free_version, parted, readings
 
 AT_ONCE = 100  # documents that are held in memory together
 LAST_VERSION = 1_000_000_000  # of an address: half of what PostgreSQL's integers hold, so that versions can move up
@@ -128,18 +129,15 @@ def put(connection: Connection, record: Record, kept: Kept) -> Put:
     Its version is kept where no other has it. Raises: EvidenceError for a record that its text does not bear out.
     """
     read = prepare(record)
-    others = connection.execute(
-        select(document).where(document.c.uri == record.document.uri).order_by(document.c.version)
-    ).all()
+    others = readings(connection, record.document.uri)
     row = {"page": kept.page, "reader": kept.reader, "read_at": kept.read_at.astimezone(UTC).isoformat()}
     own = digest([read.document["hash"], row])
     if any(digest([one.hash, {name: getattr(one, name) for name in row}]) == own for one in others):
         return Put.UNCHANGED
-    earlier = [one for one in others if datetime.fromisoformat(one.read_at) <= kept.read_at]
-    later = others[len(earlier) :]
+    earlier, later = parted(others, {**read.document, **row})
     if earlier and not later:
         records.supersede(connection, earlier[-1].key)
-    version = _version(connection, kept.version, earlier, later)
+    version = free_version(connection, kept.version, earlier, later)
     records.put(connection, read, {**row, "version": version, "is_current": not later})
     outdated = failure.c.failed_at < row["read_at"]
     connection.execute(delete(failure).where(failure.c.uri == record.document.uri, outdated))
@@ -157,18 +155,6 @@ def put_failure(connection: Connection, failed: Failure) -> Put:
     values = {"uri": failed.uri, "page": failed.page, "reason": failed.reason, "failed_at": at}
     connection.execute(insert(failure).values(values))
     return Put.NEW
-
-
-def _version(connection: Connection, wished: int, earlier: Sequence[Any], later: Sequence[Any]) -> int:
-    """A version between those of earlier and later readings; where there is none, the later ones move up."""
-    first = int(earlier[-1].version) + 1 if earlier else 1
-    if not later:
-        return max(wished, first)
-    if first < later[0].version:
-        return min(max(wished, first), int(later[0].version) - 1)
-    for one in reversed(later):
-        connection.execute(update(document).where(document.c.key == one.key).values(version=one.version + 1))
-    return first
 
 
 def _kept(row: Any) -> Kept:  # noqa: ANN401 - a row of a query has no name for its type

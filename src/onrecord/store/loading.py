@@ -55,6 +55,7 @@ class Loading:
     workers: int
     now: Callable[[], datetime]
     _met: dict[str, list[str]] = field(default_factory=dict)  # address -> the hashes of its pages in this run
+    _got: dict[str, list[tuple[datetime, str]]] = field(default_factory=dict)  # the same of captures, with when
 
     def load(self, pages: Iterable[Page | Rejected]) -> Iterator[Loaded]:
         """What becomes of the pages, in the order in which that is known. Raises: StoreError."""
@@ -96,20 +97,30 @@ class Loading:
     def _looked_at(self, page: Page) -> Page | Loaded:
         """The page under its own address, if it is to be read; else what became of it."""
         try:
-            own = self._numbered(page)
-            if own is None or self._held(own) == page_hash(own):
-                return Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
+            own = self._unmet(page) if _is_capture(page) else self._numbered(page)
         except ValueError as error:
             return _failed(_unkept(page, error))
-        return own
+        return own or Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
+
+    def _unmet(self, page: Page) -> Page | None:
+        """A page that was got at some time; None where its address had the same then, as far as we know."""
+        met, own = self._got.setdefault(page.uri, []), page_hash(page)
+        known = [*patiently(lambda: self.store.captures_of(page.uri)), *met]
+        before = [one for one in known if page.retrieved is not None and one[0] <= page.retrieved]
+        if (page.retrieved, own) in before or (before and max(before)[1] == own):
+            return None
+        if page.retrieved is not None:
+            met.append((page.retrieved, own))
+        return page
 
     def _numbered(self, page: Page) -> Page | None:
-        """A page under an address of its own, where one run meets several at one: "…#2"; None for the same again."""
+        """A page under an address of its own, where one run meets several at one: "…#2"; None for one that we know."""
         met, own = self._met.setdefault(page.uri, []), page_hash(page)
         if own in met:
             return None
         met.append(own)
-        return page if len(met) == 1 else replace(page, uri=f"{page.uri}#{len(met)}")
+        numbered = page if len(met) == 1 else replace(page, uri=f"{page.uri}#{len(met)}")
+        return numbered if self._held(numbered) != own else None
 
     def _held(self, page: Page) -> str | None:
         return patiently(lambda: self.store.page_of(page.uri))
@@ -123,14 +134,15 @@ class Loading:
             self._note(_failed(result), own)
             return _failed(result)
         try:
-            written = patiently(lambda: self.store.save_new(result, page=own, reader=reader, at=at))
+            save = self.store.save_capture if _is_capture(page) else self.store.save_new
+            written = patiently(lambda: save(result, page=own, reader=reader, at=at))
         except ValueError as error:
             return self._keep(page, _unkept(page, error), reader)
         if written is None:
             return Loaded(uri=page.uri, outcome=Outcome.UNCHANGED)
         return Loaded(
             uri=page.uri,
-            outcome=Outcome.NEW if written.version == 1 else Outcome.CHANGED,
+            outcome=Outcome.NEW if written.is_first else Outcome.CHANGED,
             statements=len(result.rows["statement"]),
             events=len(result.rows["event"]),
         )
@@ -142,6 +154,14 @@ class Loading:
 
 def _failed(rejected: Rejected) -> Loaded:
     return Loaded(uri=escaped(rejected.uri), outcome=Outcome.FAILED, reason=escaped(rejected.reason))
+
+
+def _is_capture(page: Page) -> bool:
+    """Whether it is known when a page was got: of several at one address the last holds, whichever comes first.
+
+    What feeds lead to in one run is of one time, and two feeds may tell different things of one page.
+    """
+    return page.retrieved is not None and page.listed == Given()
 
 
 def _unkept(page: Page, error: ValueError) -> Rejected:

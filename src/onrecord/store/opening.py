@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, bindparam, delete, insert, select
+from sqlalchemy import URL, Connection, Engine, bindparam, delete, func, insert, select
 
 from onrecord.errors import StoreError
 from onrecord.model import Record, Rejected
@@ -34,6 +34,9 @@ from onrecord.store.records import Written
 from onrecord.store.tables import document, failure
 
 PAGE_OF = select(document.c.page).where(document.c.uri == bindparam("at"), document.c.is_current)
+CAPTURES_OF = select(document.c.page, func.coalesce(document.c.retrieved, document.c.read_at)).where(
+    document.c.uri == bindparam("at")
+)
 NO_FAILURE = delete(failure).where(failure.c.uri == bindparam("at"))
 TURN = 20310512  # the lock in PostgreSQL that whoever writes into a store holds; any number that others do not take
 ONE_STATE = {POSTGRESQL: {"isolation_level": "REPEATABLE READ"}}  # what SQLite's readers always have
@@ -104,6 +107,18 @@ class Store:
             run(connection, NO_FAILURE, uri)
             return records.write(connection, read, page, reader, at)
 
+    def save_capture(self, read: Prepared, *, page: str, reader: str, at: datetime) -> Written | None:
+        """The same for one of the pages that were got at an address at different times, in whatever order they come.
+
+        None where what was got then is held by now.
+        """
+        uri = {"at": read.document["uri"]}
+        with self.writing() as connection:
+            if (page, read.document["retrieved"]) in run(connection, CAPTURES_OF, uri):
+                return None
+            run(connection, NO_FAILURE, uri)
+            return records.write(connection, read, page, reader, at)
+
     def fail(self, rejected: Rejected, *, page: str | None, at: datetime) -> None:
         """Notes that a page could not be read, and why; what was read there before stays. Raises: StoreError."""
         values = {"uri": rejected.uri, "page": page, "reason": rejected.reason, "failed_at": at.isoformat()}
@@ -116,6 +131,11 @@ class Store:
         with self.reading() as connection:
             page: str | None = _only(run(connection, PAGE_OF, {"at": uri}))
             return page
+
+    def captures_of(self, uri: str) -> list[tuple[datetime, str]]:
+        """When each page that was read at an address was got, or else read, and its hash. Raises: StoreError."""
+        with self.reading() as connection:
+            return [(datetime.fromisoformat(got), page) for page, got in run(connection, CAPTURES_OF, {"at": uri})]
 
     def load(self, keys: Sequence[int]) -> Iterator[Record]:
         """The records of these documents as they were read, in this order. Raises: StoreError."""

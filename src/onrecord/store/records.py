@@ -19,9 +19,10 @@ from onrecord.store.prepared import YIELDS, Prepared
 from onrecord.store.reviews import corrected_of, reviews_of
 from onrecord.store.rows import Row, built
 from onrecord.store.tables import document, entry, evidence, metadata, text
+from onrecord.store.versions import free_version, is_before, parted, readings
 
 LAST = (  # the last reading of an address
-    select(document.c.key, document.c.version)
+    select(document.c.key, document.c.version, document.c.retrieved)
     .where(document.c.uri == bindparam("uri"))
     .order_by(document.c.version.desc())
     .limit(1)
@@ -33,10 +34,10 @@ AT_ONCE = 100  # documents that are read back together: enough to spare round tr
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A reading that was written: the key of its document, and which reading of its address it is, from 1."""
+    """A reading that was written: the key of its document, and whether it is the only one of its address."""
 
     key: int
-    version: int
+    is_first: bool
 
 
 Kept = TypeVar("Kept", Actor, Event, Finding, Statement)
@@ -44,17 +45,25 @@ Grouped = Mapping[tuple[Any, ...], Sequence[Row]]
 
 
 def write(connection: Connection, read: Prepared, page: str, reader: str, at: datetime) -> Written:
-    """Writes a reading of a page, after which older readings of its address hold no longer."""
-    version = 1
-    for key, last in run(connection, LAST, {"uri": read.document["uri"]}):
-        supersede(connection, key)
-        version = last + 1
-    own = {"version": version, "is_current": True, "page": page, "read_at": at.isoformat(), "reader": reader}
-    return put(connection, read, own)
+    """Writes a reading of a page, after which older readings of its address hold no longer.
+
+    One of a page that was got before the one that holds takes its place among those that hold no longer.
+    """
+    kept = {"version": 1, "is_current": True, "page": page, "read_at": at.isoformat(), "reader": reader}
+    for key, last, retrieved in run(connection, LAST, {"uri": read.document["uri"]}):
+        own = read.document["retrieved"]
+        if retrieved and own and not is_before(retrieved, own):
+            parts = parted(readings(connection, read.document["uri"]), {**read.document, **kept})
+            kept |= {"version": free_version(connection, 1, *parts), "is_current": False}
+        else:
+            supersede(connection, key)
+            kept["version"] = last + 1
+        return Written(put(connection, read, kept), is_first=False)
+    return Written(put(connection, read, kept), is_first=True)
 
 
-def put(connection: Connection, read: Prepared, kept: Row) -> Written:
-    """Writes a reading that is kept in this way, among others of its address that do not clash with it."""
+def put(connection: Connection, read: Prepared, kept: Row) -> int:
+    """Writes a reading kept in this way, among others of its address that do not clash with it; its key."""
     insert_new(connection, text, [(read.document["text"], read.characters)])
     row = {**read.document, **kept}
     [(key,)] = run(connection, KEEP_DOCUMENT, {own: row[name] for name, own in ITS.items()})
@@ -65,7 +74,7 @@ def put(connection: Connection, read: Prepared, kept: Row) -> Written:
         entries.add(connection, found, key)
         copies.add(connection, read.document, read.signature, key)
     note_names(connection, read.names)
-    return Written(key, kept["version"])
+    return int(key)
 
 
 def read(connection: Connection, keys: Sequence[int]) -> Iterator[Record]:
