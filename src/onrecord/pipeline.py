@@ -17,6 +17,8 @@ from onrecord.model import Page, Record, Rejected
 from onrecord.resolve import Knowledge, knowledge_of, resolve
 from onrecord.settings import DEFAULTS, Settings
 
+_ROOM = "make room for temporary files, or name another folder for them in TMPDIR"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
@@ -51,9 +53,12 @@ def process(page: Page, tools: Tools) -> Record | Rejected:
     """Take one page to the end of the line; a page we cannot read is a result too."""
     try:
         document, noticed = to_document(page)
+        found = (*noticed, *findings(document, tools.lexicon.furniture))
     except SourceError as error:
         return Rejected(uri=page.uri, reason=str(error))
-    found = (*noticed, *findings(document, tools.lexicon.furniture))
+    except OSError as error:  # a model that few texts need is unpacked where temporary files go
+        problem = f"cannot be read: {error.strerror or error}"
+        return Rejected(uri=page.uri, reason=str(SourceError(page.uri, problem, _ROOM)))
     doc = annotate(document, found, tools.reader)
     return resolve(extract(doc, tools.words), document, found, tools.knowledge)
 

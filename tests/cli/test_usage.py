@@ -42,15 +42,26 @@ def test_help_has_an_example(run, command):
     assert "Example: onrecord " in ran.out
 
 
-@pytest.mark.parametrize("command", RUNNABLE)
-def test_the_example_runs(command, tmp_path):
+def run_example(command, folder):
     docstring = get_command(app).commands[command].help
     example = docstring.partition("Example: ")[2].replace("onrecord", f"{sys.executable} -m onrecord")
-    (tmp_path / "examples").symlink_to(ROOT / "examples")
-    ran = subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False
+    (folder / "examples").symlink_to(ROOT / "examples")
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", example], cwd=folder, capture_output=True, text=True, check=False
     )
+
+
+@pytest.mark.parametrize("command", RUNNABLE)
+def test_the_example_runs(command, tmp_path):
+    ran = run_example(command, tmp_path)
     assert (ran.returncode, ran.stderr.replace("written to build/records.jsonl\n", "")) == (0, "")
+
+
+def test_the_example_of_ingest_reads_all_that_it_names(tmp_path):
+    ran = run_example("ingest", tmp_path)
+    assert ran.returncode == 0
+    assert ran.stderr.startswith("3 documents")
+    assert "3 new; " in ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -71,6 +82,11 @@ def test_the_example_runs(command, tmp_path):
         (["actors", "--kind", "fish"], "'fish' is not one of"),
         (["actors", "--on", "May"], "'May' is no day"),
         (["sing"], "No such command 'sing'"),
+        (["ingest", "x", "--workers", "0"], "'--workers': it must be 1 or more;"),
+        (["ingest", "x", "--workers", "two"], "'--workers': it must be a whole number;"),
+        (["ingest", "x", "--watch", "0.1"], "'--watch': it must be 1 or more;"),
+        (["ingest", "x", "--watch", "often"], "'--watch': it must be a number;"),
+        (["search", "x", "--limit", "5000"], "'--limit': it must be 1000 or less;"),
     ],
 )
 def test_wrong_usage_exits_2(run, arguments, told):

@@ -155,7 +155,9 @@ def test_a_feed_from_a_file_or_standard_input(talks, tmp_path):
     assert told(read(file), talks) == ["/1"]
     assert told(read("-", stdin=io.BytesIO(content.encode())), talks) == ["/1"]
     file.write_text("<rss><channel><item><link>/1</link></item></channel></rss>")
-    assert "is a link that leads on from an address" in read(file)[0].reason
+    [rejected] = read(file)
+    assert rejected.reason.startswith(f"{file}: lists the link /1, which leads on from an address")
+    assert rejected.uri == f"{file}#/1"
 
 
 def test_a_feed_counts_its_pages_without_fetching_them(talks, tmp_path):

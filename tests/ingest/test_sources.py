@@ -32,6 +32,17 @@ def test_folder_glob_and_file(tmp_path):
     assert uris(read(tmp_path / "style.css")) == [str(tmp_path / "style.css")]
 
 
+def test_files_that_are_left_out_are_in_no_folder_or_glob(tmp_path):
+    for name in ("a.txt", "store.db"):
+        (tmp_path / name).write_text(TEXT)
+    (tmp_path / "linked.db").symlink_to(tmp_path / "store.db")
+    left_out = frozenset([(tmp_path / "store.db").resolve()])
+    assert uris(read(tmp_path, left_out=left_out)) == [str(tmp_path / "a.txt")]
+    assert uris(read(tmp_path / "*", left_out=left_out)) == [str(tmp_path / "a.txt")]
+    assert uris(read(tmp_path / "store.db", left_out=left_out)) == [str(tmp_path / "store.db")]
+    assert len(uris(read(tmp_path))) == 3
+
+
 def test_a_file_may_be_named_like_a_pattern(tmp_path):
     (tmp_path / "talks [1].txt").write_text(TEXT)
     assert uris(read(tmp_path / "talks [1].txt")) == [str(tmp_path / "talks [1].txt")]

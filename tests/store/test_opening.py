@@ -52,6 +52,13 @@ def test_a_store_of_another_version(place, version, told):
         open_store(place)
 
 
+def test_a_store_that_does_not_say_its_version(place):
+    with open_store(place) as store, store.writing() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+    with pytest.raises(StoreError, match="is damaged"):
+        open_store(place)
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [(b"Dear diary, " * 1000, "is not a store"), (b"", None)],
@@ -86,6 +93,17 @@ def test_a_store_that_is_not_there_is_not_made_where_that_is_not_asked_for(tmp_p
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(StoreError, match="does its folder exist"):
         open_store(tmp_path / "none" / "store.db")
+
+
+@pytest.mark.parametrize("make", [True, False])
+def test_a_folder_is_no_store(tmp_path, make):
+    with pytest.raises(StoreError, match=r"is a folder \(name a file in it\)"):
+        open_store(tmp_path, make=make)
+
+
+def test_the_files_of_a_store(tmp_path):
+    with open_store(tmp_path / "store.db") as store:
+        assert {tmp_path.resolve() / f"store.db{end}" for end in ("", "-wal", "-shm")} <= store.files
 
 
 def test_a_server_that_does_not_answer(tmp_path):

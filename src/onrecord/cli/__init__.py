@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -93,10 +94,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(1)
 
 
+_PLAIN = (  # what is said of values by the library that checks them, and what we say
+    (re.compile(r"Input should be greater than or equal to (\S+?)(?=\.?$)"), r"it must be \1 or more"),
+    (re.compile(r"Input should be less than or equal to (\S+?)(?=\.?$)"), r"it must be \1 or less"),
+    (re.compile(r"Input should be a valid integer.*"), "it must be a whole number"),
+    (re.compile(r"Input should be a valid number.*"), "it must be a number"),
+)
+
+
 def _tell_of_usage(error: typer.TyperException) -> None:
     """Say in one line what is wrong with a command line; of an empty one the help has been printed by now."""
     told: str = getattr(error, "format_message", error.__str__)()
     context: typer.Context | None = getattr(error, "ctx", None)
+    for written, plain in _PLAIN:
+        told = written.sub(plain, told)
     if told.strip():
         path = context.command_path if context is not None else "onrecord"
         remark(f"{path}: {told.rstrip('.')}; {path} --help tells more")

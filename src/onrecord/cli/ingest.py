@@ -65,7 +65,7 @@ def ingest_command(
     The pages to which feeds (RSS, Atom, JSON Feed) and sitemaps lead are fetched, one a second from each site.
     It may be interrupted at any moment, and run again to go on.
 
-    Example: onrecord ingest examples --published 2031-05-12 --store build/records.db
+    Example: onrecord ingest examples/*.txt examples/*.md --published 2031-05-12 --store build/records.db
     """
     from onrecord.store.loading import Outcome
 
@@ -91,7 +91,8 @@ def _fill(asked: Request, workers: int, watch: float | None, *, dry_run: bool) -
 
     began, tally = time.monotonic(), Counter[str]()
     with _store(asked, dry_run=dry_run) as kept:
-        run = Run(request=asked, store=kept, workers=workers, tally=tally)
+        options = replace(asked.options, left_out=kept.files)
+        run = Run(request=replace(asked, options=options), store=kept, workers=workers, tally=tally)
         try:
             if watch:
                 watched(run, timedelta(minutes=watch))
@@ -132,8 +133,11 @@ def _store(asked: Request, *, dry_run: bool) -> "Store":
 
 
 def _absolute(source: str) -> str:
-    """A source that is the same from wherever it is named: a path from the root."""
-    return source if source == "-" or "://" in source else str(Path(source).absolute())
+    """A source that is the same from wherever it is named: a path from the root; what names nothing stays so."""
+    if not source.strip() or source == "-" or "://" in source:
+        return source
+    is_at_home = source.partition(os.sep)[0] == "~"
+    return str((Path(source).expanduser() if is_at_home else Path(source)).absolute())
 
 
 def _total(asked: Request) -> int | None:

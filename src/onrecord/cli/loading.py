@@ -1,5 +1,6 @@
 """A run of `onrecord ingest`: what is read into which store, and what became of it so far."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,12 +8,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from onrecord.cli.reading import Request
-from onrecord.cli.remarks import remark
+from onrecord.cli.remarks import fault, remark
+from onrecord.errors import OnRecordError
+from onrecord.model import Rejected
 
 if TYPE_CHECKING:
-    from onrecord.model import Page, Rejected
+    from onrecord.model import Page
     from onrecord.store import Store
     from onrecord.store.loading import Loaded, Loading
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,14 @@ def now() -> datetime:
 
 
 def all_pages(asked: Request) -> "Iterator[Page | Rejected]":
-    """The pages of all sources."""
+    """The pages of all sources; what one of them does that we did not foresee must not cost the others."""
     from onrecord.ingest import pages
 
-    return (page for source in asked.sources for page in pages(source, asked.options))
+    for source in asked.sources:
+        try:
+            yield from pages(source, asked.options)
+        except OnRecordError:
+            raise
+        except Exception as error:
+            log.info("%s", source, exc_info=error)
+            yield Rejected(uri=source, reason=f"{source}: {fault(error)}")

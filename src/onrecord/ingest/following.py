@@ -99,6 +99,10 @@ def _linked(item: Listed, link: str, options: SourceOptions, way: _Way) -> Itera
     if not options.follow:
         yield Page(uri=link, content=b"")
         return
+    if _is_relative(link):
+        problem = f"lists the link {link}, which leads on from an address, and we have none"
+        yield Rejected(uri=f"{way.feed}#{link}", reason=str(SourceError(way.feed, problem, "give the feed's address")))
+        return
     met, polling = Met(way.feed, link, item.stamp), options.polling
     if polling is not None and not polling.is_due(met):
         polling.passed += 1
@@ -123,14 +127,19 @@ def _linked(item: Listed, link: str, options: SourceOptions, way: _Way) -> Itera
     )
 
 
+def _is_relative(link: str) -> bool:
+    try:
+        return not urlsplit(link).scheme
+    except ValueError:  # what fetches it will say so
+        return False
+
+
 def _fetched(link: str, options: SourceOptions) -> Page:
     """The page at a link. Raises: SourceError for what is none."""
     try:
-        is_relative = not urlsplit(link).scheme
+        urlsplit(link)
     except ValueError as error:
         raise SourceError(link, f"is no address: {error}", "it is left out") from error
-    if is_relative:
-        raise SourceError(link, "is a link that leads on from an address, and we have none", "give the feed's address")
     page = page_at(link, options)
     if listing_of(page.uri, unpacked_head(page.content[:HEAD]), io.BytesIO()) is not None:
         raise SourceError(link, "is a feed or sitemap itself", "name it as a source of its own")

@@ -1,6 +1,7 @@
 """How sources are read: what a caller chooses, and what a run keeps in mind while it reads."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import SettingsError
@@ -28,7 +29,8 @@ class SourceOptions:
 
     `published` is the day to use for pages that have none of their own; `allow_private` lets addresses lead
     into private networks; `pause` is in seconds; `follow` says whether the pages of feeds and sitemaps are fetched:
-    else each comes without content, to be counted. `polling` remembers what was there the last time.
+    else each comes without content, to be counted. `polling` remembers what was there the last time. In folders the
+    files `left_out`, by their resolved paths, are passed over.
     Raises: SettingsError for a `published` that is no day.
     """
 
@@ -39,6 +41,7 @@ class SourceOptions:
     pause: float = PAUSE
     follow: bool = True
     polling: Polling | None = None
+    left_out: frozenset[Path] = frozenset()
     visits: Visits = field(default_factory=Visits, compare=False, repr=False)
 
     def __post_init__(self) -> None:

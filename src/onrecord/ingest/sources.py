@@ -62,7 +62,7 @@ def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
         elif Path(source).is_dir():
             yield from _folder_pages(Path(source), options)
         else:
-            for path in _paths(source):
+            for path in _paths(source, options):
                 yield from _file_pages(path, options)
     except SourceError as error:
         yield Rejected(uri=source, reason=str(error))
@@ -76,13 +76,14 @@ def _standard_input(options: SourceOptions) -> BinaryIO:
     return options.stdin or sys.stdin.buffer
 
 
-def _paths(source: str) -> list[Path]:
+def _paths(source: str, options: SourceOptions) -> list[Path]:
     """The files that a source names, in a stable order."""
     path = Path(source)
     if path.exists() or not glob.has_magic(source):
         return [path]
     found = [Path(name) for name in sorted(glob.glob(source, recursive=True))]  # noqa: PTH207 - Path.glob refuses absolute patterns
-    files = [file for match in found for file in (_folder_files(match) if match.is_dir() else [match])]
+    files = [file for match in found for file in (_folder_files(match, options) if match.is_dir() else [match])]
+    files = [file for file in files if not _is_left_out(file, options)]
     if not files:
         raise SourceError(source, "matches no file", "check the pattern")
     return files
@@ -90,7 +91,7 @@ def _paths(source: str) -> list[Path]:
 
 def _folder_pages(folder: Path, options: SourceOptions) -> Iterator[Page | Rejected]:
     """The pages of a folder, each with what a catalogue beside it says of it."""
-    files = _folder_files(folder)
+    files = _folder_files(folder, options)
     catalogues, told = catalogued(files, options.columns)
     for path in files:
         if path in catalogues:
@@ -102,11 +103,16 @@ def _folder_pages(folder: Path, options: SourceOptions) -> Iterator[Page | Rejec
                 yield page
 
 
-def _folder_files(folder: Path) -> list[Path]:
+def _folder_files(folder: Path, options: SourceOptions) -> list[Path]:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_document(path.relative_to(folder))]
+    files = [path for path in files if not _is_left_out(path, options)]
     if not files:
         raise SourceError(str(folder), "holds nothing that can be read", "name a folder with texts in it")
     return files
+
+
+def _is_left_out(path: Path, options: SourceOptions) -> bool:
+    return bool(options.left_out) and path.resolve() in options.left_out
 
 
 def _is_document(path: Path) -> bool:

@@ -41,7 +41,10 @@ _OPENING = (
 def address(store: str) -> URL:
     """The address of a database: a path is an SQLite file. Raises: StoreError for what is none of ours."""
     if "://" not in store:
-        return URL.create(DRIVERS[SQLITE], database=str(Path(store).expanduser()))
+        file = Path(store).expanduser()
+        if file.is_dir():
+            raise StoreError(str(file), "is a folder", "name a file in it")
+        return URL.create(DRIVERS[SQLITE], database=str(file))
     try:
         url = make_url(store)
     except ArgumentError as error:
@@ -196,12 +199,15 @@ def _complaint(said: str) -> tuple[str, str]:
 def schema_of(engine: Engine) -> str | None:
     """The version of the schema that a database has; None for one that has no table of ours, or none at all.
 
-    Raises: StoreError for a database that is somebody else's.
+    Raises: StoreError for a database that is somebody else's, or has lost its version.
     """
     tables = inspect(engine).get_table_names()
     if "alembic_version" in tables and "document" in tables:
         with engine.connect() as connection:
-            return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+        if len(found) != 1:
+            raise StoreError(shown(engine.url), "is damaged (it does not say its schema)", "take the last backup")
+        return str(found[0])
     if tables:
         raise StoreError(shown(engine.url), f"is not a store: it holds other tables ({tables[0]})", "name another one")
     return None

@@ -62,6 +62,14 @@ class Store:
         """Where it is, as a user may see it."""
         return shown(self.engine.url)
 
+    @property
+    def files(self) -> frozenset[Path]:
+        """The files of an SQLite store, by their resolved paths; none of another."""
+        if self.engine.dialect.name != SQLITE:
+            return frozenset()
+        file = Path(self.engine.url.database or "").resolve()
+        return frozenset(file.with_name(f"{file.name}{end}") for end in ("", "-wal", "-shm", "-journal"))
+
     def __enter__(self) -> Self:
         return self
 
