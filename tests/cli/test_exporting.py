@@ -70,6 +70,31 @@ def test_corrections_go_out_beside_what_was_read_and_come_back(run, store, tmp_p
         ]
 
 
+def test_of_some_documents_their_corrections_go_out(run, store, tmp_path):
+    def correct(*arguments):
+        assert run("correct", *arguments, "--by", "ann", "--store", store).code == 0
+
+    def said(words):
+        found = run("search", words, "--kind", "statement", "--json", "--store", store).out.splitlines()
+        return json.loads(found[0])["statement"]["id"]
+
+    correct(said("condemned"), "--date", "2031-05-11")
+    correct(said("spring"), "--act", "propose")
+    correct(said("spring"), "--split", "Ilse Brandt", "--as", "Ilse Brandt (mayor)")
+    correct("--merge", "Ilse Brandt", "Ilse Brandt (mayor)")
+    correct("--withdraw", "4")
+    files = [tmp_path / f"{name}.jsonl" for name in ("some", "others", "none")]
+    for file, options in zip(
+        files, (("--country", "ESP"), ("--country", "NOR"), ("--since", "2040-01-01")), strict=True
+    ):
+        assert run("export", *options, "--store", store, "-o", file).code == 0
+    told = [[json.loads(line).get("correction") for line in file.read_text().splitlines()] for file in files]
+    assert [[one["number"] for one in lines if one] for lines in told] == [[1], [2, 3, 4], []]
+    done = run("import", *files, "--store", tmp_path / "c.db")
+    assert done.err.startswith("lines: 7 new.")
+    assert len(run("corrections", "--store", tmp_path / "c.db", "--json").out.splitlines()) == 4
+
+
 def test_a_correction_that_cannot_be_is_refused(run, store, tmp_path):
     file = tmp_path / "bad.jsonl"
     line = {"number": 1, "owner": "statement", "record": "s:1", "uri": None, "words": "", "by": "ann", "at": "2031",

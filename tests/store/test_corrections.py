@@ -14,7 +14,7 @@ from onrecord.store.actors import actors_called, asked_for, one_called
 from onrecord.store.correct import Teller, correct, merge, split, withdraw
 from onrecord.store.found import found
 from onrecord.store.restoring import restore
-from onrecord.store.reviews import corrections, known_actors, made_up, mergers, open_numbers, row_of
+from onrecord.store.reviews import corrections, corrections_for, known_actors, made_up, mergers, open_numbers, row_of
 from onrecord.store.saying import said
 from onrecord.store.search import Filter, Owner, count, search
 from onrecord.store.tables import correction, entry
@@ -503,3 +503,24 @@ def test_of_two_that_are_alike_the_one_that_holds_stays_when_both_come_back(fill
         assert restore(connection, [replace(withdrawn, withdrawn_by="eve")]) == 1
         assert restore(connection, [alike]) == 0  # as it was before it was withdrawn
         assert [one.withdrawn_by for one in corrections(connection)] == ["bob", "eve"]
+
+
+def test_documents_are_told_with_whatever_says_who_is_in_them(filled, told, say, take, keep, record_of):
+    [first, second] = filled.current()
+    take(told("grain").id, MARSH)
+    say(told("would help").id, {Matter.SPEAKER: (BAKER,)})
+    with filled.writing() as connection:
+        merge(connection, "rus.putin-vladimir", BAKER, ANN)
+        merge(connection, "deu.scholz-olaf", "named.who-is-nowhere", ANN)
+    keep(record_of("It rains.", uri="a.txt"))  # what it said before is not there now
+    keep(record_of("Spain said no.", uri="c.txt"))
+    [*_, rain, spain] = filled.current()
+
+    def numbers(*documents):
+        with filled.reading() as connection:
+            return [one.number for one in corrections_for(connection, set(documents))]
+
+    assert numbers(first) == numbers(rain) == [1, 2, 3]  # who the baker is, and that she is another one
+    assert numbers(second) == [1, 3]
+    assert numbers(spain) == numbers() == []
+    assert numbers(first, second, spain) == [1, 2, 3]

@@ -113,16 +113,19 @@ def _lines(
 ) -> int:
     from onrecord.export.archive import correction_line, failure_line
     from onrecord.store.held import failures
-    from onrecord.store.reviews import corrections
+    from onrecord.store.reviews import corrections, corrections_for
 
-    lines, number = _writers(known)[format_], 0
+    lines, written = _writers(known)[format_], set[int]()
     with opened(output) as stream:
-        for number, held in enumerate(_held(connection, wanted, output), 1):  # noqa: B007 - the last one is the count
+        for held in _held(connection, wanted, output):
             stream.writelines(f"{line}\n" for line in lines(held))
+            written.add(held.key)
         if wanted.is_all:
             stream.writelines(f"{failure_line(failed)}\n" for failed in failures(connection))
-            stream.writelines(f"{correction_line(made)}\n" for made in corrections(connection))
-    return number
+        if format_ is ExportFormat.JSONL:
+            told = corrections(connection) if wanted.is_all else corrections_for(connection, written)
+            stream.writelines(f"{correction_line(made)}\n" for made in told)
+    return len(written)
 
 
 def _writers(known: "Lexicon") -> "Mapping[ExportFormat, Callable[[Held], Iterator[str]]]":

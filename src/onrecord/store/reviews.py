@@ -1,6 +1,6 @@
 """What the store holds of corrections: those that were made, what they come to, and who is who by them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import fields
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select, union
@@ -18,6 +18,11 @@ PLAIN = [one.name for one in fields(Correction)]
 FOR_GOOD = ("owner", "record", "uri", "words", "likeness", "matter", "value", "was", "note", "by", "at")
 
 Place = tuple[int, str, int]  # document, owner, ordinal
+
+TELLS_OF: Mapping[Matter, Callable[[Correction], str]] = {  # of which actor a correction tells who that is
+    Matter.MERGE: lambda one: one.record,
+    Matter.SPLIT: lambda one: one.value[1],
+}
 
 
 def correction_of(row: Row) -> Correction:
@@ -54,6 +59,35 @@ def corrections(connection: Connection, record: str | None = None, *, is_open: b
         asked = asked.where(_finds_none())
     with undamaged(connection):
         return [correction_of(row._asdict()) for row in connection.execute(asked)]
+
+
+def corrections_for(connection: Connection, documents: Set[int]) -> list[Correction]:
+    """The corrections that some documents are told with, withdrawn ones too, in the order of their numbers.
+
+    Those of their records, and of records that their addresses had; and by which those are somebody else, or are known,
+    whom the documents or these corrections name.
+    """
+    of_records = select(corrects.c.correction, corrects.c.document)
+    at_addresses = select(correction.c.number, document.c.key).join(document, document.c.uri == correction.c.uri)
+    asked = (of_records, at_addresses)
+    own = {number for one in asked for number, key in connection.execute(one) if key in documents}
+    told = corrections(connection)
+    wanted = {one.number: one for one in told if one.number in own}
+    others = {one.number: one for one in told if one.number not in own and one.matter in TELLS_OF}
+    while True:
+        named = {id for one in wanted.values() for ids in (one.value, *one.was.values()) for id in ids}
+        more = {number: one for number, one in others.items() if _is_told_of(connection, one, named, documents)}
+        if not more:
+            return [wanted[number] for number in sorted(wanted)]
+        wanted |= more
+        others = {number: one for number, one in others.items() if number not in more}
+
+
+def _is_told_of(connection: Connection, one: Correction, named: Set[str], documents: Set[int]) -> bool:
+    """Whether a correction says something of an actor whom others name, or some documents."""
+    id = TELLS_OF[one.matter](one)
+    rows = select(actor.c.document).where(actor.c.id == id)
+    return id in named or any(key in documents for key in connection.execute(rows).scalars())
 
 
 def open_numbers(connection: Connection) -> set[int]:
