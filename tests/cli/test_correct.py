@@ -58,6 +58,12 @@ def test_an_event_that_is_corrected_is_marked_on_the_timeline(filled):
     assert filled("timeline", "NOR").out == ""
 
 
+def test_who_says_none_twice_says_none(filled, said):
+    ran = filled("correct", said, "--speaker", "none", "--speaker", "none", "--note", "é, 谁")
+    assert (ran.code, "→ none" in ran.out) == (0, True)
+    assert filled("corrections", "s:\udcff").code == 2
+
+
 def test_corrections_are_listed_and_withdrawn(filled, said):
     filled("correct", said, "--act", "propose", "--by", "ann")
     filled("correct", said, "--accept", "--by", "bob")
@@ -107,6 +113,16 @@ def test_actors_are_merged_and_split(filled, said):
         (["--as", "A"], "go together"),
         (["--note", " "], "a note needs words"),
         (["--accept", "--by", " "], "say who you are"),
+        (["--split", ""], "go together"),
+        (["--speaker", "none", "--speaker", "Ann"], "none stands alone"),
+        (["--issue", "trade", "--issue", "none"], "none stands alone"),
+        (["--withdraw", "0"], "should be greater than or equal to 1"),
+        (["--note", "\udcff"], "'\\udcff' is not in UTF-8"),
+        (["--accept", "--by", "\udcff"], "is not in UTF-8"),
+        (["--speaker", "Ann", "--speaker", "\udcff"], "is not in UTF-8"),
+        (["--merge", "Ann", "\udcff"], "is not in UTF-8"),
+        (["--split", "Ann", "--as", "\udcff"], "is not in UTF-8"),
+        (["s:\udcff", "--accept"], "is not in UTF-8"),
     ],
 )
 def test_wrong_usage(run, options, told):
@@ -122,6 +138,8 @@ def test_wrong_usage(run, options, told):
         (["SAID", "--speaker", "Nobody Known"], "nobody in the store is called 'Nobody Known'; give a name as the"),
         (["SAID", "--status", "planned"], "SAID: of a statement can be corrected: speaker, act, date, issue"),
         (["--withdraw", "7"], f"there is no correction 7; {CORRECTIONS}"),
+        (["--withdraw", "9" * 20], f"there is no correction {'9' * 20}; {CORRECTIONS}"),
+        (["--withdraw", f"{2**63 - 1}"], f"there is no correction {2**63 - 1}; {CORRECTIONS}"),
         (["--merge", "Ilse Brandt", "Ilse Brandt"], "both names are of one actor already"),
         (["SAID", "--split", "Ilse Brandt", "--as", "Ilse Brandt"], "give a name that tells them apart"),
         (["SAID", "--split", "Norway", "--as", "Norwegia"], "does not name NOR"),

@@ -166,21 +166,21 @@ def test_a_reading_that_no_store_can_keep_is_refused_and_the_rest_is_kept(run, s
 
 
 @pytest.mark.parametrize(
-    ("line", "kind", "told"),
+    ("line", "place", "told"),
     [
-        (rb'{"a": ["b\u0000"]}', "postgresql", "NUL"),
-        (rb'{"a\u0000": 1}', "postgresql", "NUL"),
-        (rb'{"a": ["b\u0000"]}', "sqlite", ""),
-        (rb'{"a": "b\\u0000"}', "postgresql", ""),
-        (rb'{"a": "\uDC00"}', "sqlite", "half"),
-        (b'{"a": "\xed\xa0\x80"}', "sqlite", "half"),
-        (rb'{"a": "\ud83d\ude42"}', "postgresql", ""),
-        (rb'{"a": "\ud83d', "sqlite", ""),
+        (rb'{"a": ["b\u0000"]}', "postgresql://host/name", "NUL"),
+        (rb'{"a\u0000": 1}', "postgresql://host/name", "NUL"),
+        (rb'{"a": ["b\u0000"]}', "s.db", ""),
+        (rb'{"a": "b\\u0000"}', "postgresql://host/name", ""),
+        (rb'{"a": "\uDC00"}', "s.db", "half"),
+        (b'{"a": "\xed\xa0\x80"}', "s.db", "half"),
+        (rb'{"a": "\ud83d\ude42"}', "postgresql://host/name", ""),
+        (rb'{"a": "\ud83d', "s.db", ""),
     ],
 )
-def test_characters_that_a_database_cannot_keep(line, kind, told):
-    assert told in unkept(line, kind)
-    assert bool(told) is bool(unkept(line, kind))
+def test_characters_that_a_database_cannot_keep(line, place, told):
+    assert told in unkept(line, place)
+    assert bool(told) is bool(unkept(line, place))
 
 
 def test_a_line_that_does_not_verify_is_refused_and_the_rest_is_kept(run, store, tmp_path):
@@ -279,6 +279,16 @@ def test_a_store_that_is_not_there_is_not_made(run, tmp_path):
         assert done.code == 1
         assert "there is no store" in done.err
     assert not (tmp_path / "no.db").exists()
+
+
+def test_an_import_of_nothing_makes_no_store(run, tmp_path):
+    file, place = tmp_path / "bad.jsonl", tmp_path / "deep" / "no.db"
+    file.write_text("\n{\n")
+    done = run("import", tmp_path / "none.jsonl", file, "--store", place)
+    assert (done.code, done.err.splitlines()[-1]) == (1, "lines: 2 refused")
+    assert not place.parent.exists()
+    done = run("import", "-", "--store", place, stdin=b"\n")
+    assert (done.code, done.err, place.parent.exists()) == (0, "lines: none\n", False)
 
 
 def test_a_row_that_was_changed_is_named(run, store, monkeypatch):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import NONE, Knowledge, StorePlace, edtf, opened_store
+from onrecord.cli.options import NONE, Knowledge, StorePlace, characters, edtf, opened_store
 from onrecord.cli.remarks import Verbose, remark
 from onrecord.errors import SettingsError
 from onrecord.model import Act, Correction, Matter, Status, Verdict
@@ -25,13 +25,21 @@ PIPE_WIDTH = 100  # columns where there is no terminal to measure
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="RECORD_ID...", help="Statements and events, by the ids that onrecord search shows."),
+    typer.Argument(
+        metavar="RECORD_ID...",
+        callback=characters,
+        help="Statements and events, by the ids that onrecord search shows.",
+    ),
 ]
 Accept = Annotated[bool, typer.Option("--accept", help="The record is right as it stands.")]
 Reject = Annotated[bool, typer.Option("--reject", help="The text does not say that: search finds it no more.")]
 Speaker = Annotated[
     list[str] | None,
-    typer.Option(metavar="ACTOR", help="Who said it, by name or id; none for nobody. Repeatable: said together."),
+    typer.Option(
+        metavar="ACTOR",
+        callback=characters,
+        help="Who said it, by name or id; none for nobody. Repeatable: said together.",
+    ),
 ]
 Date = Annotated[
     str | None,
@@ -43,22 +51,48 @@ Issue = Annotated[
 ]
 Merge = Annotated[
     tuple[str, str] | None,
-    typer.Option("--merge", metavar="ACTOR ACTOR", help="The second is the first, wherever it is named."),
+    typer.Option(
+        "--merge",
+        metavar="ACTOR ACTOR",
+        callback=characters,
+        help="The second is the first, wherever it is named.",
+    ),
 ]
 Split = Annotated[
     str | None,
-    typer.Option("--split", metavar="ACTOR", help="In these records this actor is another one, that of --as."),
+    typer.Option(
+        "--split",
+        metavar="ACTOR",
+        callback=characters,
+        help="In these records this actor is another one, that of --as.",
+    ),
 ]
 As = Annotated[
     str | None,
-    typer.Option("--as", metavar="NAME", help="Who it is: somebody in the store, or a new name: 'Li Wei (admiral)'."),
+    typer.Option(
+        "--as",
+        metavar="NAME",
+        callback=characters,
+        help="Who it is: somebody in the store, or a new name: 'Li Wei (admiral)'.",
+    ),
 ]
 Withdraw = Annotated[
     int | None,
-    typer.Option("--withdraw", metavar="NUMBER", help="This correction counts no more; onrecord corrections lists it."),
+    typer.Option(
+        "--withdraw",
+        metavar="NUMBER",
+        min=1,
+        help="This correction counts no more; onrecord corrections lists it.",
+    ),
 ]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, or anything else; may stand alone.")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so; without it, your user's name.")]
+Note = Annotated[
+    str | None,
+    typer.Option("--note", metavar="TEXT", callback=characters, help="Why, or anything else; may stand alone."),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", callback=characters, help="Who says so; without it, your user's name."),
+]
 
 
 def correct_command(
@@ -95,9 +129,11 @@ def correct_command(
         Matter.SPEAKER: speaker or None, Matter.DATE: [date] if date else None, Matter.ISSUE: issue or None,
         Matter.ACT: [act.value] if act else None, Matter.STATUS: [status.value] if status else None,
     }  # fmt: skip
-    chosen = {matter: [] if values == [NONE] else values for matter, values in given.items() if values is not None}
+    chosen = {matter: _chosen(matter, values) for matter, values in given.items() if values is not None}
     verdict = _verdict(accept=accept, reject=reject, chosen=chosen)
-    alone = [name for name, value in (("--merge", merge), ("--split", split), ("--withdraw", withdraw)) if value]
+    alone = [
+        name for name, value in (("--merge", merge), ("--split", split), ("--withdraw", withdraw)) if value is not None
+    ]
     _require_sense(records or (), alone, {**chosen, **verdict}, as_=as_, note=note)
     _require_issues(chosen.get(Matter.ISSUE, ()), settings)
     teller = making.Teller(by=_name(by), at=datetime.now(UTC).isoformat(timespec="seconds"), note=note)
@@ -113,6 +149,17 @@ def correct_command(
                 made = making.correct(connection, records or (), _said(connection, chosen, verdict), teller)
         with kept.reading() as connection:  # what is told is kept by now, whether or not anybody takes the output
             _print(connection, made)
+
+
+def _chosen(matter: Matter, values: Sequence[str]) -> Sequence[str]:
+    """What a field should be. Raises: BadParameter for nothing and something at once."""
+    if NONE not in values:
+        return values
+    if set(values) != {NONE}:
+        raise typer.BadParameter(
+            f"{NONE} stands alone: there is nobody, and nothing, beside it", param_hint=f"--{matter}"
+        )
+    return []
 
 
 def _verdict(*, accept: bool, reject: bool, chosen: Mapping[Matter, Sequence[str]]) -> Mapping[Matter, Sequence[str]]:
@@ -206,7 +253,10 @@ def _split(
 
 def corrections_command(
     record: Annotated[
-        str | None, typer.Argument(metavar="[RECORD_ID]", help="Only those of this record, or of the actor of this id.")
+        str | None,
+        typer.Argument(
+            metavar="[RECORD_ID]", callback=characters, help="Only those of this record, or of the actor of this id."
+        ),
     ] = None,
     *,
     is_open: Annotated[

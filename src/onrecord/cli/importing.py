@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import StorePlace, made_store
+from onrecord.cli.options import StorePlace, made_store, store_place
 from onrecord.cli.progress import counted
 from onrecord.cli.remarks import Verbose, remark
-from onrecord.settings import load_settings
+from onrecord.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from onrecord.model import Record
     from onrecord.store import Store
 
-POSTGRESQL = "postgresql"
+POSTGRESQL = ("postgres://", "postgresql://")  # with what the addresses of its databases begin
 SUSPICIOUS = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)|\xed[\xa0-\xbf]")  # what may stand for NUL or half a character
 HALF = re.compile("[\ud800-\udfff]")
 READER = "not told (onrecord import)"  # who read what a line tells that does not come from a store
@@ -44,8 +44,8 @@ def import_command(files: Files, *, store: StorePlace = None, verbose: Verbose =
     Example: onrecord import build/records.jsonl --store build/copy.db
     """
     tally = Counter[str]()
-    with made_store(load_settings(os.environ, store=store)) as kept:
-        importing = _Importing(kept)
+    with ExitStack() as opened:
+        importing = _Importing(load_settings(os.environ, store=store), opened)
         try:
             for place, outcome, complaint in counted(importing.results(files), lambda: None, "lines"):
                 tally[outcome] += 1
@@ -53,7 +53,7 @@ def import_command(files: Files, *, store: StorePlace = None, verbose: Verbose =
                     remark(f"{place}: {complaint}")
         finally:
             told = ", ".join(f"{tally[one]:,} {one}" for one in OUTCOMES if tally[one]) or "none"
-            remark(f"lines: {told}. They are in {kept.name}" if tally[NEW] else f"lines: {told}")
+            remark(f"lines: {told}. They are in {importing.store.name}" if tally[NEW] else f"lines: {told}")
     if tally[REFUSED]:
         raise typer.Exit(1)
 
@@ -62,8 +62,17 @@ def import_command(files: Files, *, store: StorePlace = None, verbose: Verbose =
 class _Importing:
     """A run that puts lines into a store."""
 
-    store: "Store"
+    settings: Settings
+    opened: ExitStack  # has the store closed at the end
+    _store: "Store | None" = None
     _met: dict[str, list[str]] = field(default_factory=dict)  # address -> the pages of it in lines of no store
+
+    @property
+    def store(self) -> "Store":
+        """The store of the settings, made where there is none: not before there is something to put into it."""
+        if self._store is None:
+            self._store = self.opened.enter_context(made_store(self.settings))
+        return self._store
 
     def results(self, files: list[str]) -> Iterator[tuple[str, str, str]]:
         """The place of each line that is not blank, what became of it, and what is wrong with it."""
@@ -84,12 +93,12 @@ class _Importing:
         from onrecord.store.held import Failure, put, put_failure
         from onrecord.store.restoring import restore
 
-        if problem := unkept(line, self.store.engine.dialect.name):
-            return REFUSED, problem
         wrong = verify_record(line).mismatches
         if wrong:
             more = f" (and {len(wrong) - 1} more: onrecord verify lists them)" if len(wrong) > 1 else ""
             return REFUSED, f"{wrong[0]}{more}"
+        if problem := unkept(line, store_place(self.settings)):
+            return REFUSED, problem
         told = restored(line)
         if not isinstance(told, Failure | Correction) and told.kept is None:
             return self._put_plain(told.record, line), ""
@@ -117,8 +126,8 @@ class _Importing:
         return NEW
 
 
-def unkept(line: bytes, kind: str) -> str:
-    """What a line holds that a database of this kind cannot keep; empty where there is nothing."""
+def unkept(line: bytes, place: str) -> str:
+    """What a line holds that a store at this place cannot keep; empty where there is nothing."""
     if not SUSPICIOUS.search(line):
         return ""
     try:
@@ -127,7 +136,7 @@ def unkept(line: bytes, kind: str) -> str:
         return ""  # whoever reads it as a record says what is wrong
     if any(HALF.search(one) for one in told):
         return "holds half of a character, which no store can keep"
-    if kind == POSTGRESQL and any("\0" in one for one in told):
+    if place.startswith(POSTGRESQL) and any("\0" in one for one in told):
         return "holds the character NUL, which PostgreSQL cannot keep"
     return ""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,6 +15,8 @@ from onrecord.settings import Settings, default_store, load_settings
 
 if TYPE_CHECKING:
     from onrecord.store import Store
+
+Written = TypeVar("Written", str | None, list[str] | None, tuple[str, str] | None)
 
 NONE = "none"  # how an option says that there is nothing: no speaker, no day, no issue
 
@@ -37,6 +39,17 @@ def edtf(written: str | None) -> str | None:
         raise typer.BadParameter(
             f"{written!r} is no date; write it in EDTF, as 2031-05-12, 2031-05, 2031 or 2031-05-12/2031-05-14, or none"
         )
+    return written
+
+
+def characters(written: Written) -> Written:
+    """The same. Raises: BadParameter for bytes that are no characters, which a shell hands on all the same."""
+    told = (written,) if isinstance(written, str) else written or ()
+    for one in told:
+        try:
+            one.encode()
+        except UnicodeEncodeError as error:
+            raise typer.BadParameter(f"{one!r} is not in UTF-8") from error
     return written
 
 

@@ -21,6 +21,7 @@ from onrecord.store.search import Filter, Owner, documents
 from onrecord.store.tables import correction, corrects, document, event, statement
 
 OWNERS = {"statement": statement, "event": event}
+LAST_NUMBER = 2**63 - 1  # that a database can be asked for
 WORDS_LIMIT = 300  # characters of a record's words that are kept with a correction, to show what it was of
 
 
@@ -141,7 +142,8 @@ def merge(connection: Connection, into: str, other: str, teller: Teller) -> Corr
 
 def withdraw(connection: Connection, number: int, teller: Teller) -> Correction:
     """Lets a correction count no longer; it stays. Raises: SettingsError where there is none, or none that counts."""
-    row = connection.execute(select(correction).where(correction.c.number == number)).one_or_none()
+    asked = select(correction).where(correction.c.number == number)
+    row = connection.execute(asked).one_or_none() if 0 < number <= LAST_NUMBER else None
     if row is None:
         raise SettingsError(f"there is no correction {number}; onrecord corrections lists them")
     if row.withdrawn_at is not None:
