@@ -28,6 +28,9 @@ def told(text):
         ("Borland and Averland have a hotline.", "hotline", None),
         ("They spoke of the Averland-Borland dialogue on fish.", "Averland-Borland dialogue on fish", "open"),
         ("They spoke of the dialogue between Averland and Borland.", "dialogue", "open"),
+        ("They spoke of the Averland-Borland dialogue on Cyrene.", "Averland-Borland dialogue on Cyrene", "open"),
+        ("The hotline between Averland and the Borlandish army was cut.", "hotline", "cut"),
+        ("Borland suspended the talks with Averland.", "talks", "cut"),
         ("The Averland embassy in Borland wrote to Cyrene.", "Averland embassy in Borland", "open"),
         ("Averland and Borland will continue their peace talks.", "peace talks", "open"),
         ("Averland recalled its ambassador to Borland.", "ambassador", "cut"),
@@ -60,6 +63,9 @@ def test_channels(write, sentence, what, status):
         "Borland’s ambassador opened a school in Averland.",  # of a person only what recalls or returns him
         "Averland continued to read, and peace talks bored Borland.",
         "Averland hopes for a dialogue between farmers of Borland.",
+        "Borland told Averland of the talks between Cyrenian and Tarnish envoys, which were suspended.",
+        "Averland urged Borland to open a dialogue with Brother Amo.",
+        "Borland wrote of the Union Dialogue on Averland.",
         "Borland and Averland celebrated their diplomatic relations.",
         "The Amber Dialogue was held as Borland wrote to Averland.",  # whose is it?
         "Borland proposed during talks to sell grain to Averland.",

@@ -12,6 +12,7 @@ MOST = 5  # parties of one line; more names in a row are a list of something els
 
 _BETWEEN = re.compile(r"[^.;:]{0,40}?\bbetween\s+", re.IGNORECASE)
 _OTHER = re.compile(r"[^.;:,]{0,25}?\b(?:with|to|in|from)\s+(?:the\s+)?", re.IGNORECASE)
+_WITH = re.compile(r"[^.;:,]{0,25}?\bwith\s+(?=(?:the\s+)?[A-Z])")
 _SMALL = ("and", "of", "on", "the")
 _HELPER = re.compile(r"-(?:led|mediated|facilitated|brokered|sponsored)\b")  # whose it is not
 _BOTH = re.compile(r"(?:the\s+|our\s+|their\s+)?(?:two|both)\b|our\b|their\b")
@@ -34,30 +35,44 @@ class Sides:
 
         In this order: "the dialogue between A and B", the parties of a known format, "the A-B dialogue" and "A's
         dialogue with B", the two sides that its sentence names, the two sides that the document is about. A name like
-        "Strategic Dialogue" is not of whoever else its sentence names.
+        "Strategic Dialogue" is not of whoever else its sentence names, nor is a line between or with others than these.
         """
         if between := _BETWEEN.match(self._text, name[1], sentence[1]):
             after = self._subjects.after(between.end(), sentence[1])
             if after is not None and len(after.parties) >= PARTIES:
                 return tuple(sorted(after.parties))
             if not _BOTH.match(self._text, between.end()):  # "between municipalities"
-                named = self._in(sentence) if _NAME.match(self._text, between.end()) else frozenset()
-                return tuple(sorted(named)) if len(named) == PARTIES else ()
+                return self._of_both(between.end(), sentence)
         if noun.parties or _HELPER.search(self._text, *name):
             return noun.parties
+        if self._is_with_a_stranger(name[1], sentence[1]):
+            return ()
         told = self._beside(sentence, name)
         if len(told) < PARTIES:
             named = self._in(sentence) if told or not self._is_proper(name) else frozenset()
             told = named if len(named) == PARTIES and told <= named else frozenset(self._usual)
         return tuple(sorted(told)) if PARTIES <= len(told) <= MOST else ()
 
+    def _of_both(self, place: int, sentence: tuple[int, int]) -> tuple[str, ...]:
+        """The two sides of a sentence, where one of them is named at "between": "between Borland and the other army"."""
+        named = self._in(sentence) if _NAME.match(self._text, place) else frozenset()
+        near = {side for one in self._subjects.within(place, min(sentence[1], place + LEAD)) for side in one.parties}
+        return tuple(sorted(named)) if len(named) == PARTIES and near else ()
+
+    def _is_with_a_stranger(self, place: int, end: int) -> bool:
+        """Whether a line leads to somebody with a name whose side is not known: "talks with Brother Amo"."""
+        leads = _WITH.match(self._text, place, end)
+        return leads is not None and self._subjects.after(leads.end(), end) is None
+
     def _is_proper(self, name: tuple[int, int]) -> bool:
         return all(word[:1].isupper() or word in _SMALL for word in self._text[slice(*name)].split())
 
     def _beside(self, sentence: tuple[int, int], name: tuple[int, int]) -> frozenset[str]:
         """The sides in the name, or its owner before it, with the one after it: "Borland's embassy in Averland"."""
+        topic = self._text.find(" on ", *name)  # "the Borland dialogue on Averland" is not Averland's
+        last = topic if topic >= 0 else name[1]
         around = self._subjects.within(max(sentence[0], name[0] - LEAD), min(sentence[1], name[1] + LEAD))
-        own = {side for named in around if name[0] < named.end and named.start < name[1] for side in named.parties}
+        own = {side for named in around if name[0] < named.end and named.start < last for side in named.parties}
         if not own:
             before = self._subjects.before(sentence[0], name[0])
             own = {*before.parties} if before and _OWNER.search(self._text, before.end, name[0]) else set()
