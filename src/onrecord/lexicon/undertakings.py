@@ -24,6 +24,7 @@ class UndertakingKind(StrEnum):
     ERRAND = "errand"  # what is done with one's own people: "instructed their teams to"
     NOTICE = "notice"  # a verb of speech after which what one is doing is undertaken: "announced it was easing"
     THREAT = "threat"  # a verb of speech whose object is what will be done: "threatened sanctions"
+    DEED = "deed"  # what somebody who threatens it will do: "sanctions"
     KEEPING = "keeping"  # a word by which who tells of it says whether it is kept: "contradict that"
     ACCORD = "accord"  # a verb of speech with which those who met bind each other: "it was agreed"
 

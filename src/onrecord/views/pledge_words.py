@@ -33,6 +33,8 @@ _AUXILIARY = re.compile(
 )
 _TAKE_ADVERBS = re.compile(r"(?:am|is|are|was|were|be|do|does|did|has|have|had|no|not|remains?|remained)$")
 _OWN_PEOPLE = r"(?:their|his|her|its|our|my)\s+(?:[\w-]+\s+){1,4}?"
+_AFTER_NOUN = "(?:against|as|at|by|for|from|if|in|of|on|over|to|unless|with)"
+_BEFORE_NOUN = rf"\W*(?:(?!{_AFTER_NOUN}\b)[\w’'-]+\s+)*?"  # "new", "20 per cent"
 _UNDERTAKEN = r"(?:that|this|it|(?:that|this|its|their|the)\s+(?:promise|pledge|commitment|agreement|undertaking)s?)\b"
 _TRAILING = " \t\n,;:.—–-"
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
@@ -50,6 +52,7 @@ class PledgeWords:
     goes_on: re.Pattern[str]  # where what is undertaken ends
     errand: re.Pattern[str]
     keeping: re.Pattern[str]
+    deed: re.Pattern[str]
     notice: frozenset[str]
     threat: frozenset[str]
     wish: frozenset[str]
@@ -79,6 +82,7 @@ def _compiled(phrases: tuple[Undertaking, ...]) -> PledgeWords:
         goes_on=_pattern(by_kind[Kind.ASIDE], _GOES_ON),
         errand=_pattern(by_kind[Kind.ERRAND], rf"\bPHRASE\s+{_OWN_PEOPLE}(?=to\s+(?-i:[a-z]))"),
         keeping=_pattern(by_kind[Kind.KEEPING], rf"\bPHRASE\s+{_UNDERTAKEN}"),
+        deed=_pattern(by_kind[Kind.DEED], rf"{_BEFORE_NOUN}PHRASE(?=\s+{_AFTER_NOUN}\b|\s*(?![\s\w’'-]))"),
         notice=frozenset(by_kind[Kind.NOTICE]),
         threat=frozenset(by_kind[Kind.THREAT]),
         wish=frozenset(by_kind[Kind.WISH]),

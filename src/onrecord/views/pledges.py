@@ -275,8 +275,10 @@ def _noticed(
 def _threatened(
     statement: Statement, content: Evidence, scene: Scene
 ) -> Iterator[tuple[Evidence | None, tuple[str, ...]]]:
-    """What is threatened: "to close the river", "sanctions"; neither who is, nor what is in danger: "its security"."""
+    """What is threatened: "to close the river", "sanctions"; neither who is, nor what is in danger: "free passage"."""
     opening = scene.subjects.opening(content.start, content.end)
-    is_whom = opening is not None and opening.start == content.start and not _INFINITIVE.match(content.exact)
-    if not is_whom and not _STARTS_PRONOUN.match(content.exact) and not _THEIRS.match(content.exact):
+    is_infinitive = bool(_INFINITIVE.match(content.exact))
+    is_whom = opening is not None and opening.start == content.start and not is_infinitive
+    is_deed = is_infinitive or (bool(scene.words.deed.match(content.exact)) and not _THEIRS.match(content.exact))
+    if is_deed and not is_whom and not _STARTS_PRONOUN.match(content.exact):
         yield clause(content, 0, scene.words), own_side(statement, scene.cast)
