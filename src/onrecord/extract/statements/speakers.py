@@ -10,7 +10,7 @@ from onrecord.annotate.columns import sentence
 from onrecord.annotate.dates import DATE, time_at
 from onrecord.annotate.grammar import SUBJECTS, agent, child, children, is_passive, subject
 from onrecord.extract.statements.report import Reading
-from onrecord.extract.statements.voices import can_speak
+from onrecord.extract.statements.voices import can_speak, is_document
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EXPLETIVES = frozenset({"it", "there"})
@@ -55,6 +55,7 @@ def experiencer_of(participle: Token) -> Token | None:
 def _nearest_subject(verb: Token, reading: Reading) -> Token | None:
     """Of two subjects the nearer ("which she said was closed"); not one set off: "Police in Arden, a town, said"."""
     own = [token for token in children(verb, *SUBJECTS) if not _is_quoted(token, verb, reading)]
+    own = [token for token in own if not _is_written_to(token, verb)]
     before = [token for token in own if token.i < verb.i and token.dep_ == "nsubj"]
     if len(before) > 1 and _is_set_off(before[-1]):
         return before[-2]
@@ -70,6 +71,24 @@ def _is_quoted(token: Token, verb: Token, reading: Reading) -> bool:
         return False
     after = token.doc[quotation.end : quotation.end + 1].text
     return len(quotation) > LONGEST_NAME or quotation[-2].text in JOINTS or after in JOINTS
+
+
+def _is_written_to(own: Token, verb: Token) -> bool:
+    """Whether a parser takes for a subject who gets what somebody sends: "Varga sent a letter to Lind proposing"."""
+    before = own.doc[max(0, own.left_edge.i - 1)]
+    is_bare = verb.tag_ == "VBG" and child(verb, "aux") is None
+    return is_bare and before.lower_ == "to" and before.head == verb.head and child(before, "pobj", "pcomp") is None
+
+
+def _sent_by(clause: Token) -> Token | None:
+    """Whose words somebody is handed, of whom a parser says them: "the ministry's letter to Lind proposing that"."""
+    to = clause.head.head
+    if clause.tag_ != "VBG" or clause.head.dep_ != "pobj" or to.lower_ != "to":
+        return None
+    thing = child(to.head, "dobj") if to.head.pos_ == "VERB" else to.head
+    if thing is None or not is_document(thing):
+        return None
+    return (subject(to.head) if thing != to.head else None) or thing
 
 
 def _aside_subject(own: Token, verb: Token) -> Token | None:
@@ -226,7 +245,7 @@ def _shared(verb: Token) -> Token | None:
             return None
         head = here.head
         if here.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head if can_speak(head) else None
+            return _sent_by(here) or (head if can_speak(head) else None)
         if here.dep_ == "xcomp" and (controlled := child(head, "dobj")) is not None:
             return controlled
         is_quoted = here.dep_ == "prep" and here.lower_ == "as"  # "Lind was quoted by Reuters as saying"

@@ -1,10 +1,11 @@
 """Which words point at somebody who can speak."""
 
-from collections.abc import Container
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actors import actor_at, actor_matcher
+from onrecord.lexicon.referents import Referent, ReferentNoun
 
 QUANTIFIERS = frozenset({"DT", "JJ", "JJR", "JJS"})  # tags of subjects that stand for people: "some of them"
 PERSONAL = frozenset({"he", "she"})
@@ -16,6 +17,12 @@ def can_speak(noun: Token) -> bool:
     return is_name or actor_at(noun) is not None or noun.lemma_.lower() in _referents(noun.doc)
 
 
+def is_document(noun: Token) -> bool:
+    """Whether a noun names something written or read out: "a letter", "her statement"."""
+    known = _referents(noun.doc).get(noun.lemma_.lower())
+    return known is not None and known.points_at is Referent.DOCUMENT
+
+
 def is_person(token: Token) -> bool:
     """Whether a word names a person, or may: "he", a name that is no state's and no body's."""
     actor = actor_at(token)
@@ -23,5 +30,5 @@ def is_person(token: Token) -> bool:
     return is_name or token.lower_ in PERSONAL
 
 
-def _referents(doc: Doc) -> Container[str]:
+def _referents(doc: Doc) -> Mapping[str, ReferentNoun]:
     return actor_matcher(doc).referents
