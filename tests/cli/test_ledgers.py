@@ -36,7 +36,8 @@ def news(tmp_path):
         ("commitments", "    by when: 2035 (2035)"),
         ("channels", "• FRA – RUS · hotline · cut"),
         ("climate", "    2031-05: +1.00 = +1.0 over 1 happening (1 verbal-cooperation)"),
-        ("climate", "    “The talks were candid” (source 1, "),
+        ("climate", "    – FRA · Monday 12 May 2031 · "),
+        ("climate", "        “The talks were candid” (source 1, "),
     ],
 )
 def test_what_is_printed(run, news, command, told):

@@ -115,15 +115,11 @@ def _write_text(told: Sequence["Item"], read: Sequence[Record], stream: TextIO, 
 
     from onrecord.render.corrections import marks_in
     from onrecord.render.entries import print_entries
-    from onrecord.render.ledgers import entries
+    from onrecord.render.ledgers import entry
 
     console = Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH)
-    shown = (
-        replace(entry, tags=(*entry.tags, *dict.fromkeys(marks_in(item, marks).values())))
-        for item in told
-        for entry in entries(item)
-    )
-    print_entries(shown, read, console)
+    shown = ((entry(item), dict.fromkeys(marks_in(item, marks).values())) for item in told)
+    print_entries((replace(one, tags=(*one.tags, *marked)) for one, marked in shown), read, console)
 
 
 def _write_json(told: Sequence["Item"], read: Sequence[Record], stream: TextIO, marks: Marks = NO_MARKS) -> None:

@@ -13,6 +13,7 @@ from onrecord.render.terminal import print_hanging, shortened
 
 PASSAGE_LIMIT = 240  # characters: three lines of 80 columns
 INDENT = 4
+MARKS = ("•", "–")  # before an entry, and before its parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Entry:
     """One thing of a list: what it is, marks behind it, facts with their names, and the passages it rests on.
 
     `later` are passages of what came of it, each with what it is and when: "for · Friday 3 May 2030".
+    `parts` stand under it, farther in.
     """
 
     head: str
@@ -27,6 +29,7 @@ class Entry:
     facts: tuple[tuple[str, str], ...] = ()
     passages: tuple[Evidence, ...] = ()
     later: tuple[tuple[str, Evidence], ...] = ()
+    parts: tuple["Entry", ...] = ()
 
 
 def print_entries(entries: Iterable[Entry], records: Sequence[Record], console: Console) -> None:
@@ -54,18 +57,21 @@ def sides(sources: Sequence[str], targets: Sequence[str]) -> str:
     return f"{', '.join(sources) or '?'} → {', '.join(targets) or '?'}"
 
 
-def _print_entry(entry: Entry, numbers: Mapping[str, int], console: Console) -> None:
-    head = Text(wording.flat(entry.head), style="bold")
+def _print_entry(entry: Entry, numbers: Mapping[str, int], console: Console, depth: int = 0) -> None:
+    head = Text(wording.flat(entry.head), style="not bold" if depth else "bold")
+    margin = " " * (INDENT * depth)
     if entry.tags:
         head.append(f" · {' · '.join(map(wording.flat, entry.tags))}", style="not bold cyan")
-    print_hanging(Text("• ", style="dim"), head, console)
+    print_hanging(Text(f"{margin}{MARKS[min(depth, len(MARKS) - 1)]} ", style="dim"), head, console)
     for name, value in entry.facts:
-        print_hanging(Text(f"{' ' * INDENT}{name}: ", style="dim"), Text(wording.flat(value)), console)
+        print_hanging(Text(f"{margin}{' ' * INDENT}{name}: ", style="dim"), Text(wording.flat(value)), console)
     for passage in entry.passages:
-        print_hanging(Text(" " * INDENT), _cited(passage, numbers), console)
+        print_hanging(Text(margin + " " * INDENT), _cited(passage, numbers), console)
     for told, passage in entry.later:
         words = Text(f"{wording.flat(told)} · ").append_text(_cited(passage, numbers))
-        print_hanging(Text(f"{' ' * INDENT}later: ", style="dim"), words, console)
+        print_hanging(Text(f"{margin}{' ' * INDENT}later: ", style="dim"), words, console)
+    for part in entry.parts:
+        _print_entry(part, numbers, console, depth + 1)
 
 
 def _cited(passage: Evidence, numbers: Mapping[str, int]) -> Text:

@@ -1,6 +1,6 @@
 """What each view over events is called in a list: one entry a happening, engagement, promise, line, or pair."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.lexicon.encounters import EncounterKind
 from onrecord.model import Status
@@ -22,23 +22,23 @@ CONFIRMED = {True: "said by the actor's own side", False: "said not to have been
 BY_THE_TEXT = "told by the text itself"
 
 
-def entries(item: Item) -> Iterator[Entry]:
-    """The entries of an item: one, of a climate several."""
+def entry(item: Item) -> Entry:
+    """An item of a list, as it is printed."""
     match item:
         case Happening():
-            yield happening_entry(item)
+            return happening_entry(item)
         case Engagement():
-            yield engagement_entry(item)
+            return engagement_entry(item)
         case Promise():
-            yield promise_entry(item)
+            return promise_entry(item)
         case Line():
-            yield line_entry(item)
+            return line_entry(item)
         case Climate():
-            yield from climate_entries(item)
+            return climate_entry(item)
         case Exchange():
-            yield exchange_entry(item)
+            return exchange_entry(item)
         case Meeting():
-            yield meeting_entry(item)
+            return meeting_entry(item)
 
 
 def happening_entry(one: Happening) -> Entry:
@@ -129,12 +129,13 @@ def line_entry(one: Line) -> Entry:
     )
 
 
-def climate_entries(one: Climate) -> Iterator[Entry]:
-    """A pair of states: the series, and then what each side calls it."""
+def climate_entry(one: Climate) -> Entry:
+    """A pair of states: the series, and under it what each side calls it."""
     series = tuple((period.period, _period(period)) for period in one.series)
     left = (("undated", f"{one.undated} happenings in no period"),) if one.undated else ()
-    yield Entry(head=" – ".join(one.pair), facts=(*series, *left))
-    yield from map(_called, one.characterisations)
+    return Entry(
+        head=" – ".join(one.pair), facts=(*series, *left), parts=tuple(map(_called, one.characterisations))
+    )
 
 
 def exchange_entry(one: Exchange) -> Entry:
