@@ -34,6 +34,8 @@ def last(outcome):
         ("Denmark froze. Danish rain fell. In Denmark it snowed. The war said it was late.", ["The war"], None, ""),
         ("Denmark froze. Danish rain fell. In Denmark it snowed. A lorry driver thawed. Voters said it was late.",
          ["Voters"], "DNK", "setting"),
+        ("Denmark froze. Danish rain fell. In Denmark it snowed. A lorry thawed. The moderator said it was late.",
+         ["The moderator"], None, ""),
         ("Denmark froze. Danish rain fell. In Denmark and Sweden it snowed. Sweden thawed. Voters said it was late.",
          ["Voters"], None, ""),
     ],

@@ -64,7 +64,8 @@ def test_channels(write, sentence, what, status):
         "Averland continued to read, and peace talks bored Borland.",
         "Averland hopes for a dialogue between farmers of Borland.",
         "Borland told Averland of the talks between Cyrenian and Tarnish envoys, which were suspended.",
-        "Averland urged Borland to open a dialogue with Brother Amo.",
+        "Averland told Borland that it hopes for a dialogue with Brother Amo.",  # who is to have it?
+        "Averland urged Borland to open a dialogue with Eastern farmers.",
         "Borland wrote of the Union Dialogue on Averland.",
         "Borland and Averland celebrated their diplomatic relations.",
         "The Amber Dialogue was held as Borland wrote to Averland.",  # whose is it?
@@ -77,6 +78,21 @@ def test_no_channel(write, sentence):
     if "Averland" in sentence:
         text.names("Averland", "Averland")
     assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Averland urged Borland to open a dialogue with Brother Amo.",
+        "Averland praised Borland’s ongoing dialogue with the Grand Abbot in Tarn.",
+    ],
+)
+def test_a_line_with_somebody_of_no_known_side(write, sentence):
+    text = write(sentence)
+    text.names("Borland", "Borland")
+    text.names("Averland", "Averland")
+    (one,) = told(text)
+    assert one.parties in [("BRL", "Brother Amo"), ("BRL", "Grand Abbot")]
 
 
 def test_an_unnamed_pair_is_that_of_the_meetings(write):

@@ -143,7 +143,12 @@ def test_where_an_undertaking_begins_and_ends(write, undertaken, words, undertak
         ("it was opening the northern gate", Act.ASSERT, "wrote", None),  # told, not announced
         ("to close the river", Act.WARN, "threatened", "to close the river"),
         ("new tolls on barges", Act.WARN, "threatened", "new tolls on barges"),
-        ("20 per cent tariffs if the gate stays shut", Act.WARN, "threatened", "20 per cent tariffs if the gate stays shut"),
+        (
+            "20 per cent tariffs if the gate stays shut",
+            Act.WARN,
+            "threatened",
+            "20 per cent tariffs if the gate stays shut",
+        ),
         ("free passage on the river", Act.WARN, "threatening", None),  # what is in danger
         ("peace with tariffs", Act.WARN, "threatening", None),
         ("sanctions relief", Act.WARN, "threatening", None),

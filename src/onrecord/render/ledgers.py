@@ -133,9 +133,7 @@ def climate_entry(one: Climate) -> Entry:
     """A pair of states: the series, and under it what each side calls it."""
     series = tuple((period.period, _period(period)) for period in one.series)
     left = (("undated", f"{one.undated} happenings in no period"),) if one.undated else ()
-    return Entry(
-        head=" – ".join(one.pair), facts=(*series, *left), parts=tuple(map(_called, one.characterisations))
-    )
+    return Entry(head=" – ".join(one.pair), facts=(*series, *left), parts=tuple(map(_called, one.characterisations)))
 
 
 def exchange_entry(one: Exchange) -> Entry:
