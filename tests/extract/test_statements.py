@@ -29,7 +29,7 @@ CLAUSES = [
     "[speaker Varga] [cue hopes] that [content the talks will resume].",
     "[speaker The ministry] issued a statement to reporters [cue saying] that [content talks would resume].",
     "Brandt met [speaker a group of officials] [cue saying] that [content the talks will resume].",
-    "[speaker I] gave a note to Russia’s Foreign Minister Anton Orlen [cue proposing] that [content we meet in Belm].",
+    "[speaker I] sent a letter to Russia’s Foreign Minister Anton Orlen [cue proposing] that [content we meet soon].",
     "Brandt came to Norway, [speaker Lind] [cue saying] that [content the talks will resume].",
     "[speaker Orlen] [cue expressed the hope] that [content the sides would narrow their differences, reach a deal].",
     "[addressee Brandt] [cue was told] by [speaker Orlen] that [content the border was closed].",

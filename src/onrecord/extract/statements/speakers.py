@@ -75,9 +75,11 @@ def _is_quoted(token: Token, verb: Token, reading: Reading) -> bool:
 
 def _is_written_to(own: Token, verb: Token) -> bool:
     """Whether a parser takes for a subject who gets what somebody sends: "Varga sent a letter to Lind proposing"."""
-    before = own.doc[max(0, own.left_edge.i - 1)]
-    is_bare = verb.tag_ == "VBG" and child(verb, "aux") is None
-    return is_bare and before.lower_ == "to" and before.head == verb.head and child(before, "pobj", "pcomp") is None
+    to = own.doc[max(0, own.left_edge.i - 1)]
+    if verb.tag_ != "VBG" or child(verb, "aux") is not None or to.lower_ != "to" or child(to, "pobj", "pcomp"):
+        return False
+    thing = child(to.head, "dobj") if to.head == verb.head else to.head
+    return thing is not None and is_document(thing)
 
 
 def _sent_by(clause: Token) -> Token | None:
