@@ -1,6 +1,7 @@
 """What is polled is remembered: nothing is asked for that did not change, and what fails is tried again later."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, select, update
@@ -29,7 +30,7 @@ def item(link, title="Talks"):
 
 @pytest.fixture
 def look(store, web, tools):
-    """Polls a path of the site at a minute; what became of which page, and what was asked for."""
+    """Polls a path of the site, or a file, at a minute; what became of which page, and what was asked for."""
 
     def look(path, minute=0, **how):
         web.asked.clear()
@@ -38,9 +39,8 @@ def look(store, web, tools):
         polling = memory.round()
         options = SourceOptions(allow_private=True, pause=0.0, polling=polling)
         outcomes = []
-        for done in Loading(store=store, settings=DEFAULTS, workers=1, now=lambda: at).load(
-            pages(f"{web.address}{path}", options)
-        ):
+        source = str(path) if isinstance(path, Path) else f"{web.address}{path}"
+        for done in Loading(store=store, settings=DEFAULTS, workers=1, now=lambda: at).load(pages(source, options)):
             memory.note(done.uri, polling, is_read=done.outcome is not Outcome.FAILED)
             outcomes.append((done.uri.removeprefix(web.address), done.outcome.value))
         memory.finish(polling)
@@ -270,3 +270,86 @@ def test_a_store_of_the_first_schema_gets_what_is_remembered(place):
 def _rows(store, table):
     with store.reading() as connection:
         return list(connection.execute(select(table)))
+
+
+def _failures(store):
+    with store.reading() as connection:
+        return sorted(connection.execute(select(failure.c.uri)).scalars())
+
+
+ARCHIVED = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nMacron met Putin in Moscow."
+RECORD = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\nContent-Length: {len(ARCHIVED)}"
+WHOLE = RECORD.encode() + b"\r\n\r\n" + ARCHIVED + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "broken", "failed", "mended"),
+    [
+        ("a.warc", WHOLE[:-12], "", WHOLE),
+        ("rows.csv", b"title,body\nTalks,Macron met Putin.\n", "", b"title,text\nTalks,Macron met Putin.\n"),
+        ("rows.csv", b"title,text\nA,Macron met Putin.\nB,\n", ":3", b"title,text\nA,Macron met Putin.\n"),
+        ("rows.csv", b"title,text\nA,Macron met Putin.\nB,12 34\n", "#3", b"title,text\nA,Macron met Putin.\n"),
+        (
+            "feed.xml",
+            rss(item("/1")).encode(),
+            "#/1",
+            rss("<item><description>Macron met.</description></item>").encode(),
+        ),
+        ("a.txt", b"12 34", "", b"Macron met Putin."),
+    ],
+)
+def test_what_is_mended_is_no_failure_any_more(store, look, tmp_path, name, broken, failed, mended):
+    file = tmp_path / "in" / name
+    file.parent.mkdir()
+    file.write_bytes(broken)
+    for minute in (0, 1):
+        look(file, minute)
+        assert _failures(store) == [f"{file}{failed}"]
+    file.write_bytes(mended)
+    look(file.parent if name != "feed.xml" else file, 2)  # XML in folders is passed over
+    assert _failures(store) == []
+
+
+def test_a_folder_that_was_empty_and_a_page_that_is_as_before(store, look, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    look(folder)
+    assert _failures(store) == [str(folder)]
+    (folder / "a.txt").write_text("Macron met Putin.")
+    look(folder, 1)
+    assert _failures(store) == []
+    (folder / "a.txt").write_text("12 34")
+    look(folder, 2)
+    assert _failures(store) == [str(folder / "a.txt")]
+    (folder / "a.txt").write_text("Macron met Putin.")
+    assert look(folder, 3)[0] == [(str(folder / "a.txt"), "unchanged")]
+    assert _failures(store) == []
+
+
+def test_what_still_fails_stays_noted(store, look, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "rows.csv").write_text("title,text\nA,Macron met Putin.\nB,\nC,12 34\n")
+    (folder / "b.txt").write_text("12 34")
+    told = [str(folder / name) for name in ("b.txt", "rows.csv#4", "rows.csv:3")]
+    for minute in (0, 1, 2):
+        look(folder, minute)
+        assert _failures(store) == told
+    look(folder / "b.txt", 3)  # of others nothing is known
+    assert _failures(store) == told
+
+
+@pytest.mark.parametrize("how", [{"is_asked": True}, {}])
+@pytest.mark.parametrize("gone", [(404, b"gone"), (200, b"12 34")])
+def test_a_page_that_failed_is_forgotten_when_its_feed_lists_it_no_more(store, talks, look, gone, how):
+    talks.has("/3", gone[1], gone[0], Content_Type="text/plain")
+    talks.has("/feed", rss(item("/1"), item("/3")))
+    for minute in (0, 1):
+        look("/feed", minute, **how)
+        assert _failures(store) == [f"{talks.address}/3"]
+    talks.has("/feed", rss(item("/1"), item("/3"))[:-40])  # cut off: what stood behind is not known
+    look("/feed", 2, **how)
+    assert f"{talks.address}/3" in _failures(store)
+    talks.has("/feed", rss(item("/1")))
+    look("/feed", 3, **how)
+    assert _failures(store) == []

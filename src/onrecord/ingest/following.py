@@ -10,7 +10,7 @@ from onrecord.errors import BusyError, SourceError
 from onrecord.ingest.asking import REST, changed_page, page_at
 from onrecord.ingest.listings import Listed, Listing, listing_of, short_hash
 from onrecord.ingest.options import HEAD, SourceOptions
-from onrecord.ingest.polling import NEVER_SEEN, Met
+from onrecord.ingest.polling import NEVER_SEEN, Met, Polling
 from onrecord.ingest.streams import unpacked, unpacked_head
 from onrecord.model import Given, Page, Rejected
 
@@ -42,10 +42,10 @@ def followed(source: str, listing: Listing, options: SourceOptions) -> Iterator[
 
 
 def _followed(listing: Listing, options: SourceOptions, way: _Way) -> Iterator[Page | Rejected]:
-    polling, forget = options.polling, False
+    has_listings, rejected = False, set[str]()
     for item in listing.items():
         if isinstance(item, Rejected):
-            forget = True
+            rejected.add(item.uri)
             yield item
         elif item.link in way.above:
             yield from _back(item, listing)
@@ -53,15 +53,19 @@ def _followed(listing: Listing, options: SourceOptions, way: _Way) -> Iterator[P
             yield _own_page(item, listing)
         elif item.link not in way.met:
             way.met.add(item.link)
-            forget = forget or item.is_listing
+            has_listings = has_listings or item.is_listing
             yield from (_nested if item.is_listing else _linked)(item, item.link, options, way)
-    if polling is None:
-        return
-    if (
-        forget and way.feed in polling.answers
-    ):  # an unchanged index says nothing of its sitemaps, and a broken feed may be whole the next time
-        polling.answers[way.feed] = NEVER_SEEN
-    polling.whole.add(way.feed)
+    if options.polling is not None:
+        # an unchanged index says nothing of its sitemaps, and a broken feed may be whole the next time
+        _note_end(options.polling, way.feed, is_told=not has_listings and not rejected, is_cut=listing.uri in rejected)
+
+
+def _note_end(polling: Polling, feed: str, *, is_told: bool, is_cut: bool) -> None:
+    """Notes that a feed was gone through; unless it `is_told` by its state, that is forgotten."""
+    if not is_told and feed in polling.answers:
+        polling.answers[feed] = NEVER_SEEN
+    if not is_cut:
+        polling.whole.add(feed)
 
 
 def _back(item: Listed, listing: Listing) -> Iterator[Page | Rejected]:

@@ -47,7 +47,7 @@ class Polling:
     failed: dict[str, float | None] = field(default_factory=dict)  # address -> seconds for which it wants to rest
     met: defaultdict[str, list[Met]] = field(default_factory=lambda: defaultdict(list))  # address of a page -> items
     refused: dict[Met, float] = field(default_factory=dict)  # what could not be fetched, and seconds to wait for it
-    whole: set[str] = field(default_factory=set)  # feeds and sitemaps that were read to their end
+    whole: set[str] = field(default_factory=set)  # what was gone through to its end: feeds, tables, archives, folders
     passed: int = 0  # pages that were not asked for again
 
     def rests(self, address: str) -> bool:

@@ -44,11 +44,25 @@ def pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
     Their addresses are such as any store keeps, whatever bytes a file has for a name.
     """
     otherwise = day(options.published) if options.published else None
-    for page in _pages(source, options):
+    for page in _gone_through(source, _pages(source, options), options):
         if isinstance(page, Page):
             yield replace(page, uri=escaped(page.uri), published_otherwise=otherwise)
         else:
             yield Rejected(uri=escaped(page.uri), reason=escaped(page.reason))
+
+
+def _gone_through(uri: str, parts: Iterator[Page | Rejected], options: SourceOptions) -> Iterator[Page | Rejected]:
+    """The parts of what is at `uri`; where it is more than one page, notes at its end that itself it could be read."""
+    polling, name = options.polling, escaped(uri)
+    if polling is None:
+        yield from parts
+        return
+    is_one = False
+    for part in parts:
+        is_one = is_one or part.uri == uri  # a page, or why there is none
+        yield part
+    if not is_one and name not in polling.resting and name not in polling.unchanged:
+        polling.whole.add(name)
 
 
 def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
@@ -63,7 +77,7 @@ def _pages(source: str, options: SourceOptions) -> Iterator[Page | Rejected]:
             yield from _folder_pages(Path(source), options)
         else:
             for path in _paths(source, options):
-                yield from _file_pages(path, options)
+                yield from _gone_through(str(path), _file_pages(path, options), options)
     except SourceError as error:
         yield Rejected(uri=source, reason=str(error))
     except (OSError, ValueError) as error:  # a name that no file can have; a folder that cannot be entered
@@ -96,7 +110,7 @@ def _folder_pages(folder: Path, options: SourceOptions) -> Iterator[Page | Rejec
     for path in files:
         if path in catalogues:
             continue
-        for page in _file_pages(path, options):
+        for page in _gone_through(str(path), _file_pages(path, options), options):
             if path in told and isinstance(page, Page) and page.uri == str(path):
                 yield replace(page, given=told[path])
             else:

@@ -1,6 +1,7 @@
 """Remembers what was polled: by what to ask a feed for changes, which of its pages are here, what to try again when."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -30,21 +31,29 @@ class Memory:
     is_asked: bool = False
     is_anew: bool = False
     _failures: dict[Met, int] = field(default_factory=dict)  # of the pages of this round, before it
-    _named: set[str] = field(default_factory=set)  # links that this round came to
+    _named: set[str] = field(default_factory=set)  # links that this round came to, and those that failed and are listed
     _joined: list[Met] = field(default_factory=list)  # pages that are here by another feed
-    _began: datetime | None = None
+    _failing: set[str] = field(default_factory=set)  # addresses that could not be read before this round
+    _mended: set[str] = field(default_factory=set)  # those of them that could in it
+    _broken: set[str] = field(default_factory=set)  # addresses that could not be read in this round
 
     def round(self) -> Polling:
         """A round that begins with all that is remembered."""
         self._failures.clear()
         self._named.clear()
         self._joined.clear()
-        self._began = self.now()
+        self._mended.clear()
+        self._broken.clear()
+        self._failing = patiently(self._all_failing)
         return Polling(
             remembered=lambda uri: patiently(lambda: self._remembered(uri)),
             is_due=lambda met: patiently(lambda: self._is_due(met)),
             now=self.now,
         )
+
+    def _all_failing(self) -> set[str]:
+        with self.store.reading() as connection:
+            return set(connection.execute(select(failure.c.uri)).scalars())
 
     def _remembered(self, uri: str) -> Remembered:
         """What to send along when an address is asked. Raises: StoreError."""
@@ -72,6 +81,8 @@ class Memory:
         if short_hash(met.feed) not in stamps:
             self._joined.append(met)
         self._failures[met] = row.failures
+        if row.failures:
+            self._named.add(met.link)
         if self.is_asked:
             return bool(row.failures)
         return row.due_at is not None and datetime.fromisoformat(row.due_at) <= self.now()
@@ -81,6 +92,10 @@ class Memory:
 
         A page that came and could not be read is asked for again where somebody asks, or the feed says that it changed.
         """
+        if not is_read:
+            self._broken.add(uri)
+        elif uri in self._failing:
+            self._mended.add(uri)
         items = polling.met.pop(uri, None) or polling.met.pop(uri.rpartition("#")[0], [])
         if items:
             patiently(lambda: self._note_all(items, polling, is_read=is_read))
@@ -107,12 +122,12 @@ class Memory:
         with self.store.writing() as connection:
             for uri, known in polling.answers.items():
                 self._keep(connection, uri, known, failures=0, due=None)
-                self._forget(connection, uri)
             for met in self._joined:
                 stamp = _stamped(connection, met)
                 connection.execute(update(feed_item).where(feed_item.c.link == met.link).values(stamp=stamp))
             for uri in polling.whole:
-                connection.execute(delete(failure).where(failure.c.uri == uri))
+                self._forget(connection, uri)
+            self._forget_failures(connection, polling)
             for uri in polling.unchanged:
                 self._keep(connection, uri, _known(connection, uri), failures=0, due=None)
             for uri, seconds in polling.failed.items():
@@ -122,11 +137,19 @@ class Memory:
                 self._keep(connection, uri, _known(connection, uri), failures=failures, due=due)
 
     def _forget(self, connection: Connection, uri: str) -> None:
-        """Forgets pages that were to be tried again in this round, and that a feed lists no more."""
-        late = select(feed_item.c.link).where(feed_item.c.feed == uri, self._is_late(self._began or self.now()))
-        for link in connection.execute(late).scalars().all():
+        """Forgets pages that failed, and that a feed lists no more."""
+        failing = select(feed_item.c.link).where(feed_item.c.feed == uri, feed_item.c.failures > 0)
+        for link in connection.execute(failing).scalars().all():
             if link not in self._named:
                 connection.execute(delete(feed_item).where(feed_item.c.link == link))
+                self._mended.add(link)
+
+    def _forget_failures(self, connection: Connection, polling: Polling) -> None:
+        """Forgets earlier failures of what could be read by now, and of parts that a feed or table has no more."""
+        whole, answered = polling.whole, self._mended.union(polling.unchanged)
+        for uri in self._failing - self._broken:
+            if uri in answered or not whole.isdisjoint(_holders(uri)):
+                connection.execute(delete(failure).where(failure.c.uri == uri))
 
     def _keep(
         self, connection: Connection, uri: str, known: Validators, *, failures: int, due: datetime | None
@@ -145,6 +168,14 @@ class Memory:
         """When to try again: each time twice as late, but not before the site wants to be asked."""
         own: timedelta = min(self.interval * 2 ** min(failures, 16), LONGEST_WAIT)
         return self.now() + max(own, timedelta(seconds=seconds))
+
+
+def _holders(uri: str) -> Iterator[str]:
+    """By what an address may be held of which it is a part: "rows.csv#2" and "rows.csv:2" by "rows.csv"; and itself."""
+    yield uri
+    yield from (uri[: mark.start()] for mark in re.finditer("#", uri))
+    if "://" not in uri and (line := re.fullmatch(r"(.+):\d+", uri, re.DOTALL)):
+        yield line[1]
 
 
 def _known(connection: Connection, uri: str) -> Validators:
