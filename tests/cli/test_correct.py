@@ -116,7 +116,7 @@ def test_actors_are_merged_and_split(filled, said):
         (["--split", ""], "go together"),
         (["--speaker", "none", "--speaker", "Ann"], "none stands alone"),
         (["--issue", "trade", "--issue", "none"], "none stands alone"),
-        (["--withdraw", "0"], "should be greater than or equal to 1"),
+        (["--withdraw", "0"], "it must be 1 or more"),
         (["--note", "\udcff"], "'\\udcff' is not in UTF-8"),
         (["--accept", "--by", "\udcff"], "is not in UTF-8"),
         (["--speaker", "Ann", "--speaker", "\udcff"], "is not in UTF-8"),
