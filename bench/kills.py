@@ -32,7 +32,7 @@ SEED = 20310512  # of the moments at which a run is killed
 START = 60  # seconds in which a run must have begun to write
 EARLY = 0.1  # of the runs are killed at any moment of their first seconds, in which they may not have written yet
 LOADING = 3  # seconds in which a run makes its tables and its workers load what they read with
-LATEST = 0.3  # seconds after its first document at which it is killed: at most some six documents later
+LATEST = 0.2  # seconds after its first document at which it is killed: some four documents later at most
 AT = datetime(2031, 5, 12, tzinfo=UTC)
 
 

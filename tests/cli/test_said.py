@@ -43,6 +43,14 @@ def found(ran):
     return [(line["how"], line["source"]["uri"]) for line in map(json.loads, ran.out.splitlines())]
 
 
+def test_what_has_no_day_is_counted(run, tmp_path):
+    place, text = tmp_path / "store.db", tmp_path / "a.txt"
+    text.write_text("Macron said that the harbour was shut. Macron said that the harbour was shut at night.")
+    run("ingest", text, "--store", place, "--workers", "1")
+    ran = run("said", "the harbour was shut", "--store", place)
+    assert (ran.code, ran.err) == (0, "2 times in these words; no near wordings\n")
+
+
 QUOTE = "No room for compromise on the islands"
 
 

@@ -1,5 +1,8 @@
 """Output takes the place of what was there when it is whole, and never that of a store."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from onrecord.cli.writing import opened
@@ -42,6 +45,30 @@ def test_a_link_goes_on_to_lead_to_its_file_which_keeps_its_rights(tmp_path):
     link.symlink_to(file)
     write(link, "second")
     assert (file.read_text(), link.is_symlink(), file.stat().st_mode & 0o777) == ("second", True, 0o640)
+
+
+def test_what_is_no_file_is_written_as_it_is(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, "a list")
+    assert os.read(read, 100) == b"a list"
+    os.close(read)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no /dev/fd")
+def test_a_pipe_that_goes_by_a_number_is_written():
+    read, end = os.pipe()
+    write(Path(f"/dev/fd/{end}"), "a list")
+    os.close(end)
+    assert os.read(read, 100) == b"a list"
+    os.close(read)
+
+
+@pytest.mark.parametrize("name", ["-wal", "x" * 250])
+def test_any_name_that_a_file_may_have(tmp_path, name):
+    write(tmp_path / name, "a list")
+    assert (tmp_path / name).read_text() == "a list"
 
 
 @pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])

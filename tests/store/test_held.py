@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from onrecord import lexicon
+from onrecord.errors import EvidenceError
 from onrecord.export.archive import failure_line, held_line, restored
 from onrecord.export.verify import verify_line
 from onrecord.model import Rejected
@@ -146,3 +147,12 @@ def test_days_and_countries_choose_documents(filled, wanted, found):
     with filled.reading() as connection:
         assert list(keys(connection, wanted)) == found
         assert [one.key for one in held(connection, wanted)] == found
+
+
+def test_a_page_that_was_got_at_no_instant_is_refused(other, filled):
+    with filled.reading() as connection:
+        first = next(held(connection, ALL))
+    document = replace(first.record.document, retrieved=datetime(2031, 5, 12))  # noqa: DTZ001 - without a zone
+    with pytest.raises(EvidenceError, match="which is no instant: it names no zone"), other.writing() as connection:
+        put(connection, replace(first.record, document=document), first.kept)
+    assert other.current() == []

@@ -96,6 +96,8 @@ def test_the_same_capture_is_kept_once_by_two_who_write(store, load, record_of):
     again = prepare(replace(record_of("It rains", "a"), document=next(store.load(store.current())).document))
     saved = {"page": page_hash(MAY), "reader": "test", "at": AT}
     assert store.save_capture(again, **saved) is None
+    a_moment_later = {**again.document, "retrieved": "2031-05-01T00:00:01+00:00"}
+    assert store.save_capture(replace(again, document=a_moment_later), **saved) is None
     assert len(store.current()) == 1
 
 

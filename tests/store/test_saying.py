@@ -36,6 +36,11 @@ def test_the_very_words_come_first_said_first(asked):
     assert _sources(one for one, _ in told.near) == ["c.txt"]
 
 
+@pytest.mark.parametrize("quotation", ["the “independence” -of „the islands“", '"the independence" of «the islands»'])
+def test_quotation_marks_in_it_do_not_count(asked, quotation):
+    assert _sources(asked(quotation).exact) == ["b.txt", "a.txt"]
+
+
 def test_other_endings_are_near_and_not_the_same(asked):
     told = asked("supported the independence of the islands")
     assert told.exact == ()

@@ -1,5 +1,6 @@
 """What search finds, in the order of the days, the same in every kind of database."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -180,3 +181,12 @@ def test_counts_of_facets(filled):
 def test_an_unknown_facet_is_named():
     with pytest.raises(SettingsError, match="colour"):
         Filter(facets={"colour": ["red"]})
+
+
+@pytest.mark.parametrize(("one", "other", "are_one"), [("新" * 700, "新" * 699, False), ("新" * 700, "新" * 700, True)])
+def test_outlets_of_any_length_are_told_apart(keep, store, record_of, one, other, are_one):
+    record = record_of("It rains.")
+    keep(replace(record, document=replace(record.document, publisher=one)))
+    with store.reading() as connection:
+        assert count(connection, Filter(facets={"outlet": [one]})) == 1
+        assert count(connection, Filter(facets={"outlet": [other]})) == int(are_one)

@@ -91,8 +91,8 @@ def _ending(told: "Said") -> str:
         return f"never in these words, {near if number else 'nor in near ones'}{_in_texts(told)}"
     days = [when(one) for one in (*told.exact, told.last) if one is not None and one.hit.day is not None]
     often = "once" if times == 1 else f"{'more than ' if told.times.is_more else ''}{times:,} times"
-    span = f", first {days[0]}, last {days[-1]}" if times > 1 else f", {days[0]}"
-    return f"{often} in these words{span if days else ''}; {near}{_in_texts(told)}"
+    span = "" if not days else f", first {days[0]}, last {days[-1]}" if times > 1 else f", {days[0]}"
+    return f"{often} in these words{span}; {near}{_in_texts(told)}"
 
 
 def _in_texts(told: "Said") -> str:

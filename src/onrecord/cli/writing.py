@@ -33,7 +33,8 @@ def require_writable(output: Path | None) -> None:
 
 def _is_database(file: Path) -> bool:
     """Whether a file is a database of SQLite's, or belongs to one."""
-    owner = next((file.with_name(file.name.removesuffix(end)) for end in BESIDE if file.name.endswith(end)), file)
+    names = [file.name.removesuffix(end) for end in BESIDE if file.name.endswith(end)]
+    owner = file.with_name(names[0]) if names and names[0] else file
     return any(one.is_file() and _begins_with(one, DATABASE) for one in (file, owner))
 
 
@@ -67,16 +68,19 @@ def opened(output: Path | None, *, as_it_comes: bool = False) -> Iterator[TextIO
 @contextmanager
 def _whole(output: Path) -> Iterator[Path]:
     """A new file that takes a file's place once it is whole; the file itself where it is a pipe or a device."""
-    target = output.resolve()
-    if (target.exists() and not target.is_file()) or not os.access(target.parent, os.W_OK):
+    is_there, target = output.exists(), output.resolve()
+    if (is_there and not (output.is_file() and target.is_file())) or not os.access(target.parent, os.W_OK):
         yield output
         return
-    part = target.with_name(f".{target.name}.{os.getpid()}{PART}")
+    part = target.with_name(f".onrecord-{os.getpid()}{PART}")
     try:
         yield part
-        if target.exists():
+        if is_there:
             shutil.copymode(target, part)
-        part.replace(target)
+        try:
+            part.replace(target)
+        except OSError:  # a file that is mounted by itself has no other put in its place
+            shutil.copyfile(part, target)
     finally:
         part.unlink(missing_ok=True)
 

@@ -16,7 +16,7 @@ from onrecord.store.words import words_of_name
 
 CODED = (ActorKind.STATE.value, ActorKind.ORGANISATION.value)  # actors whose ids are codes
 
-AT_ONCE = 500  # ids in one question: databases bound how many values it may have
+AT_ONCE = 500  # names in one question: databases bound how many values it may have
 
 NOBODY = "nobody in the store is called {!r}; give a name as the documents have it, or an id"
 
@@ -48,8 +48,8 @@ def without_a_name(connection: Connection, names: Iterable[tuple[str, str]]) -> 
     asked = sorted(set(names))
     held = set[tuple[str, str]]()
     for first in range(0, len(asked), AT_ONCE):
-        ids = {id for _, id in asked[first : first + AT_ONCE]}
-        found = connection.execute(select(called.c.words, called.c.actor).where(called.c.actor.in_(ids)))
+        own = {name for name, _ in asked[first : first + AT_ONCE]}
+        found = connection.execute(select(called.c.words, called.c.actor).where(called.c.words.in_(own)))
         held |= {(row.words, row.actor) for row in found}
     return [pair for pair in asked if pair not in held]
 

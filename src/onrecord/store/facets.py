@@ -1,6 +1,7 @@
 """What an entry can be narrowed down by: its facets, as words of the index ("issue:taiwan")."""
 
 import functools
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +29,7 @@ OF = {  # whose a facet can be, where it is not everybody's
     **dict.fromkeys(("type", "status"), frozenset({EVENT})),
     **dict.fromkeys(("role", "issue", "review"), frozenset({STATEMENT, EVENT})),
 }
+LONGEST = 200  # characters of a value; PostgreSQL takes no word of more than 2,046 bytes
 NOT_IN_A_WORD = re.compile(r"[^\w.\-]+")
 
 Pair = tuple[str, str | None]
@@ -38,7 +40,10 @@ def facet(name: str, value: str) -> str:
     """A facet with a value as a word of the index: in small letters of any script, without accents."""
     letters = unicodedata.normalize("NFKD", value.casefold())
     told = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return f"{name}:{NOT_IN_A_WORD.sub('_', told)}"
+    word = NOT_IN_A_WORD.sub("_", told)
+    if len(word) > LONGEST:
+        word = f"{word[:LONGEST]}_{hashlib.blake2b(word.encode(), digest_size=8).hexdigest()}"
+    return f"{name}:{word}"
 
 
 def facets_of(kept: Statement | Event | None, record: Record, actors: Mapping[str, Actor]) -> tuple[str, ...]:

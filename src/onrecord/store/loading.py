@@ -18,6 +18,7 @@ from onrecord.settings import Settings
 from onrecord.store.opening import Store
 from onrecord.store.prepared import Prepared
 from onrecord.store.reading import Read, read_here, read_in_workers
+from onrecord.store.versions import is_known
 
 log = logging.getLogger(__name__)
 
@@ -106,11 +107,9 @@ class Loading:
         """A page that was got at some time; None where its address had the same then, as far as we know."""
         met, own = self._got.setdefault(page.uri, []), page_hash(page)
         known = [*patiently(lambda: self.store.captures_of(page.uri)), *met]
-        before = [one for one in known if page.retrieved is not None and one[0] <= page.retrieved]
-        if (page.retrieved, own) in before or (before and max(before)[1] == own):
+        if page.retrieved is None or is_known(known, page.retrieved, own):
             return None
-        if page.retrieved is not None:
-            met.append((page.retrieved, own))
+        met.append((page.retrieved, own))
         return page
 
     def _numbered(self, page: Page) -> Page | None:

@@ -1,6 +1,6 @@
 """A store that is open: what is kept in it, and how it is opened, made and brought up to date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +32,7 @@ from onrecord.store.engine import (
 from onrecord.store.prepared import Prepared, prepare
 from onrecord.store.records import Written
 from onrecord.store.tables import document, failure
+from onrecord.store.versions import is_known
 
 PAGE_OF = select(document.c.page).where(document.c.uri == bindparam("at"), document.c.is_current)
 CAPTURES_OF = select(document.c.page, func.coalesce(document.c.retrieved, document.c.read_at)).where(
@@ -120,9 +121,9 @@ class Store:
 
         None where what was got then is held by now.
         """
-        uri = {"at": read.document["uri"]}
+        uri, got = {"at": read.document["uri"]}, datetime.fromisoformat(read.document["retrieved"])
         with self.writing() as connection:
-            if (page, read.document["retrieved"]) in run(connection, CAPTURES_OF, uri):
+            if is_known(_captures(connection, uri), got, page):
                 return None
             run(connection, NO_FAILURE, uri)
             return records.write(connection, read, page, reader, at)
@@ -143,7 +144,7 @@ class Store:
     def captures_of(self, uri: str) -> list[tuple[datetime, str]]:
         """When each page that was read at an address was got, or else read, and its hash. Raises: StoreError."""
         with self.reading() as connection:
-            return [(datetime.fromisoformat(got), page) for page, got in run(connection, CAPTURES_OF, {"at": uri})]
+            return _captures(connection, {"at": uri})
 
     def load(self, keys: Sequence[int]) -> Iterator[Record]:
         """The records of these documents as they were read, in this order. Raises: StoreError."""
@@ -163,6 +164,10 @@ class Store:
         with self.reading() as connection:
             held = select(document.c.key).where(document.c.is_current).order_by(document.c.key)
             return list(connection.execute(held).scalars())
+
+
+def _captures(connection: Connection, uri: Mapping[str, str]) -> list[tuple[datetime, str]]:
+    return [(datetime.fromisoformat(got), page) for page, got in run(connection, CAPTURES_OF, uri)]
 
 
 def _only(rows: Sequence[Values]) -> Any:  # noqa: ANN401 - what a column holds is of any type

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from onrecord.errors import EvidenceError
 from onrecord.model import Document, Record
+from onrecord.model.instants import is_instant
 from onrecord.store import entries
 from onrecord.store.actors import names_of
 from onrecord.store.applying import Corrected
@@ -62,8 +63,13 @@ def prepare(record: Record) -> Prepared:
 
 
 def _check(record: Record) -> None:
-    """The one law, once more at the door: whatever built this record, its passages are in its text."""
-    told = record.document.text
+    """The one law, once more at the door: whatever built this record, its passages are in its text.
+
+    And where it is told when its page was got, that is an instant: readings of one address are put in order by it.
+    """
+    told, got = record.document.text, record.document.retrieved
+    if got is not None and not is_instant(got):
+        raise EvidenceError(f"{record.document.uri}: it was got at {got}, which is no instant: it names no zone")
     for passage in record.passages():
         if told[passage.start : passage.end] != passage.exact or passage.doc_id != record.document.id:
             raise EvidenceError(f"{record.document.uri}: [{passage.start}:{passage.end}] is not {passage.exact!r}")

@@ -167,9 +167,12 @@ def mergers(connection: Connection) -> Mapping[str, str]:
     """
     merged: dict[str, str] = {}
     for one in _of(connection, Matter.MERGE):
-        others = {id: into for id, into in merged.items() if id != one.record}
-        if one.withdrawn_at is None and final(one.value[0], others) != one.record:
-            merged[one.record] = one.value[0]
+        if one.withdrawn_at is not None:
+            continue
+        before = merged.pop(one.record, None)
+        into = one.value[0] if final(one.value[0], merged) != one.record else before
+        if into is not None:
+            merged[one.record] = into
     return merged
 
 

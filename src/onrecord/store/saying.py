@@ -12,7 +12,7 @@ from onrecord.errors import SettingsError
 from onrecord.lexicon.furniture import load_small_words
 from onrecord.model import Evidence
 from onrecord.store.found import Found, found
-from onrecord.store.search import Filter, Hit, Owner, count, search
+from onrecord.store.search import QUOTATION_MARKS, Filter, Hit, Owner, count, search
 from onrecord.store.tables import document, evidence, text
 from onrecord.store.words import folded, places, stem, words
 
@@ -62,7 +62,8 @@ def said(
     """
     if not words(quotation):
         raise SettingsError(f"{quotation!r} has no words; give the quotation in quotes for the shell")
-    asked = Filter(text='"' + quotation.replace('"', " ") + '"', owners=(Owner.STATEMENT,), facets=by)
+    told = quotation.translate(QUOTATION_MARKS).replace('"', " ")
+    asked = Filter(text=f'"{told}"', owners=(Owner.STATEMENT,), facets=by)
     exact, is_more = _exact(connection, asked, quotation)
     last = _last(connection, asked, quotation, exact) if is_more else exact[-1:]
     anything = Filter(owners=(Owner.STATEMENT,), facets=by)

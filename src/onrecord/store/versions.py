@@ -35,6 +35,12 @@ def is_before(one: str, other: str) -> bool:
     return datetime.fromisoformat(one) <= datetime.fromisoformat(other)
 
 
+def is_known(captures: Sequence[tuple[datetime, str]], got: datetime, page: str) -> bool:
+    """Whether a page that was got then is one of these captures of its address, or as the last one was before it."""
+    before = [one for one in captures if one[0] <= got]
+    return (got, page) in before or bool(before and max(before)[1] == page)
+
+
 def free_version(connection: Connection, wished: int, earlier: Readings, later: Readings) -> int:
     """A version between those of earlier and later readings; where there is none, the later ones move up."""
     first = int(earlier[-1].version) + 1 if earlier else 1
