@@ -262,10 +262,8 @@ class Scene:
         if word not in FIRST_SINGULAR and word not in FIRST_PLURAL:
             return self._salience.antecedent(mention)
         if not self._salience.is_reported(mention):
-            are_several = len(self._author.actors) > 1
-            return (
-                Reading(rule=SpeakerRule.PRONOUN_UNSIGNED) if word in FIRST_SINGULAR and are_several else self._author
-            )
+            is_unclear = word in FIRST_SINGULAR and len(self._author.actors) > 1
+            return Reading(rule=SpeakerRule.PRONOUN_UNSIGNED) if is_unclear else self._author
         around = [self._said[id] for id in self._salience.around(mention) if id in self._said]
         if not around or word not in FIRST_SINGULAR:
             return Reading(rule=SpeakerRule.PRONOUN_UNCLEAR)
