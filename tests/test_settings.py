@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SettingsError
-from onrecord.settings import DEFAULT_PIPELINE, Settings, load_settings, settings_file
+from onrecord.settings import DEFAULT_PIPELINE, Settings, from_home, load_settings, settings_file
 
 
 @pytest.fixture
@@ -86,3 +86,12 @@ def test_a_wrong_file_is_named_with_what_is_wrong(stored, text, problem):
 def test_a_named_file_must_exist(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read: No such file"):
         load_settings({"ONRECORD_CONFIG": str(tmp_path / "absent.toml")})
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [("~", "/home/ada"), ("~/a.db", "/home/ada/a.db"), ("~foo.db", "~foo.db"), ("a/~/b", "a/~/b"), ("/a.db", "/a.db")],
+)
+def test_what_is_at_home(monkeypatch, written, path):
+    monkeypatch.setenv("HOME", "/home/ada")
+    assert from_home(written) == Path(path)

@@ -29,10 +29,16 @@ class Settings:
 DEFAULTS = Settings()
 
 
+def from_home(path: str | Path) -> Path:
+    """A path whose "~" is the user's own folder; "~foo.db" is a file of that name."""
+    written = Path(path)
+    return written.expanduser() if written.parts[:1] == ("~",) else written
+
+
 def settings_file(environment: Mapping[str, str]) -> Path:
     """Where the settings are read from; it need not exist unless ONRECORD_CONFIG names it."""
     if named := environment.get("ONRECORD_CONFIG"):
-        return Path(named).expanduser()
+        return from_home(named)
     from platformdirs import user_config_path  # here, so that asking for help need not wait for it
 
     return user_config_path("onrecord") / "settings.toml"
@@ -62,7 +68,7 @@ def load_settings(
     listed = environment.get("ONRECORD_KNOWLEDGE", "").split(os.pathsep)
     return Settings(
         pipeline=pipeline or environment.get("ONRECORD_PIPELINE") or stored.pipeline,
-        knowledge=(*stored.knowledge, *(Path(name).expanduser() for name in listed if name), *knowledge),
+        knowledge=(*stored.knowledge, *(from_home(name) for name in listed if name), *knowledge),
         allow_private=allow_private or stored.allow_private,
         store=store or environment.get("ONRECORD_STORE") or stored.store,
     )
@@ -86,4 +92,4 @@ def _stored(file: Path) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         raise SettingsError(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    return replace(stored, knowledge=tuple(file.parent / path.expanduser() for path in stored.knowledge))
+    return replace(stored, knowledge=tuple(file.parent / from_home(path) for path in stored.knowledge))

@@ -26,6 +26,7 @@ from onrecord.cli.options import (
 from onrecord.cli.progress import counted
 from onrecord.cli.reading import Request
 from onrecord.cli.remarks import Verbose, amount
+from onrecord.settings import from_home
 
 if TYPE_CHECKING:
     from onrecord.store import Store
@@ -136,8 +137,7 @@ def _absolute(source: str) -> str:
     """A source that is the same from wherever it is named: a path from the root; what names nothing stays so."""
     if not source.strip() or source == "-" or "://" in source:
         return source
-    is_at_home = source.partition(os.sep)[0] == "~"
-    return str((Path(source).expanduser() if is_at_home else Path(source)).absolute())
+    return str(from_home(source).absolute())
 
 
 def _total(asked: Request) -> int | None:

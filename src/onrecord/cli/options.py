@@ -11,7 +11,7 @@ import typer
 
 from onrecord.cli.reading import Request
 from onrecord.model.days import bounds
-from onrecord.settings import Settings, default_store, load_settings
+from onrecord.settings import Settings, default_store, from_home, load_settings
 
 if TYPE_CHECKING:
     from onrecord.store import Store
@@ -171,5 +171,5 @@ def made_store(settings: Settings) -> "Store":
 
     place = store_place(settings)
     if "://" not in place:
-        Path(place).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        from_home(place).parent.mkdir(parents=True, exist_ok=True)
     return open_store(place)

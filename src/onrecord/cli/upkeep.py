@@ -3,14 +3,13 @@
 import json
 import os
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.options import StorePlace, opened_store, store_place
 from onrecord.cli.remarks import Verbose, remark
-from onrecord.settings import load_settings
+from onrecord.settings import from_home, load_settings
 
 if TYPE_CHECKING:
     from onrecord.store import Store
@@ -63,7 +62,7 @@ def backup_command(
     from onrecord.store.upkeep import size_of
 
     if "://" not in target:
-        Path(target).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        from_home(target).parent.mkdir(parents=True, exist_ok=True)
     with opened_store(load_settings(os.environ, store=store)) as kept:
         back_up(kept, target)
         remark(f"{kept.name} ({_size(size_of(kept))}) is copied to {target}")

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from onrecord.errors import EvidenceError, StoreAwayError, StoreError
+from onrecord.settings import from_home
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
@@ -41,7 +42,7 @@ _OPENING = (
 def address(store: str) -> URL:
     """The address of a database: a path is an SQLite file. Raises: StoreError for what is none of ours."""
     if "://" not in store:
-        file = Path(store).expanduser()
+        file = from_home(store)
         if file.is_dir():
             raise StoreError(str(file), "is a folder", "name a file in it")
         return URL.create(DRIVERS[SQLITE], database=str(file))
